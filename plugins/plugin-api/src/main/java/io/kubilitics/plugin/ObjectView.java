@@ -1,0 +1,19 @@
+package io.kubilitics.plugin;
+
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.Labels;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Scope;
+
+/// The one object a rule looks at. A rule never sees another.
+public interface ObjectView extends Field {
+  ResourceId id();
+
+  /// The API version the object was read with: `v1`, `v1beta1`.
+  String version();
+
+  Labels labels();
+
+  /// Where objects of a kind live, as far as the catalogue knows.
+  Scope scopeOf(Kind kind);
+}
