@@ -112,7 +112,7 @@ public final class Resource {
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
-        || other instanceof Resource that
+        || (other instanceof Resource that
             && digest == that.digest
             && uidHigh == that.uidHigh
             && uidLow == that.uidLow
@@ -123,7 +123,7 @@ public final class Resource {
             && labels.equals(that.labels)
             && health.equals(that.health)
             && features.equals(that.features)
-            && Arrays.equals(facts, that.facts);
+            && Arrays.equals(facts, that.facts));
   }
 
   @Override

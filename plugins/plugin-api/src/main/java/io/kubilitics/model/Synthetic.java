@@ -1,7 +1,7 @@
 package io.kubilitics.model;
 
-/// Something objects refer to that is no object of the cluster. It is drawn while anything refers to
-/// it.
+/// Something objects refer to that is no object of the cluster. It is drawn while anything refers
+/// to it.
 ///
 /// @param namespace `""` unless the thing is known per namespace
 public record Synthetic(Type type, String namespace, String name) {
@@ -18,14 +18,14 @@ public record Synthetic(Type type, String namespace, String name) {
     /// All members of one large selection.
     SELECTION("Selection");
 
-    private final Kind kind;
+    private final String kind;
 
     Type(String name) {
-      kind = Kind.core(name);
+      kind = name;
     }
 
     public Kind kind() {
-      return kind;
+      return Kind.core(kind);
     }
 
     /// As written in JSON: `host`, `helm-release`.
