@@ -1,0 +1,94 @@
+package io.kubilitics.api;
+
+import io.javalin.http.Context;
+import io.kubilitics.access.Access;
+import io.kubilitics.access.Caller;
+import io.kubilitics.access.Route;
+import io.kubilitics.api.Clusters.Cluster;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.topology.Focus;
+import io.kubilitics.topology.Selection;
+import io.kubilitics.topology.TopologyQuery;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The graph of a cluster, whole or around one object.
+final class TopologyRoutes {
+  /// Stands for the namespace of cluster-scoped objects in a path.
+  private static final String NO_NAMESPACE = "-";
+
+  private final Attached attached;
+  private final TopologyFormat format;
+  private final String streamEpoch = UUID.randomUUID().toString();
+
+  TopologyRoutes(Attached attached, TopologyFormat format) {
+    this.attached = attached;
+    this.format = format;
+  }
+
+  List<Endpoint> endpoints(String base) {
+    String topology = base + "/clusters/{cluster}/topology";
+    return List.of(
+        Endpoint.of(Route.get(topology, Access.READER), this::all, TopologyText.FILTERS),
+        Endpoint.of(
+            Route.get(topology + "/focus", Access.READER),
+            this::focusById,
+            TopologyText.FOCUS_BY_ID),
+        Endpoint.of(
+            Route.get(topology + "/focus/{kind}/{namespace}/{name}", Access.READER),
+            this::focus,
+            TopologyText.FOCUS));
+  }
+
+  private void all(Context context, QueryText query, Caller caller) throws IOException {
+    answer(context, query, caller, Optional.empty());
+  }
+
+  private void focusById(Context context, QueryText query, Caller caller) throws IOException {
+    ResourceId id =
+        query
+            .one(TopologyText.ID, ResourceId::parse)
+            .orElseThrow(() ->
+                new ProblemException(new Problem.BadInput("query parameter 'id'", "is missing")));
+    answer(context, query, caller, Optional.of(TopologyText.focus(query, id)));
+  }
+
+  private void focus(Context context, QueryText query, Caller caller) throws IOException {
+    String namespace = context.pathParam("namespace");
+    ResourceId id;
+    try {
+      id =
+          new ResourceId(
+              attached.clusters().kind(context.pathParam("kind")),
+              namespace.equals(NO_NAMESPACE) ? "" : namespace,
+              context.pathParam("name"));
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(new Problem.NotFound(String.valueOf(e.getMessage())));
+    }
+    answer(context, query, caller, Optional.of(TopologyText.focus(query, id)));
+  }
+
+  private void answer(Context context, QueryText query, Caller caller, Optional<Focus> focus)
+      throws IOException {
+    Cluster cluster = attached.named(context.pathParam("cluster"));
+    TopologyQuery wanted = TopologyText.filters(query, attached.clusters(), focus);
+    EntityTag tag =
+        EntityTag.of(
+            streamEpoch,
+            cluster.topology().revision(),
+            cluster.asOf(),
+            caller,
+            context.path(),
+            query.canonical());
+    Selection selection = cluster.topology().select(wanted, caller.viewer());
+    if (tag.answers(context)) {
+      return;
+    }
+    Answer.stream(
+        context, Answer.JSON_TYPE, out -> format.write(selection, cluster, streamEpoch, out));
+  }
+}
