@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Answer {
   static final String JSON_TYPE = "application/json";
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
   private Answer() {}

@@ -27,11 +27,12 @@ public final class ApiServer implements AutoCloseable {
   ///
   /// @throws io.kubilitics.problem.ProblemException when it may not or cannot listen there
   public static ApiServer open(HttpSettings settings, TopologyFormat format) {
-    return open(settings, format, Door::guards);
+    return open(settings, format, Door::guards, Patience.USUAL);
   }
 
   static ApiServer open(
-      HttpSettings settings, TopologyFormat format, Function<OwnAddresses, List<Guard>> guards) {
+      HttpSettings settings, TopologyFormat format, Function<OwnAddresses, List<Guard>> guards,
+      Patience patience) {
     ListenSocket socket = ListenSocket.bind(settings);
     Attached attached = new Attached();
     Traffic traffic = new Traffic();
@@ -39,7 +40,7 @@ public final class ApiServer implements AutoCloseable {
     Door door =
         new Door(
             routes(endpoints), settings.credentials(), guards.apply(socket.addresses(settings)));
-    return new ApiServer(socket, attached, WebServer.start(socket, door, traffic, endpoints));
+    return new ApiServer(socket, attached, WebServer.start(socket, door, traffic, endpoints, patience));
   }
 
   static List<Endpoint> endpoints(Attached attached, Traffic traffic, TopologyFormat format) {

@@ -25,6 +25,7 @@ final class GzipWhenLarge extends OutputStream {
   private final boolean accepted;
   private final ByteArrayOutputStream first = new ByteArrayOutputStream(LARGE);
   private @Nullable OutputStream rest;
+  private boolean closed;
 
   /// @param acceptEncoding the caller's header, null when there is none
   GzipWhenLarge(HttpServletResponse response, @Nullable String acceptEncoding) {
@@ -82,6 +83,10 @@ final class GzipWhenLarge extends OutputStream {
   /// The answer is complete.
   @Override
   public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     if (rest == null) {
       response.setContentLength(first.size());
       first.writeTo(response.getOutputStream());

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// The command `serve`: listens, says where, reads what is to be served, and stays until it is told
 /// to stop. One use.
 ///
-/// A signal lets running requests end for at most [WebServer#DRAIN]; the process then ends as the
+/// A signal lets running requests end for at most ten seconds; the process then ends as the
 /// signal says. A sidecar whose starter is gone ends within two seconds.
 public final class Serve {
   private static final long LAST_MOMENTS_SECONDS = 2;
@@ -92,7 +92,7 @@ public final class Serve {
   private void stopBeforeTheProcessEnds() {
     stop.countDown();
     try {
-      if (!ended.await(WebServer.DRAIN.toSeconds() + LAST_MOMENTS_SECONDS, TimeUnit.SECONDS)) {
+      if (!ended.await(Patience.USUAL.drain().toSeconds() + LAST_MOMENTS_SECONDS, TimeUnit.SECONDS)) {
         err.println("kubilitics: gave up waiting for running requests");
       }
     } catch (InterruptedException _) {

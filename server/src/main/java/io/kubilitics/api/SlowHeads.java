@@ -9,27 +9,28 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /// Closes connections on which the head of a request drips in: each byte restarts the idle clock,
 /// so that alone would let a few thousand of them stay for days. A look at all connections every
 /// few seconds; one that is reading a head for longer than [#PATIENCE] goes.
 final class SlowHeads extends AbstractLifeCycle {
-  static final Duration PATIENCE = Duration.ofSeconds(15);
-
-  private static final Duration INTERVAL = Duration.ofSeconds(3);
+  private static final int LOOKS_WHILE_WAITING = 5;
 
   private final ServerConnector connector;
+  private final Duration patience;
 
   /// What was seen of each connection at the last look; of the scheduler's thread only.
   private Map<EndPoint, Look> looks = new HashMap<>();
 
-  private volatile Scheduler.@org.jspecify.annotations.Nullable Task next;
+  private volatile Scheduler.@Nullable Task next;
 
   /// @param since nano time of the first look at which this head was incomplete; 0 when none is
   private record Look(long messages, long bytes, long since) {}
 
-  SlowHeads(ServerConnector connector) {
+  SlowHeads(ServerConnector connector, Duration patience) {
     this.connector = connector;
+    this.patience = patience;
   }
 
   @Override
@@ -47,7 +48,7 @@ final class SlowHeads extends AbstractLifeCycle {
 
   private void schedule() {
     next =
-        connector.getScheduler().schedule(this::look, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        connector.getScheduler().schedule(this::look, patience.toMillis() / LOOKS_WHILE_WAITING, TimeUnit.MILLISECONDS);
   }
 
   private void look() {
@@ -55,7 +56,7 @@ final class SlowHeads extends AbstractLifeCycle {
     long now = System.nanoTime();
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
       Look look = look(endPoint.getConnection(), looks.get(endPoint), now);
-      if (look.since() != 0 && now - look.since() > PATIENCE.toNanos()) {
+      if (look.since() != 0 && now - look.since() > patience.toNanos()) {
         endPoint.close();
         continue;
       }
@@ -68,7 +69,7 @@ final class SlowHeads extends AbstractLifeCycle {
   }
 
   private static Look look(
-      Connection connection, @org.jspecify.annotations.Nullable Look before, long now) {
+      Connection connection, @Nullable Look before, long now) {
     long messages = connection.getMessagesIn();
     long bytes = connection.getBytesIn();
     boolean answering = connection.getMessagesOut() < messages;

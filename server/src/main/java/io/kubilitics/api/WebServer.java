@@ -10,7 +10,6 @@ import io.kubilitics.access.Door;
 import io.kubilitics.access.SmallBody;
 import io.kubilitics.problem.ProblemException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -31,8 +30,6 @@ import org.slf4j.LoggerFactory;
 /// virtual threads.
 final class WebServer {
   static final int MOST_HEADER_BYTES = 16 * 1024;
-  static final Duration IDLE = Duration.ofSeconds(60);
-  static final Duration DRAIN = Duration.ofSeconds(10);
 
   private static final int MOST_CONNECTIONS = 2_048;
   private static final int PLATFORM_THREADS = 16;
@@ -47,21 +44,21 @@ final class WebServer {
 
   /// Answers on the socket from the moment this returns, and closes it in the end.
   static WebServer start(
-      ListenSocket socket, Door door, Traffic traffic, List<Endpoint> endpoints) {
+      ListenSocket socket, Door door, Traffic traffic, List<Endpoint> endpoints, Patience patience) {
     QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
     threads.setName("http");
     threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
     Server server = new Server(threads);
     server.setErrorHandler(new ProblemErrors());
-    server.setStopTimeout(DRAIN.toMillis());
+    server.setStopTimeout(patience.drain().toMillis());
     SizeLimitHandler limited = new SizeLimitHandler(SmallBody.MOST_BYTES, -1);
     limited.setHandler(servlets(endpoints));
     server.setHandler(new DoorHandler(door, traffic, new GracefulHandler(limited)));
     try {
-      ServerConnector connector = connector(server, socket);
+      ServerConnector connector = connector(server, socket, patience);
       server.addConnector(connector);
       server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
-      server.addBean(new SlowHeads(connector));
+      server.addBean(new SlowHeads(connector, patience.head()));
       server.start();
     } catch (Exception e) {
       throw new IllegalStateException("the web server does not start", e);
@@ -78,8 +75,8 @@ final class WebServer {
     http.setSendXPoweredBy(false);
     http.addCustomizer(new SecurityHeaders());
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setIdleTimeout(IDLE.toMillis());
-    connector.setShutdownIdleTimeout(DRAIN.toMillis());
+    connector.setIdleTimeout(patience.idle().toMillis());
+    connector.setShutdownIdleTimeout(patience.drain().toMillis());
     connector.open(socket.channel());
     return connector;
   }
@@ -120,7 +117,7 @@ final class WebServer {
     Answer.problem(context, ProblemJson.ofStatus(500));
   }
 
-  /// Takes no more connections, lets running requests end for at most [#DRAIN], then ends.
+  /// Takes no more connections, lets running requests end for as long as patience lasts, then ends.
   void stop() {
     try {
       server.stop();
