@@ -19,9 +19,6 @@ public record TopologyDelta(
     List<Edge> edgesGone) {
 
   public boolean isEmpty() {
-    return nodesPut.isEmpty()
-        && nodesGone.isEmpty()
-        && edgesPut.isEmpty()
-        && edgesGone.isEmpty();
+    return nodesPut.isEmpty() && nodesGone.isEmpty() && edgesPut.isEmpty() && edgesGone.isEmpty();
   }
 }

@@ -8,7 +8,7 @@ public sealed interface Fact {
   /// This object names that one.
   ///
   /// @param expectedUid uid the target must have, `""` when the reference gives none; another one
-  ///     makes the edge stale
+  ///   makes the edge stale
   /// @param permit what must allow the reference, or null when nothing needs to
   /// @param rank makes the fact a fallback, or null
   /// @param reversed true when the edge runs from the named object to this one

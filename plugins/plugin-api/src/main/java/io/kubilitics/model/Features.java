@@ -25,7 +25,7 @@ public final class Features {
 
   /// @param names the same list instance for all objects of a kind
   /// @param values one for each name, null where the object has none; longer than 65,534 bytes is
-  ///     cut
+  ///   cut
   public static Features of(List<String> names, List<@Nullable String> values) {
     if (names.isEmpty()) {
       return NONE;

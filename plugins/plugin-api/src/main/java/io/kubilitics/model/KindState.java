@@ -4,7 +4,7 @@ package io.kubilitics.model;
 /// whose kind is not known.
 ///
 /// @param namespace `""` for the whole cluster, else the one namespace this is about, which then
-///     counts more than what is said of the whole cluster
+///   counts more than what is said of the whole cluster
 /// @param message why, in words for the reader, or `""`
 public record KindState(Kind kind, String namespace, Knowledge knowledge, String message) {
   /// From nothing to everything.

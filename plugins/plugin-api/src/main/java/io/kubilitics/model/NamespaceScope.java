@@ -13,7 +13,7 @@ public sealed interface NamespaceScope {
   /// All namespaces.
   record Everywhere() implements NamespaceScope {}
 
-  /// The namespaces whose labels match. `kubernetes.io/metadata.name` is on every namespace, also on
-  /// one of which only the objects are known.
+  /// The namespaces whose labels match. `kubernetes.io/metadata.name` is on every namespace, also
+  /// on one of which only the objects are known.
   record Matching(LabelSelector namespaces) implements NamespaceScope {}
 }

@@ -59,7 +59,11 @@ final class SelectorText {
           List.of());
     }
     throw new IllegalArgumentException(
-        "'" + part.strip() + "' in '" + whole + "' is no label requirement: write key=value,"
+        "'"
+            + part.strip()
+            + "' in '"
+            + whole
+            + "' is no label requirement: write key=value,"
             + " key!=value, key in (a,b), key notin (a,b), key or !key");
   }
 

@@ -1,7 +1,7 @@
 package io.kubilitics.model;
 
-/// Something objects refer to that is no object of the cluster. It is drawn while anything refers to
-/// it.
+/// Something objects refer to that is no object of the cluster. It is drawn while anything refers
+/// to it.
 ///
 /// @param namespace `""` unless the thing is known per namespace
 public record Synthetic(Type type, String namespace, String name) {
