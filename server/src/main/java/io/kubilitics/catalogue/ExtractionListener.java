@@ -4,6 +4,8 @@ import io.kubilitics.model.Resource;
 
 /// Told of every object the extractor finds in a document.
 public interface ExtractionListener {
+  /// One object, read whole.
+  ///
   /// @param line where the object begins, 0 when unknown
   void resource(Resource resource, int line);
 

@@ -7,6 +7,8 @@ public final class MalformedDocumentException extends RuntimeException {
 
   private final int line;
 
+  /// A document that ends in an error.
+  ///
   /// @param line from 1; 0 when it is not known
   public MalformedDocumentException(int line, String reason) {
     super(reason, null, false, false);

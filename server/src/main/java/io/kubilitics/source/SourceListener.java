@@ -1,5 +1,6 @@
 package io.kubilitics.source;
 
+import io.kubilitics.model.Change;
 import java.util.List;
 
 /// Told what a source reads. Called from the source's threads, one call at a time; may block, which

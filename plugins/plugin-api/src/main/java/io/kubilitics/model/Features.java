@@ -1,10 +1,11 @@
 package io.kubilitics.model;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// as text in one byte array. The names are a list shared by all objects of a kind.
 public final class Features {
   public static final Features NONE = new Features(List.of(), new byte[0]);
+
+  private static final byte[] NOTHING = new byte[0];
+  private static final int LONGEST = 65_534;
 
   private final List<String> names;
 
@@ -23,6 +27,8 @@ public final class Features {
     this.packed = packed;
   }
 
+  /// Packs values under their names.
+  ///
   /// @param names the same list instance for all objects of a kind
   /// @param values one for each name, null where the object has none; longer than 65,534 bytes is
   ///   cut
@@ -30,33 +36,23 @@ public final class Features {
     if (names.isEmpty()) {
       return NONE;
     }
-    byte[][] texts = new byte[names.size()][];
-    int size = 0;
-    for (int at = 0; at < texts.length; at++) {
-      String value = values.get(at);
-      texts[at] = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
-      size += 2 + (texts[at] == null ? 0 : Math.min(texts[at].length, 65_534));
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(names.size() * 8);
+    for (String value : values) {
+      byte[] text = value == null ? NOTHING : value.getBytes(StandardCharsets.UTF_8);
+      int length = Math.min(text.length, LONGEST);
+      int marker = value == null ? 0 : length + 1;
+      packed.write(marker >> 8);
+      packed.write(marker);
+      packed.write(text, 0, length);
     }
-    byte[] packed = new byte[size];
-    int at = 0;
-    for (byte[] text : texts) {
-      int length = text == null ? 0 : Math.min(text.length, 65_534);
-      int marker = text == null ? 0 : length + 1;
-      packed[at++] = (byte) (marker >> 8);
-      packed[at++] = (byte) marker;
-      if (text != null) {
-        System.arraycopy(text, 0, packed, at, length);
-        at += length;
-      }
-    }
-    return new Features(names, packed);
+    return new Features(names, packed.toByteArray());
   }
 
   /// The value, or null when the object has none of that name.
   public @Nullable String get(String name) {
     int at = 0;
     for (String candidate : names) {
-      int marker = (packed[at] & 0xFF) << 8 | packed[at + 1] & 0xFF;
+      int marker = ((packed[at] & 0xFF) << 8) | (packed[at + 1] & 0xFF);
       at += 2;
       if (candidate.equals(name)) {
         return marker == 0 ? null : new String(packed, at, marker - 1, StandardCharsets.UTF_8);
@@ -66,8 +62,8 @@ public final class Features {
     return null;
   }
 
-  public SortedMap<String, String> asMap() {
-    SortedMap<String, String> map = new TreeMap<>();
+  public NavigableMap<String, String> asMap() {
+    NavigableMap<String, String> map = new TreeMap<>();
     for (String name : names) {
       String value = get(name);
       if (value != null) {
@@ -78,16 +74,16 @@ public final class Features {
   }
 
   public static Features of(Map<String, String> values) {
-    SortedMap<String, String> sorted = new TreeMap<>(values);
+    NavigableMap<String, String> sorted = new TreeMap<>(values);
     return of(List.copyOf(sorted.keySet()), List.copyOf(sorted.values()));
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
-        || other instanceof Features features
+        || (other instanceof Features features
             && Arrays.equals(packed, features.packed)
-            && names.equals(features.names);
+            && names.equals(features.names));
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.kubilitics.model;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +85,14 @@ public final class Labels {
     if (get(key) != null) {
       return this;
     }
-    SortedMap<String, String> more = asMap();
+    NavigableMap<String, String> more = asMap();
     more.put(key, value);
     return of(more);
   }
 
   /// A copy, ordered by key.
-  public SortedMap<String, String> asMap() {
-    SortedMap<String, String> map = new TreeMap<>();
+  public NavigableMap<String, String> asMap() {
+    NavigableMap<String, String> map = new TreeMap<>();
     forEach(map::put);
     return map;
   }
@@ -100,9 +100,9 @@ public final class Labels {
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
-        || other instanceof Labels labels
+        || (other instanceof Labels labels
             && hash == labels.hash
-            && Arrays.equals(pairs, labels.pairs);
+            && Arrays.equals(pairs, labels.pairs));
   }
 
   @Override

@@ -42,7 +42,7 @@ final class PercentText {
       if (high < 0 || low < 0) {
         throw new IllegalArgumentException("'" + part + "' has a % that starts no %XX");
       }
-      bytes.write(high << 4 | low);
+      bytes.write((high << 4) | low);
       at += 3;
     }
     return bytes.toString(StandardCharsets.UTF_8);

@@ -100,6 +100,15 @@ public final class Resource {
     return Collections.unmodifiableList(Arrays.asList(facts));
   }
 
+  /// One of [#facts], without a view of the list.
+  public Fact fact(int index) {
+    return facts[index];
+  }
+
+  public int factCount() {
+    return facts.length;
+  }
+
   public Features features() {
     return features;
   }
@@ -112,7 +121,7 @@ public final class Resource {
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
-        || other instanceof Resource that
+        || (other instanceof Resource that
             && digest == that.digest
             && uidHigh == that.uidHigh
             && uidLow == that.uidLow
@@ -123,7 +132,7 @@ public final class Resource {
             && labels.equals(that.labels)
             && health.equals(that.health)
             && features.equals(that.features)
-            && Arrays.equals(facts, that.facts);
+            && Arrays.equals(facts, that.facts));
   }
 
   @Override

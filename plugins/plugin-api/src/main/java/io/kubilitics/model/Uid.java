@@ -12,7 +12,7 @@ record Uid(long high, long low) {
     for (int at = 0; at < LENGTH; at++) {
       char c = text.charAt(at);
       boolean dash = at == 8 || at == 13 || at == 18 || at == 23;
-      if (dash ? c != '-' : !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      if (dash ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
         return false;
       }
     }

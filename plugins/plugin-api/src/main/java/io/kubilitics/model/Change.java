@@ -1,8 +1,4 @@
-package io.kubilitics.source;
-
-import io.kubilitics.model.KindState;
-import io.kubilitics.model.Resource;
-import io.kubilitics.model.ResourceId;
+package io.kubilitics.model;
 
 /// What a source says. Order matters only between changes of the same object or the same kind.
 public sealed interface Change {
