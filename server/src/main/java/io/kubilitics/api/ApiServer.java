@@ -26,24 +26,24 @@ public final class ApiServer implements AutoCloseable {
   /// Listens and answers.
   ///
   /// @throws io.kubilitics.problem.ProblemException when it may not or cannot listen there
-  public static ApiServer open(HttpSettings settings, TopologyFormat format) {
-    return open(settings, format, Door::guards, Patience.USUAL);
+  public static ApiServer open(HttpSettings settings) {
+    return open(settings, Door::guards, Patience.USUAL);
   }
 
   static ApiServer open(
-      HttpSettings settings, TopologyFormat format, Function<OwnAddresses, List<Guard>> guards,
-      Patience patience) {
+      HttpSettings settings, Function<OwnAddresses, List<Guard>> guards, Patience patience) {
     ListenSocket socket = ListenSocket.bind(settings);
     Attached attached = new Attached();
     Traffic traffic = new Traffic();
-    List<Endpoint> endpoints = endpoints(attached, traffic, format);
+    List<Endpoint> endpoints = endpoints(attached, traffic);
     Door door =
         new Door(
             routes(endpoints), settings.credentials(), guards.apply(socket.addresses(settings)));
-    return new ApiServer(socket, attached, WebServer.start(socket, door, traffic, endpoints, patience));
+    return new ApiServer(
+        socket, attached, WebServer.start(socket, door, traffic, endpoints, patience));
   }
 
-  static List<Endpoint> endpoints(Attached attached, Traffic traffic, TopologyFormat format) {
+  static List<Endpoint> endpoints(Attached attached, Traffic traffic) {
     HealthRoutes health = new HealthRoutes(attached);
     return Stream.of(
             StaticRoutes.endpoints(BASE),
@@ -51,7 +51,7 @@ public final class ApiServer implements AutoCloseable {
             health.endpoints(BASE),
             new MetricsRoute(attached, traffic).endpoints(BASE),
             new ClusterRoutes(attached).endpoints(BASE),
-            new TopologyRoutes(attached, format).endpoints(BASE))
+            new TopologyRoutes(attached).endpoints(BASE))
         .flatMap(List::stream)
         .toList();
   }
@@ -60,9 +60,9 @@ public final class ApiServer implements AutoCloseable {
     return new RouteTable(endpoints.stream().map(Endpoint::route).toList());
   }
 
-  /// From here on the server answers about these clusters.
-  public void attach(Clusters clusters) {
-    attached.set(clusters);
+  /// From here on the server answers about this. It is not closed with the server.
+  public void attach(Served served) {
+    attached.set(served);
   }
 
   public int port() {

@@ -5,10 +5,8 @@ import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
-import io.kubilitics.api.Clusters.Cluster;
-import io.kubilitics.model.Viewer;
+import io.kubilitics.session.Session;
 import io.kubilitics.topology.KindSummary;
-import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +30,7 @@ final class ClusterRoutes {
   }
 
   private void list(Context context, QueryText query, Caller caller) throws IOException {
-    Page<Cluster> page = Page.of(query, attached.clusters().all(), cluster -> cluster.id().value());
+    Page<Session> page = Page.of(query, attached.sessions(), session -> session.cluster().value());
     Answer.json(
         context,
         200,
@@ -43,9 +41,9 @@ final class ClusterRoutes {
           json.writeStringField(Page.CONTINUE, page.next());
           json.writeEndObject();
           json.writeArrayFieldStart("items");
-          for (Cluster cluster : page.items()) {
+          for (Session session : page.items()) {
             json.writeStartObject();
-            write(json, cluster, caller.viewer());
+            write(json, session, caller);
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -54,61 +52,36 @@ final class ClusterRoutes {
   }
 
   private void one(Context context, QueryText query, Caller caller) throws IOException {
-    Cluster cluster = attached.named(context.pathParam("cluster"));
+    Session session = attached.session(context.pathParam("cluster"));
     Answer.json(
         context,
         200,
         json -> {
           json.writeStartObject();
           writeHead(json, "Cluster");
-          write(json, cluster, caller.viewer());
+          write(json, session, caller);
           json.writeEndObject();
         });
   }
 
   private void kinds(Context context, QueryText query, Caller caller) throws IOException {
-    Cluster cluster = attached.named(context.pathParam("cluster"));
-    List<KindSummary> kinds = cluster.topology().select(TopologyQuery.ALL, caller.viewer()).kinds();
+    Session session = attached.session(context.pathParam("cluster"));
+    List<KindSummary> kinds = session.topology().select(TopologyQuery.ALL, caller.viewer()).kinds();
     Answer.json(
         context,
         200,
         json -> {
           json.writeStartObject();
           writeHead(json, "KindList");
-          writeKinds(json, "items", kinds);
+          ClusterView.writeKinds(json, "items", kinds);
           json.writeEndObject();
         });
   }
 
-  private static void write(JsonGenerator json, Cluster cluster, Viewer viewer) throws IOException {
-    Selection all = cluster.topology().select(TopologyQuery.ALL, viewer);
-    json.writeStringField("name", cluster.id().value());
-    json.writeStringField("source", cluster.source());
-    json.writeBooleanField("default", cluster.isDefault());
-    json.writeStringField("state", cluster.state().text());
-    if (!cluster.message().isEmpty()) {
-      json.writeStringField("message", cluster.message());
-    }
-    json.writeStringField("asOf", cluster.asOf().toString());
-    json.writeNumberField("revision", all.revision());
-    json.writeBooleanField("complete", all.complete());
-    json.writeNumberField("nodeCount", all.nodeCount());
-    json.writeNumberField("edgeCount", all.edgeCount());
-    writeKinds(json, "kinds", all.kinds());
-  }
-
-  private static void writeKinds(JsonGenerator json, String field, List<KindSummary> kinds)
-      throws IOException {
-    json.writeArrayFieldStart(field);
-    for (KindSummary kind : kinds) {
-      json.writeStartObject();
-      json.writeStringField("kind", kind.kind().name());
-      json.writeStringField("group", kind.kind().group());
-      json.writeStringField("state", kind.knowledge().text());
-      json.writeNumberField("count", kind.count());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+  /// A viewer starts with the first.
+  private void write(JsonGenerator json, Session session, Caller caller) throws IOException {
+    boolean isDefault = attached.sessions().indexOf(session) == 0;
+    ClusterView.write(json, session, isDefault, caller.viewer());
   }
 
   private static void writeHead(JsonGenerator json, String kind) throws IOException {

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
-import io.kubilitics.api.Clusters.Cluster;
+import io.kubilitics.session.Session;
 import java.io.IOException;
 import java.util.List;
 
@@ -40,7 +40,7 @@ final class HealthRoutes {
   private void ready(Context context, QueryText query, Caller caller) throws IOException {
     boolean verbose = query.flag("verbose");
     boolean ready = attached.isReady();
-    List<Cluster> clusters = attached.known();
+    List<Session> sessions = attached.known();
     Answer.json(
         context,
         ready ? 200 : 503,
@@ -48,22 +48,22 @@ final class HealthRoutes {
           json.writeStartObject();
           json.writeStringField("status", ready ? "ready" : "starting");
           if (verbose) {
-            writeChecks(json, clusters, caller);
+            writeChecks(json, sessions, caller);
           }
           json.writeEndObject();
         });
   }
 
-  private static void writeChecks(JsonGenerator json, List<Cluster> clusters, Caller caller)
+  private static void writeChecks(JsonGenerator json, List<Session> sessions, Caller caller)
       throws IOException {
     json.writeArrayFieldStart("clusters");
-    for (Cluster cluster : clusters) {
+    for (Session session : sessions) {
       json.writeStartObject();
       if (caller.mayRead()) {
-        json.writeStringField("name", cluster.id().value());
-        json.writeStringField("message", cluster.message());
+        json.writeStringField("name", session.cluster().value());
+        json.writeStringField("message", ClusterView.message(session));
       }
-      json.writeStringField("state", cluster.state().text());
+      json.writeStringField("state", ClusterView.state(session));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -4,8 +4,7 @@ import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
-import io.kubilitics.api.Clusters.Cluster;
-import io.kubilitics.model.ClusterId;
+import io.kubilitics.session.Session;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -73,10 +72,10 @@ final class MetricsRoute {
       new JvmGcMetrics().bindTo(prometheus);
     }
 
-    void refresh(List<Cluster> clusters, Traffic traffic) {
-      nodes.register(rows(clusters, cluster -> cluster.topology().nodeCount()), true);
-      edges.register(rows(clusters, cluster -> cluster.topology().edgeCount()), true);
-      revisions.register(rows(clusters, cluster -> cluster.topology().revision()), true);
+    void refresh(List<Session> sessions, Traffic traffic) {
+      nodes.register(rows(sessions, session -> session.topology().nodeCount()), true);
+      edges.register(rows(sessions, session -> session.topology().edgeCount()), true);
+      revisions.register(rows(sessions, session -> session.topology().revision()), true);
       traffic
           .sums()
           .forEach((answered, sum) ->
@@ -91,13 +90,12 @@ final class MetricsRoute {
                   .register(prometheus));
     }
 
-    private static List<Row<?>> rows(List<Cluster> clusters, ToLongFunction<Cluster> figure) {
-      return clusters.stream().<Row<?>>map(cluster -> row(cluster, figure)).toList();
+    private static List<Row<?>> rows(List<Session> sessions, ToLongFunction<Session> figure) {
+      return sessions.stream().<Row<?>>map(session -> row(session, figure)).toList();
     }
 
-    private static Row<?> row(Cluster cluster, ToLongFunction<Cluster> figure) {
-      ClusterId id = cluster.id();
-      return Row.of(Tags.of("cluster", id.value()), figure.applyAsLong(cluster));
+    private static Row<?> row(Session session, ToLongFunction<Session> figure) {
+      return Row.of(Tags.of("cluster", session.cluster().value()), figure.applyAsLong(session));
     }
   }
 }

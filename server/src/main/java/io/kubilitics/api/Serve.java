@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /// The command `serve`: listens, says where, reads what is to be served, and stays until it is told
 /// to stop. One use.
 ///
-/// A signal lets running requests end for at most ten seconds; the process then ends as the
-/// signal says. A sidecar whose starter is gone ends within two seconds.
+/// A signal lets running requests end for at most ten seconds; the process then ends as the signal
+/// says. A sidecar whose starter is gone ends within two seconds.
 public final class Serve {
   private static final long LAST_MOMENTS_SECONDS = 2;
 
@@ -34,8 +34,7 @@ public final class Serve {
   /// @throws io.kubilitics.problem.ProblemException when it cannot listen or nothing can be read
   public static void run(
       ServeSettings settings,
-      TopologyFormat format,
-      Supplier<? extends OpenedClusters> opening,
+      Supplier<Served> opening,
       InputStream in,
       PrintStream out,
       PrintStream err)
@@ -46,22 +45,20 @@ public final class Serve {
         settings.sidecar() ? Sidecar.begin(in, err, serve.stop::countDown) : LaunchToken.generate();
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      serve.run(token, format, opening);
+      serve.run(token, opening);
     } finally {
       serve.ended.countDown();
       forget(hook);
     }
   }
 
-  private void run(
-      LaunchToken token, TopologyFormat format, Supplier<? extends OpenedClusters> opening)
-      throws InterruptedException {
+  private void run(LaunchToken token, Supplier<Served> opening) throws InterruptedException {
     Credentials credentials =
         settings.insecureNoAuth() ? new Credentials.None() : new Credentials.Token(token);
     HttpSettings http =
         new HttpSettings(settings.host(), settings.port(), credentials, settings.moreHosts());
     try (DataLock _ = DataLock.of(settings.data());
-        ApiServer api = ApiServer.open(http, format);
+        ApiServer api = ApiServer.open(http);
         BrowserPage page = new BrowserPage(err)) {
       String address =
           settings.insecureNoAuth() ? api.url() : api.url() + "#token=" + token.reveal();
@@ -69,8 +66,8 @@ public final class Serve {
       if (settings.open()) {
         page.show(address);
       }
-      try (OpenedClusters clusters = opening.get()) {
-        api.attach(clusters);
+      try (Served served = opening.get()) {
+        api.attach(served);
         stop.await();
       }
     }
@@ -92,7 +89,8 @@ public final class Serve {
   private void stopBeforeTheProcessEnds() {
     stop.countDown();
     try {
-      if (!ended.await(Patience.USUAL.drain().toSeconds() + LAST_MOMENTS_SECONDS, TimeUnit.SECONDS)) {
+      if (!ended.await(
+          Patience.USUAL.drain().toSeconds() + LAST_MOMENTS_SECONDS, TimeUnit.SECONDS)) {
         err.println("kubilitics: gave up waiting for running requests");
       }
     } catch (InterruptedException _) {

@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /// Closes connections on which the head of a request drips in: each byte restarts the idle clock,
-/// so that alone would let a few thousand of them stay for days. A look at all connections every
-/// few seconds; one that is reading a head for longer than [#PATIENCE] goes.
+/// so that alone would let a few thousand of them stay for days. All connections are looked at now
+/// and then; one that is reading a head for too long goes.
 final class SlowHeads extends AbstractLifeCycle {
   private static final int LOOKS_WHILE_WAITING = 5;
 
@@ -48,7 +48,9 @@ final class SlowHeads extends AbstractLifeCycle {
 
   private void schedule() {
     next =
-        connector.getScheduler().schedule(this::look, patience.toMillis() / LOOKS_WHILE_WAITING, TimeUnit.MILLISECONDS);
+        connector
+            .getScheduler()
+            .schedule(this::look, patience.toMillis() / LOOKS_WHILE_WAITING, TimeUnit.MILLISECONDS);
   }
 
   private void look() {
@@ -68,8 +70,7 @@ final class SlowHeads extends AbstractLifeCycle {
     }
   }
 
-  private static Look look(
-      Connection connection, @Nullable Look before, long now) {
+  private static Look look(Connection connection, @Nullable Look before, long now) {
     long messages = connection.getMessagesIn();
     long bytes = connection.getBytesIn();
     boolean answering = connection.getMessagesOut() < messages;

@@ -4,12 +4,16 @@ import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
-import io.kubilitics.api.Clusters.Cluster;
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.export.DataFormat;
+import io.kubilitics.export.Heading;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.Session;
 import io.kubilitics.topology.Focus;
 import io.kubilitics.topology.Selection;
+import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
 import java.util.List;
@@ -22,12 +26,10 @@ final class TopologyRoutes {
   private static final String NO_NAMESPACE = "-";
 
   private final Attached attached;
-  private final TopologyFormat format;
   private final String streamEpoch = UUID.randomUUID().toString();
 
-  TopologyRoutes(Attached attached, TopologyFormat format) {
+  TopologyRoutes(Attached attached) {
     this.attached = attached;
-    this.format = format;
   }
 
   List<Endpoint> endpoints(String base) {
@@ -63,7 +65,7 @@ final class TopologyRoutes {
     try {
       id =
           new ResourceId(
-              attached.clusters().kind(context.pathParam("kind")),
+              TopologyText.kind(context.pathParam("kind"), attached.catalogue()),
               namespace.equals(NO_NAMESPACE) ? "" : namespace,
               context.pathParam("name"));
     } catch (IllegalArgumentException e) {
@@ -74,21 +76,21 @@ final class TopologyRoutes {
 
   private void answer(Context context, QueryText query, Caller caller, Optional<Focus> focus)
       throws IOException {
-    Cluster cluster = attached.named(context.pathParam("cluster"));
-    TopologyQuery wanted = TopologyText.filters(query, attached.clusters(), focus);
+    Session session = attached.session(context.pathParam("cluster"));
+    Catalogue catalogue = attached.catalogue();
+    TopologyQuery wanted = TopologyText.filters(query, catalogue, focus);
+    Topology topology = session.topology();
+    Selection selection = topology.select(wanted, caller.viewer());
     EntityTag tag =
-        EntityTag.of(
-            streamEpoch,
-            cluster.topology().revision(),
-            cluster.asOf(),
-            caller,
-            context.path(),
-            query.canonical());
-    Selection selection = cluster.topology().select(wanted, caller.viewer());
+        EntityTag.of(streamEpoch, topology.revision(), caller, context.path(), query.canonical());
     if (tag.answers(context)) {
       return;
     }
+    Heading heading =
+        new Heading(session.cluster(), topology.revision(), streamEpoch, session.asOf());
     Answer.stream(
-        context, Answer.JSON_TYPE, out -> format.write(selection, cluster, streamEpoch, out));
+        context,
+        DataFormat.JSON.mediaType(),
+        out -> DataFormat.JSON.write(heading, selection, catalogue.relations(), out));
   }
 }

@@ -44,7 +44,11 @@ final class WebServer {
 
   /// Answers on the socket from the moment this returns, and closes it in the end.
   static WebServer start(
-      ListenSocket socket, Door door, Traffic traffic, List<Endpoint> endpoints, Patience patience) {
+      ListenSocket socket,
+      Door door,
+      Traffic traffic,
+      List<Endpoint> endpoints,
+      Patience patience) {
     QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
     threads.setName("http");
     threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
@@ -66,7 +70,8 @@ final class WebServer {
     return new WebServer(server);
   }
 
-  private static ServerConnector connector(Server server, ListenSocket socket) throws IOException {
+  private static ServerConnector connector(Server server, ListenSocket socket, Patience patience)
+      throws IOException {
     HttpConfiguration http = new HttpConfiguration();
     http.setRequestHeaderSize(MOST_HEADER_BYTES);
     http.setOutputBufferSize(RESPONSE_BUFFER_BYTES);

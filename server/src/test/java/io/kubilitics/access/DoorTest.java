@@ -124,8 +124,16 @@ class DoorTest {
     add(all, "the token twice", read.with("Authorization", right, right), 401);
     add(all, "a wrong and a right one", read.with("Authorization", "Bearer x", right), 401);
     add(all, "two in one header", read.with("Authorization", right + ", " + right), 401);
-    add(all, "the scheme in small letters", read.with("Authorization", "b" + right.substring(1)), 200);
-    add(all, "a wrong token on a public route", Head.get("/public").with("Authorization", "x"), 200);
+    add(
+        all,
+        "the scheme in small letters",
+        read.with("Authorization", "b" + right.substring(1)),
+        200);
+    add(
+        all,
+        "a wrong token on a public route",
+        Head.get("/public").with("Authorization", "x"),
+        200);
   }
 
   private static void hosts(List<Attempt> all) {
@@ -134,8 +142,16 @@ class DoorTest {
     add(all, "LOCALHOST", read.with("Host", "LOCALHOST:8080"), 200);
     add(all, "IPv6", read.with("Host", "[::1]:8080"), 200);
     add(all, "an evil host", read.with("Host", "evil.example:8080"), 421);
-    add(all, "an evil host with our name in front", read.with("Host", "127.0.0.1.evil.example:8080"), 421);
-    add(all, "an evil host with our name as user", read.with("Host", "127.0.0.1:8080@evil.example"), 421);
+    add(
+        all,
+        "an evil host with our name in front",
+        read.with("Host", "127.0.0.1.evil.example:8080"),
+        421);
+    add(
+        all,
+        "an evil host with our name as user",
+        read.with("Host", "127.0.0.1:8080@evil.example"),
+        421);
     add(all, "another port", read.with("Host", "127.0.0.1:8081"), 421);
     add(all, "no port", read.with("Host", "127.0.0.1"), 421);
     add(all, "a dot at the end", read.with("Host", "localhost.:8080"), 421);
@@ -148,14 +164,23 @@ class DoorTest {
 
   private static void origins(List<Attempt> all) {
     Head read = Head.get("/reader/x").signed();
-    Head page = Head.get("/").with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Mode", "navigate");
+    Head page =
+        Head.get("/").with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Mode", "navigate");
     add(all, "our own origin", read.with("Origin", "http://127.0.0.1:8080"), 200);
     add(all, "an evil origin", read.with("Origin", "http://evil.example"), 403);
-    add(all, "an evil origin on a public route", Head.get("/public").with("Origin", "http://evil.example"), 403);
+    add(
+        all,
+        "an evil origin on a public route",
+        Head.get("/public").with("Origin", "http://evil.example"),
+        403);
     add(all, "https is another origin", read.with("Origin", "https://127.0.0.1:8080"), 403);
     add(all, "another port is another origin", read.with("Origin", "http://127.0.0.1:9090"), 403);
     add(all, "a page without an origin", read.with("Origin", "null"), 403);
-    add(all, "two origins", read.with("Origin", "http://127.0.0.1:8080", "http://127.0.0.1:8080"), 403);
+    add(
+        all,
+        "two origins",
+        read.with("Origin", "http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        403);
     add(all, "our own site", read.with("Sec-Fetch-Site", "same-origin"), 200);
     add(all, "the address bar", read.with("Sec-Fetch-Site", "none"), 200);
     add(all, "another site", read.with("Sec-Fetch-Site", "cross-site"), 403);
@@ -164,7 +189,11 @@ class DoorTest {
     add(all, "two sites", read.with("Sec-Fetch-Site", "same-origin", "cross-site"), 403);
     add(all, "a link to the page", page.with("Sec-Fetch-Dest", "document"), 200);
     add(all, "the page in a frame", page.with("Sec-Fetch-Dest", "iframe"), 403);
-    add(all, "a form that posts to the page", page.with("Sec-Fetch-Dest", "document").with("Origin", "null"), 403);
+    add(
+        all,
+        "a form that posts to the page",
+        page.with("Sec-Fetch-Dest", "document").with("Origin", "null"),
+        403);
     add(
         all,
         "a link to data",
@@ -186,7 +215,11 @@ class DoorTest {
     add(all, "a type that begins like JSON", post.with("Content-Type", "application/jsonp"), 415);
     add(all, "a delete with a plain body", delete.with("Content-Length", "3"), 415);
     add(all, "a delete with an endless body", delete.with("Transfer-Encoding", "chunked"), 415);
-    add(all, "plain text by a stranger", Head.get("/writer").method("POST").with("Content-Type", "text/plain"), 401);
+    add(
+        all,
+        "plain text by a stranger",
+        Head.get("/writer").method("POST").with("Content-Type", "text/plain"),
+        401);
   }
 
   private static void limits(List<Attempt> all) {
@@ -198,16 +231,39 @@ class DoorTest {
     add(all, "no number", post.with("Content-Length", "-1"), 413);
     add(all, "a WebSocket", read.with("Upgrade", "websocket"), 400);
     add(all, "a WebSocket by its key alone", read.with("Sec-WebSocket-Key", "x"), 400);
-    add(all, "a WebSocket on a public route", Head.get("/public").with("Upgrade", "websocket"), 400);
+    add(
+        all,
+        "a WebSocket on a public route",
+        Head.get("/public").with("Upgrade", "websocket"),
+        400);
     add(all, "a WebSocket by a stranger", Head.get("/reader/x").with("Upgrade", "websocket"), 401);
     add(all, "HTTP/2 without TLS", read.with("Upgrade", "h2c"), 400);
     add(all, "a tunnel", read.method("CONNECT").json(), 400);
     for (String path :
         List.of(
-            "/reader/a%2Fb", "/reader/a%2fb", "/reader/a%5Cb", "/reader/%2e%2e", "/reader/%252e",
-            "/reader/..", "/reader/.", "//reader/x", "/reader//x", "/reader/x/", "/reader/x;y",
-            "/reader/a\\b", "/reader/%00", "/reader/%0a", "/reader/%7F", "/reader/%zz",
-            "/reader/%4", "/reader/%", "/reader/%C0%AF", "/reader/%ff", "/reader/ü", "", "*")) {
+            "/reader/a%2Fb",
+            "/reader/a%2fb",
+            "/reader/a%5Cb",
+            "/reader/%2e%2e",
+            "/reader/%252e",
+            "/reader/..",
+            "/reader/.",
+            "//reader/x",
+            "/reader//x",
+            "/reader/x/",
+            "/reader/x;y",
+            "/reader/a\\b",
+            "/reader/%00",
+            "/reader/%0a",
+            "/reader/%7F",
+            "/reader/%zz",
+            "/reader/%4",
+            "/reader/%",
+            "/reader/%C0%AF",
+            "/reader/%ff",
+            "/reader/ü",
+            "",
+            "*")) {
       all.add(new Attempt("the path '" + path + "'", read.at(path), false, 400));
     }
     all.add(new Attempt("an encoded letter", read.at("/reader/%C3%BC%20%3A"), false, 200));

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is no proper HTTP, or comes too slowly, gets a short answer with all headers or none at all.
+/// What is no proper HTTP, or comes too slowly, gets a short answer with all headers or none at
+/// all.
 class HostileRequestTest {
   private static final Patience SHORT =
       new Patience(Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofSeconds(1));
@@ -37,8 +38,7 @@ class HostileRequestTest {
   private static RawAnswer sent(String text) throws IOException {
     String host = "127.0.0.1:" + server.api.port();
     return RawAnswer.to(
-        server.api.port(),
-        text.replace("HOST", host).replace("|", "\r\n").getBytes(ISO_8859_1));
+        server.api.port(), text.replace("HOST", host).replace("|", "\r\n").getBytes(ISO_8859_1));
   }
 
   @ParameterizedTest
@@ -69,8 +69,7 @@ class HostileRequestTest {
         "PRI * HTTP/2.0||SM||; 426",
         "hello||; 400"
       })
-  void whatIsNoProperRequestIsRefusedWithAllHeaders(String request, int status)
-      throws IOException {
+  void whatIsNoProperRequestIsRefusedWithAllHeaders(String request, int status) throws IOException {
     RawAnswer answer = sent(request);
 
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);

@@ -119,7 +119,8 @@ class RouteMatrixTest {
         401,
         "no-token");
     row.add("OPTIONS", post.method("OPTIONS").with("Content-Type: application/json"), 405, "");
-    row.add("an unknown method", post.method("BREW").with("Content-Type: application/json"), 405, "");
+    row.add(
+        "an unknown method", post.method("BREW").with("Content-Type: application/json"), 405, "");
     row.add(
         "a trailing slash",
         good.target(inPath(good.target(), "/")),
@@ -190,9 +191,10 @@ class RouteMatrixTest {
   }
 
   static void assertHeaders(RawAnswer answer) {
-    SecurityHeaders.FIELDS.forEach(
-        field ->
-            assertThat(answer.header(field.getName())).as(answer.toString()).isEqualTo(field.getValue()));
+    SecurityHeaders.FIELDS.forEach(field ->
+        assertThat(answer.header(field.getName()))
+            .as(answer.toString())
+            .isEqualTo(field.getValue()));
     assertThat(answer.header("Server")).isEmpty();
     assertThat(answer.header("X-Powered-By")).isEmpty();
     assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();

@@ -38,8 +38,24 @@ final class Shop implements OpenedClusters {
 
   private static final Map<String, Kind> KINDS =
       Map.of(
-          "pods", POD, "po", POD, "Pod", POD, "services", SERVICE, "Service", SERVICE, "secrets",
-          SECRET, "Secret", SECRET, "nodes", NODE, "Node", NODE);
+          "pods",
+          POD,
+          "po",
+          POD,
+          "Pod",
+          POD,
+          "services",
+          SERVICE,
+          "Service",
+          SERVICE,
+          "secrets",
+          SECRET,
+          "Secret",
+          SECRET,
+          "nodes",
+          NODE,
+          "Node",
+          NODE);
 
   private final Engine engine = new Engine(types());
   volatile State state = State.READY;
@@ -89,8 +105,7 @@ final class Shop implements OpenedClusters {
                               LabelSelector.matching("app", "web"))))));
       changes.add(pod(namespace, "cart-1", "web", Health.HEALTHY));
     }
-    changes.add(
-        pod("shop", "batch-1", "batch", new Health(Health.Status.FAILED, "OOMKilled", "")));
+    changes.add(pod("shop", "batch-1", "batch", new Health(Health.Status.FAILED, "OOMKilled", "")));
     return changes;
   }
 
@@ -130,8 +145,7 @@ final class Shop implements OpenedClusters {
   @Override
   public List<Cluster> all() {
     return List.of(
-        new Cluster(
-            new ClusterId("shop"), "demo:shop", true, state, "", AS_OF, engine.current()));
+        new Cluster(new ClusterId("shop"), "demo:shop", true, state, "", AS_OF, engine.current()));
   }
 
   @Override

@@ -26,8 +26,7 @@ final class TestServer implements AutoCloseable {
   final Shop shop = Shop.open();
   final ApiServer api;
 
-  private TestServer(
-      Function<OwnAddresses, List<Guard>> guards, boolean open, Patience patience) {
+  private TestServer(Function<OwnAddresses, List<Guard>> guards, boolean open, Patience patience) {
     HttpSettings settings =
         open
             ? new HttpSettings(HttpSettings.LOOPBACK, 0, new Credentials.None(), List.of())
@@ -58,8 +57,7 @@ final class TestServer implements AutoCloseable {
 
   /// Every route, from the table the server itself is made of.
   static List<Route> routes() {
-    return ApiServer.routes(
-            ApiServer.endpoints(new Attached(), new Traffic(), TestServer::write))
+    return ApiServer.routes(ApiServer.endpoints(new Attached(), new Traffic(), TestServer::write))
         .routes();
   }
 
@@ -67,7 +65,8 @@ final class TestServer implements AutoCloseable {
   RawRequest good(Route route) {
     String target = route.path().toString();
     for (Map.Entry<String, String> part :
-        Map.of("cluster", "shop", "kind", "pods", "namespace", "shop", "name", "cart-1").entrySet()) {
+        Map.of("cluster", "shop", "kind", "pods", "namespace", "shop", "name", "cart-1")
+            .entrySet()) {
       target = target.replace("{" + part.getKey() + "}", part.getValue());
     }
     if (target.endsWith("/focus")) {
