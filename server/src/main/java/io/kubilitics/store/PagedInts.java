@@ -3,7 +3,7 @@ package io.kubilitics.store;
 import java.util.Arrays;
 
 /// [PagedArray] for ints; an entry that was never set is 0.
-final class PagedInts {
+public final class PagedInts {
   private static final int PAGE_BITS = 9;
   private static final int PAGE = 1 << PAGE_BITS;
   private static final int MASK = PAGE - 1;

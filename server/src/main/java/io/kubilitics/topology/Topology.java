@@ -7,6 +7,9 @@ import java.util.Optional;
 /// Every node and edge of one cluster at one revision. Immutable: readers take the latest and are
 /// never disturbed.
 public interface Topology {
+  /// Nothing, before the first revision.
+  Topology EMPTY = Revision.EMPTY;
+
   /// Counts the revisions of this process from 1; 0 is [#EMPTY].
   long revision();
 

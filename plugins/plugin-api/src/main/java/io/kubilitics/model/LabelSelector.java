@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// it matches everything. Requirements and their values are kept sorted, so equal selectors are
 /// equal values. An *absent* selector is no value of this type: what it means differs by field.
 public record LabelSelector(List<Requirement> requirements) {
-  public static final LabelSelector EVERYTHING = new LabelSelector(List.of());
-
   private static final Comparator<Requirement> ORDER =
       Comparator.comparing(Requirement::key)
           .thenComparing(Requirement::operator)
           .thenComparing(requirement -> String.join("\0", requirement.values()));
+
+  public static final LabelSelector EVERYTHING = new LabelSelector(List.of());
 
   public enum Operator {
     IN,

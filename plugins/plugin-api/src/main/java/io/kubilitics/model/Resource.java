@@ -100,6 +100,15 @@ public final class Resource {
     return Collections.unmodifiableList(Arrays.asList(facts));
   }
 
+  /// One of [#facts], without a view of the list.
+  public Fact fact(int index) {
+    return facts[index];
+  }
+
+  public int factCount() {
+    return facts.length;
+  }
+
   public Features features() {
     return features;
   }

@@ -1,5 +1,7 @@
 package io.kubilitics.model;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something objects refer to that is no object of the cluster. It is drawn while anything refers
 /// to it.
 ///
@@ -22,6 +24,19 @@ public record Synthetic(Type type, String namespace, String name) {
 
     Type(String name) {
       kind = name;
+    }
+
+    /// The type whose nodes have this kind, or null: a kind of real objects.
+    public static @Nullable Type of(Kind kind) {
+      if (!kind.group().isEmpty()) {
+        return null;
+      }
+      for (Type type : values()) {
+        if (type.kind.equals(kind.name())) {
+          return type;
+        }
+      }
+      return null;
     }
 
     public Kind kind() {
