@@ -105,7 +105,7 @@ final class DotDocument {
       out.write(", color=" + quoted(colour));
     }
     String tooltip =
-        Stream.of(health.status().text(), health.reason(), health.message())
+        Stream.of("health " + health.status().text(), health.reason(), health.message())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(": "));
     out.write(", tooltip=" + quoted(tooltip));
@@ -120,7 +120,8 @@ final class DotDocument {
             + " [label="
             + quoted(edge.relation().name()));
     if (edge.state() != EdgeState.RESOLVED) {
-      out.write(", style=\"dashed\", color=" + quoted(edge.optional() ? "gray" : "red"));
+      boolean harmless = edge.optional() || edge.state() == EdgeState.UNKNOWN;
+      out.write(", style=\"dashed\", color=" + quoted(harmless ? "gray" : "red"));
     } else if (edge.inferred()) {
       out.write(", style=\"dotted\"");
     }

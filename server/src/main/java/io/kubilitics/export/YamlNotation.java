@@ -178,15 +178,20 @@ final class YamlNotation implements Notation {
     }
     for (int at = 1; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (!isLetter(c) && !(c >= '0' && c <= '9') && "-./_".indexOf(c) < 0) {
+      boolean isWithin = at + 1 < text.length() && isWord(text.charAt(at + 1));
+      if (!isWord(c) && "-./_[]=".indexOf(c) < 0 && !(c == ' ' && isWithin)) {
         return false;
       }
     }
     return !RESERVED.contains(text.toLowerCase(Locale.ROOT));
   }
 
+  private static boolean isWord(char c) {
+    return isLetter(c) || (c >= '0' && c <= '9');
+  }
+
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static String quoted(String text) {
