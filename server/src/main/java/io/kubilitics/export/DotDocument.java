@@ -56,11 +56,8 @@ final class DotDocument {
   private void writeNodes(Writer out) throws IOException {
     SortedMap<String, List<Node>> byNamespace = new TreeMap<>();
     try (Stream<Node> nodes = selection.nodes()) {
-      nodes.forEach(
-          node ->
-              byNamespace
-                  .computeIfAbsent(namespace(node.id()), _ -> new ArrayList<>())
-                  .add(node));
+      nodes.forEach(node ->
+          byNamespace.computeIfAbsent(namespace(node.id()), _ -> new ArrayList<>()).add(node));
     }
     for (var namespace : byNamespace.entrySet()) {
       if (namespace.getKey().isEmpty()) {
@@ -151,7 +148,8 @@ final class DotDocument {
         : text.substring(text.indexOf('/') + 1, text.lastIndexOf('/'));
   }
 
-  /// The quoted name of a graph or node. Backslashes are doubled, which Graphviz leaves as they are.
+  /// The quoted name of a graph or node. Backslashes are doubled, which Graphviz leaves as they
+  /// are.
   private static String name(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
@@ -166,15 +164,14 @@ final class DotDocument {
     StringBuilder out = new StringBuilder(text.length() + 8);
     UnicodeText.wellFormed(text)
         .codePoints()
-        .forEach(
-            point -> {
-              switch (point) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '&' -> out.append("&amp;");
-                default -> out.appendCodePoint(UnicodeText.isInvisible(point) ? ' ' : point);
-              }
-            });
+        .forEach(point -> {
+          switch (point) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '&' -> out.append("&amp;");
+            default -> out.appendCodePoint(UnicodeText.isInvisible(point) ? ' ' : point);
+          }
+        });
     return out.toString();
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import java.io.IOException;
 
-/// Breaks the line between the fields of the outermost object and between the elements of its lists,
-/// and nowhere else. One for each document.
+/// Breaks the line between the fields of the outermost object and between the elements of its
+/// lists, and nowhere else. One for each document.
 final class LineForEachElement implements PrettyPrinter {
   private static final int FIELDS = 1;
   private static final int ELEMENTS = 2;

@@ -197,17 +197,16 @@ final class YamlNotation implements Notation {
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 16).append('"');
     text.codePoints()
-        .forEach(
-            point -> {
-              switch (point) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> appendReadable(quoted, point);
-              }
-            });
+        .forEach(point -> {
+          switch (point) {
+            case '"' -> quoted.append("\\\"");
+            case '\\' -> quoted.append("\\\\");
+            case '\n' -> quoted.append("\\n");
+            case '\r' -> quoted.append("\\r");
+            case '\t' -> quoted.append("\\t");
+            default -> appendReadable(quoted, point);
+          }
+        });
     return quoted.append('"').toString();
   }
 

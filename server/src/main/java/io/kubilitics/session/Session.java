@@ -151,8 +151,8 @@ public final class Session implements AutoCloseable {
     return LoggerFactory.getLogger(Session.class);
   }
 
-  /// Ends the source first, so that nothing arrives any more, then the engine's thread. Never called
-  /// from the source's own calls.
+  /// Ends the source first, so that nothing arrives any more, then the engine's thread. Never
+  /// called from the source's own calls.
   @Override
   public void close() {
     readiness.compareAndSet(OPENING, ABANDONED);

@@ -81,8 +81,10 @@ class DataFormatTest {
 
     assertThat(ids(json.path("nodes"))).isSorted().doesNotHaveDuplicates();
     assertThat(ids(json.path("edges"))).isSorted().doesNotHaveDuplicates();
-    assertThat(json.path("metadata").path("nodeCount").asInt()).isEqualTo(json.path("nodes").size());
-    assertThat(json.path("metadata").path("edgeCount").asInt()).isEqualTo(json.path("edges").size());
+    assertThat(json.path("metadata").path("nodeCount").asInt())
+        .isEqualTo(json.path("nodes").size());
+    assertThat(json.path("metadata").path("edgeCount").asInt())
+        .isEqualTo(json.path("edges").size());
   }
 
   @Test
@@ -151,8 +153,7 @@ class DataFormatTest {
         };
 
     for (DataFormat format : DataFormat.values()) {
-      assertThatThrownBy(
-              () -> format.write(World.HEADING, World.hostile(), World.TYPES, gone))
+      assertThatThrownBy(() -> format.write(World.HEADING, World.hostile(), World.TYPES, gone))
           .isInstanceOf(IOException.class)
           .hasMessage("Broken pipe");
     }

@@ -64,7 +64,8 @@ final class DotReader {
         string();
         sign(';');
       } else {
-        word(text.startsWith("graph", at) ? "graph" : text.startsWith("node", at) ? "node" : "edge");
+        word(
+            text.startsWith("graph", at) ? "graph" : text.startsWith("node", at) ? "node" : "edge");
         attributes();
         sign(';');
       }

@@ -135,7 +135,8 @@ final class World {
                         uses(USES_CONFIG, CONFIG_MAP, "tuning", "", Presence.OPTIONAL),
                         new Fact.Reaches(
                             CALLS_HOST,
-                            new Evidence("spec.template.spec.containers[0].args[1]", "mail.example"),
+                            new Evidence(
+                                "spec.template.spec.containers[0].args[1]", "mail.example"),
                             new Synthetic(Synthetic.Type.HOST, "mail.example"))))
                 .build()));
     changes.add(

@@ -105,8 +105,7 @@ class FleetTest {
             "poisoned",
             listener ->
                 IntStream.rangeClosed(1, 5_000)
-                    .forEach(
-                        line -> listener.rejected(new Place("bad.yaml", line), "no mapping")));
+                    .forEach(line -> listener.rejected(new Place("bad.yaml", line), "no mapping")));
 
     session.awaitReady();
 
@@ -186,8 +185,7 @@ class FleetTest {
     for (int from = 0; from < count; from += 1_000) {
       List<Change> batch = new ArrayList<>();
       for (int at = from; at < Math.min(count, from + 1_000); at++) {
-        batch.add(
-            new Change.Put(Resource.builder(new ResourceId(POD, "shop", "p" + at)).build()));
+        batch.add(new Change.Put(Resource.builder(new ResourceId(POD, "shop", "p" + at)).build()));
       }
       batches.add(batch);
     }
