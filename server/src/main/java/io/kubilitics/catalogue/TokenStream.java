@@ -27,6 +27,12 @@ public interface TokenStream {
   /// The text of a `NAME`, `TEXT` or `NUMBER` (as written), `true`, `false` and `null` for those.
   String text();
 
+  /// Hash of the text, for values that are compared and not kept; a stream that has the characters
+  /// at hand need not make a string of them.
+  default long textHash() {
+    return Digest.text(text());
+  }
+
   /// The line on which the current token begins, from 1; 0 where there are no lines.
   int line();
 }

@@ -31,12 +31,13 @@ final class References {
   }
 
   void add(long ref, Fact.Names names) {
-    graph.addNamer(graph.handle(names.target()), ref);
+    int target = graph.handle(names.target());
+    graph.addNamer(target, ref);
     if (names.permit() != null) {
       grants.addNeed(ref, names.target());
     }
     enter(names.rank(), ref);
-    refresh(ref, names);
+    refresh(ref, names, target);
   }
 
   void remove(long ref, Fact.Names names) {
@@ -94,7 +95,7 @@ final class References {
   void refreshAll(SortedLongs refs) {
     refs.forEach(ref -> {
       switch (graph.fact(ref)) {
-        case Fact.Names names -> refresh(ref, names);
+        case Fact.Names names -> refresh(ref, names, graph.handle(names.target()));
         case Fact.OwnedBy owned -> refresh(ref, owned);
         case Fact.Reaches reaches -> refresh(ref, reaches);
         case Fact.Selects _, Fact.Offers _, Fact.Permits _ -> {}
@@ -102,8 +103,7 @@ final class References {
     });
   }
 
-  private void refresh(long ref, Fact.Names names) {
-    int target = graph.handle(names.target());
+  private void refresh(long ref, Fact.Names names, int target) {
     int relation = relations.number(names.relation());
     EdgeState state = stateOf(ref, names, target);
     if (state == null) {

@@ -15,14 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Any order and any batching of the same inputs gives the same topology as building it from
 /// scratch.
 class EngineHistoryTest {
   private static final int STEPS = 400;
+
+  /// Twenty histories; more with `-Dkubilitics.seeds=500`.
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("kubilitics.seeds", 20));
+  }
 
   /// The state of the world that a history leads to.
   private static final class World {
@@ -66,7 +72,7 @@ class EngineHistoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @MethodSource("seeds")
   void everyStepOfARandomHistoryIsWhatTheDefinitionSays(long seed) {
     RandomWorld random = new RandomWorld(seed);
     Engine engine = new Engine(RandomWorld.RELATIONS);
@@ -82,7 +88,7 @@ class EngineHistoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110})
+  @MethodSource("seeds")
   void anyBatchingAndAnyOrderOfTheLastStatesGivesTheSameTopology(long seed) {
     RandomWorld random = new RandomWorld(seed);
     World world = new World();
@@ -113,7 +119,7 @@ class EngineHistoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {201, 202, 203, 204, 205, 206})
+  @MethodSource("seeds")
   void theDeltasAddUpToEveryRevisionAlsoForAListenerWhoComesLate(long seed) {
     RandomWorld random = new RandomWorld(seed);
     Engine engine = new Engine(RandomWorld.RELATIONS);

@@ -1,6 +1,7 @@
 package io.kubilitics.model;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// The identity of an object inside one cluster. A deleted and re-created object keeps its id; the
 /// uid is an attribute. `""` is the namespace of cluster-scoped objects.
@@ -46,6 +47,16 @@ public record ResourceId(Kind kind, String namespace, String name)
   @Override
   public int compareTo(ResourceId other) {
     return ORDER.compare(this, other);
+  }
+
+  /// What differs most is compared first.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ResourceId(Kind otherKind, String otherNamespace, String otherName)
+            && name.equals(otherName)
+            && namespace.equals(otherNamespace)
+            && kind.equals(otherKind));
   }
 
   /// Kind, namespace and name hold cached hashes of strings: cheap, and asked for often.

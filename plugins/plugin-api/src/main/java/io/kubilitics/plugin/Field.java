@@ -22,7 +22,8 @@ public interface Field {
   /// null.
   Optional<String> text();
 
-  /// Every field below this one that the path matches, in the order of the object.
+  /// Every field below this one that the path matches: lists in their order, maps by key, so that
+  /// the order in which an object was written plays no part. A field that is null is not there.
   Stream<Field> at(String path);
 
   /// The first field the path matches.

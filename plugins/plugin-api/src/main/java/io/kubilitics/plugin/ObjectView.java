@@ -16,4 +16,8 @@ public interface ObjectView extends Field {
 
   /// Where objects of a kind live, as far as the catalogue knows.
   Scope scopeOf(Kind kind);
+
+  /// The kind an `apiVersion` (`apps/v1`) and a name stand for, with old twins as one: a Deployment
+  /// of `extensions/v1beta1` is a `Deployment.apps`.
+  Kind kindOf(String apiVersion, String name);
 }
