@@ -1,4 +1,4 @@
-/// Test beds: objects, clusters and clients that tests and benchmarks share.
+/// What tests stand on: servers, clients and worlds that behave badly on purpose.
 @NullMarked
 package io.kubilitics.testbed;
 
