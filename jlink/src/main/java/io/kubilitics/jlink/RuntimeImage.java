@@ -1,16 +1,13 @@
 package io.kubilitics.jlink;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The folder that is the packed product: a JDK cut down to what is needed, with the product inside
 /// and its launcher beside.
@@ -45,7 +42,6 @@ record RuntimeImage(Path folder) {
             "--no-header-files",
             "--compress",
             "zip-0",
-            "--generate-cds-archive",
             "--add-options",
             String.join(" ", OPTIONS));
     if (status != 0) {
@@ -59,6 +55,21 @@ record RuntimeImage(Path folder) {
 
   Path java() {
     return folder.resolve("bin/java");
+  }
+
+  /// What the launcher executes, with other options for the Java machine in place of the AOT cache.
+  List<String> command(String options, List<String> more, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java().toString());
+    command.add("@" + folder.resolve("lib/" + options + ".options"));
+    command.addAll(more);
+    command.add("-Dkubilitics.home=" + folder);
+    command.add("-Dorg.sqlite.lib.path=" + folder.resolve("lib"));
+    command.add("-Dsun.awt.fontconfig=" + folder.resolve("lib/fontconfig.properties"));
+    command.add("-m");
+    command.add(ModuleInfo.NAME + "/" + ModuleInfo.MAIN_CLASS);
+    command.addAll(arguments);
+    return command;
   }
 
   Path launcher() {
@@ -102,28 +113,5 @@ record RuntimeImage(Path folder) {
         }
       }
     }
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
