@@ -1,0 +1,35 @@
+package io.kubilitics.model;
+
+/// How much is known of a kind in a namespace; the engine's second input. Nothing is called missing
+/// whose kind is not known.
+///
+/// @param namespace `""` for the whole cluster, else the one namespace this is about, which then
+///   counts more than what is said of the whole cluster
+/// @param message why, in words for the reader, or `""`
+public record KindState(Kind kind, String namespace, Knowledge knowledge, String message) {
+  /// From nothing to everything.
+  public enum Knowledge {
+    /// Reading has begun and is not complete.
+    SYNCING,
+    FORBIDDEN,
+    /// Not read because somebody switched it off.
+    OFF,
+    /// The cluster does not serve this kind, so there are none.
+    NOT_SERVED,
+    /// Complete, but the connection is lost since then.
+    STALE,
+    /// Complete at the last poll.
+    POLLED,
+    SYNCED;
+
+    /// Whether an object that is not there can be called missing.
+    public boolean isComplete() {
+      return compareTo(NOT_SERVED) >= 0;
+    }
+
+    /// As written in JSON: `not-served`.
+    public String text() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.kubilitics.catalogue;
+
+import io.kubilitics.plugin.KindCatalogue;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/// The catalogue files that come with the product, in the order in which they are read: of kinds
+/// with the same word, kubectl's choice first.
+final class BuiltInFiles implements KindCatalogue {
+  private static final List<String> FILES =
+      List.of(
+          "relations.yaml",
+          "core.yaml",
+          "apps.yaml",
+          "batch.yaml",
+          "autoscaling.yaml",
+          "networking.k8s.io.yaml",
+          "discovery.k8s.io.yaml",
+          "policy.yaml",
+          "rbac.authorization.k8s.io.yaml",
+          "storage.k8s.io.yaml",
+          "scheduling.k8s.io.yaml",
+          "node.k8s.io.yaml",
+          "coordination.k8s.io.yaml",
+          "admissionregistration.k8s.io.yaml",
+          "apiextensions.k8s.io.yaml",
+          "apiregistration.k8s.io.yaml",
+          "gateway.networking.k8s.io.yaml",
+          "snapshot.storage.k8s.io.yaml",
+          "cert-manager.io.yaml");
+
+  @Override
+  public List<String> files() {
+    return FILES;
+  }
+
+  @Override
+  public InputStream open(String file) throws IOException {
+    InputStream yaml = BuiltInFiles.class.getResourceAsStream("/catalogue/" + file);
+    if (yaml == null) {
+      throw new FileNotFoundException("/catalogue/" + file);
+    }
+    return yaml;
+  }
+}

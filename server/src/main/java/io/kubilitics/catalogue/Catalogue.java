@@ -1,0 +1,139 @@
+package io.kubilitics.catalogue;
+
+import io.kubilitics.catalogue.field.KindNames;
+import io.kubilitics.catalogue.file.CatalogueFile;
+import io.kubilitics.catalogue.file.InvalidFileException;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.RelationTypes;
+import io.kubilitics.model.Scope;
+import io.kubilitics.plugin.FactRule;
+import io.kubilitics.plugin.KindCatalogue;
+import io.kubilitics.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// All kinds, relations and rules there are. Immutable, used by any thread; kinds are compiled when
+/// their first object comes.
+public final class Catalogue implements KindNames {
+  /// Kinds nobody described are compiled alike; a hostile folder may have any number of them.
+  private static final int MOST_COMPILED = 10_000;
+
+  private final CatalogueFiles files;
+  private final List<FactRule> pluginRules;
+  private final KindIndex kinds;
+  private final RelationTypes relations;
+  private final KindCompiler compiler;
+  private final ConcurrentMap<Kind, CompiledKind> compiled = new ConcurrentHashMap<>();
+  private final SharedValues shared = new SharedValues();
+
+  private Catalogue(CatalogueFiles files, List<FactRule> pluginRules) {
+    this.files = files;
+    this.pluginRules = List.copyOf(pluginRules);
+    kinds = new KindIndex(files.kinds());
+    relations = new RelationTypes(files.relations());
+    compiler = new KindCompiler(kinds, files.rules(), this.pluginRules);
+  }
+
+  /// The kinds of Kubernetes and of the operators the product knows by itself.
+  public static Catalogue builtIn() {
+    Catalogue catalogue =
+        new Catalogue(read(List.of(new BuiltInFiles()), List.of(), List.of()), List.of());
+    if (!catalogue.problems().isEmpty()) {
+      throw new IllegalStateException(catalogue.problems().getFirst().message());
+    }
+    return catalogue;
+  }
+
+  /// This catalogue and the files of plugins. A file that makes no sense is left out, see
+  /// [#problems]; what is defined already stays as it is.
+  public Catalogue with(List<? extends KindCatalogue> catalogues) {
+    return new Catalogue(read(catalogues, files.files(), files.problems()), pluginRules);
+  }
+
+  /// This catalogue and the rules of plugins.
+  public Catalogue withRules(List<? extends FactRule> rules) {
+    List<FactRule> all = new ArrayList<>(pluginRules);
+    all.addAll(rules);
+    return new Catalogue(files, all);
+  }
+
+  private static CatalogueFiles read(
+      List<? extends KindCatalogue> catalogues,
+      List<CatalogueFile> before,
+      List<Problem> problemsBefore) {
+    List<CatalogueFile> files = new ArrayList<>(before);
+    List<Problem> problems = new ArrayList<>(problemsBefore);
+    for (KindCatalogue catalogue : catalogues) {
+      for (String file : catalogue.files()) {
+        try (InputStream yaml = catalogue.open(file)) {
+          files.add(CatalogueFile.read(file, yaml));
+        } catch (InvalidFileException e) {
+          problems.add(CatalogueFiles.refused(file, e));
+        } catch (IOException e) {
+          problems.add(new Problem.Unreadable("catalogue file " + file, e.toString()));
+        }
+      }
+    }
+    return CatalogueFiles.of(files, problems);
+  }
+
+  /// The files that were left out, with line and reason.
+  public List<Problem> problems() {
+    return files.problems();
+  }
+
+  public RelationTypes relations() {
+    return relations;
+  }
+
+  /// The kind a kubectl word means, in any case: `po`, `pods`, `Pod`, `deploy`, `deployments.apps`,
+  /// `Deployment.apps`. Of several kinds with the same word the first in the catalogue, core first.
+  public Optional<Kind> kind(String word) {
+    return Optional.ofNullable(kinds.named(word));
+  }
+
+  /// What is known of a kind; empty for one that no file describes.
+  public Optional<KindDefinition> definition(Kind kind) {
+    return Optional.ofNullable(kinds.definition(kinds.canonical(kind)));
+  }
+
+  /// All kinds that are described, ordered by kind.
+  public Collection<KindDefinition> kinds() {
+    return kinds.definitions();
+  }
+
+  @Override
+  public Scope scopeOf(Kind kind) {
+    return definition(kind).map(KindDefinition::scope).orElse(Scope.UNKNOWN);
+  }
+
+  @Override
+  public Kind kindOf(String apiVersion, String name) {
+    int slash = apiVersion.indexOf('/');
+    return kinds.canonical(new Kind(slash < 0 ? "" : apiVersion.substring(0, slash), name));
+  }
+
+  /// A new extractor, for one thread at a time. All extractors of a catalogue share equal values.
+  public Extractor extractor() {
+    return new Extractor(this, shared);
+  }
+
+  CompiledKind compiled(String apiVersion, String name) {
+    Kind kind = kindOf(apiVersion, name);
+    CompiledKind known = compiled.get(kind);
+    if (known != null) {
+      return known;
+    }
+    CompiledKind made = compiler.compile(kind);
+    if (compiled.size() < MOST_COMPILED) {
+      compiled.put(kind, made);
+    }
+    return made;
+  }
+}

@@ -1,0 +1,123 @@
+package io.kubilitics.catalogue;
+
+import io.kubilitics.catalogue.field.FieldPath;
+import io.kubilitics.catalogue.field.PathTrie;
+import io.kubilitics.catalogue.file.KindEntry;
+import io.kubilitics.catalogue.file.KindEntry.NamedText;
+import io.kubilitics.catalogue.file.RuleEntry;
+import io.kubilitics.catalogue.health.ConditionsHealth;
+import io.kubilitics.catalogue.health.HealthRule;
+import io.kubilitics.catalogue.health.HealthRules;
+import io.kubilitics.catalogue.rule.BuiltInRules;
+import io.kubilitics.catalogue.rule.CodedRule;
+import io.kubilitics.catalogue.rule.PodTemplates;
+import io.kubilitics.catalogue.rule.Rule;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.Scope;
+import io.kubilitics.plugin.FactRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes of everything that is said of a kind one trie and one list of rules. Immutable; used by
+/// any thread.
+final class KindCompiler {
+  /// What every object has and the record needs.
+  private static final List<String> ALWAYS_KEPT =
+      List.of(
+          "metadata.name",
+          "metadata.generateName",
+          "metadata.namespace",
+          "metadata.uid",
+          "metadata.creationTimestamp",
+          "metadata.labels");
+
+  private static final List<String> ALWAYS_IGNORED =
+      List.of(
+          "metadata.resourceVersion",
+          "metadata.selfLink",
+          "metadata.managedFields",
+          "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]");
+
+  private final KindIndex kinds;
+  private final Map<Kind, List<RuleEntry>> declared = new HashMap<>();
+  private final List<RuleEntry> aboutPods = new ArrayList<>();
+  private final Map<Kind, List<FactRule>> coded = new HashMap<>();
+  private final Map<Kind, HealthRule> health = new HashMap<>();
+
+  KindCompiler(KindIndex kinds, List<RuleEntry> rules, List<FactRule> pluginRules) {
+    this.kinds = kinds;
+    for (RuleEntry rule : rules) {
+      if (rule.isAboutPods()) {
+        aboutPods.add(rule);
+      }
+      rule.from().forEach(kind -> add(declared, kind, rule));
+    }
+    for (FactRule rule : pluginRules) {
+      rule.kinds().forEach(kind -> add(coded, kind, rule));
+    }
+    for (HealthRule rule : HealthRules.ALL) {
+      rule.kinds().forEach(kind -> health.put(kind, rule));
+    }
+  }
+
+  private static <T> void add(Map<Kind, List<T>> rules, Kind kind, T rule) {
+    rules.computeIfAbsent(kind, _ -> new ArrayList<>()).add(rule);
+  }
+
+  CompiledKind compile(Kind kind) {
+    KindEntry entry = kinds.entry(kind);
+    List<NamedText> texts = entry == null ? List.of() : entry.texts();
+    List<Rule> rules = rules(kind, entry);
+    HealthRule healthRule = health(kind, entry);
+    PathTrie fields = new PathTrie();
+    ALWAYS_KEPT.forEach(path -> fields.keep(FieldPath.parse(path)));
+    ALWAYS_IGNORED.forEach(path -> fields.ignore(FieldPath.parse(path)));
+    rules.forEach(rule -> rule.reads().forEach(fields::keep));
+    healthRule.reads().forEach(path -> fields.keep(FieldPath.parse(path)));
+    texts.forEach(text -> text.text().keepIn(fields));
+    if (entry != null) {
+      entry.ignore().forEach(fields::ignore);
+      entry.secret().forEach(fields::mask);
+    }
+    fields.seal();
+    return new CompiledKind(
+        kind,
+        entry == null ? Scope.UNKNOWN : entry.scope(),
+        fields,
+        List.copyOf(rules),
+        texts.stream().map(NamedText::name).toList(),
+        texts.stream().map(text -> text.text()).toList(),
+        healthRule);
+  }
+
+  private List<Rule> rules(Kind kind, @Nullable KindEntry entry) {
+    List<Rule> rules = new ArrayList<>(BuiltInRules.FOR_EVERY_KIND);
+    if (entry != null && entry.template() != null) {
+      FieldPath template = entry.template();
+      aboutPods.forEach(rule -> rules.add(rule.rule().below(template)));
+      rules.addAll(PodTemplates.rules(template, entry.pods()));
+    }
+    declared.getOrDefault(kind, List.of()).forEach(rule -> rules.add(rule.rule()));
+    rules.addAll(BuiltInRules.of(kind));
+    coded.getOrDefault(kind, List.of()).forEach(rule -> rules.add(new CodedRule(rule)));
+    return rules;
+  }
+
+  private HealthRule health(Kind kind, @Nullable KindEntry entry) {
+    HealthRule rule = health.get(kind);
+    if (rule != null) {
+      return rule;
+    }
+    if (entry == null) {
+      return ConditionsHealth.OF_CUSTOM_KINDS;
+    }
+    return switch (entry.health()) {
+      case UNKNOWN -> HealthRule.UNKNOWN;
+      case ALWAYS_HEALTHY -> HealthRule.ALWAYS_HEALTHY;
+      case CONDITIONS -> ConditionsHealth.OF_CUSTOM_KINDS;
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package io.kubilitics.catalogue;
+
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.Scope;
+import java.util.List;
+
+/// What the catalogue knows of a kind beside its rules.
+///
+/// @param plural as in URLs and kubectl: `deployments`
+/// @param shortNames kubectl's: `deploy`
+/// @param formerGroups groups that serve the same objects under the same name
+/// @param category which family it is shown in: `workloads`, `network` …
+/// @param icon name of its glyph
+/// @param columns beside name, namespace and age, in kubectl's order
+public record KindDefinition(
+    Kind kind,
+    String plural,
+    List<String> shortNames,
+    List<String> formerGroups,
+    Scope scope,
+    String category,
+    String icon,
+    List<Column> columns) {
+  public KindDefinition {
+    shortNames = List.copyOf(shortNames);
+    formerGroups = List.copyOf(formerGroups);
+    columns = List.copyOf(columns);
+  }
+}

@@ -1,0 +1,55 @@
+package io.kubilitics.catalogue.field;
+
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.Labels;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Scope;
+import io.kubilitics.plugin.ObjectView;
+import org.jspecify.annotations.Nullable;
+
+/// The kept fields of one object and who it is.
+public final class KeptObject extends KeptField implements ObjectView {
+  private final KindNames kinds;
+  private final String version;
+  private @Nullable ResourceId id;
+  private Labels labels = Labels.NONE;
+
+  public KeptObject(KindNames kinds, String version) {
+    this.kinds = kinds;
+    this.version = version;
+  }
+
+  /// Called once, when `metadata` has been read and before any rule.
+  public void identify(ResourceId id, Labels labels) {
+    this.id = id;
+    this.labels = labels;
+  }
+
+  @Override
+  public ResourceId id() {
+    if (id == null) {
+      throw new IllegalStateException("the object is not read yet");
+    }
+    return id;
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public Labels labels() {
+    return labels;
+  }
+
+  @Override
+  public Scope scopeOf(Kind kind) {
+    return kinds.scopeOf(kind);
+  }
+
+  @Override
+  public Kind kindOf(String apiVersion, String name) {
+    return kinds.kindOf(apiVersion, name);
+  }
+}

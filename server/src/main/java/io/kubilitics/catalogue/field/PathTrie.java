@@ -1,0 +1,172 @@
+package io.kubilitics.catalogue.field;
+
+import io.kubilitics.catalogue.field.FieldPath.Step;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What to do with each field of an object while it is read: one node for each path that somebody
+/// asked for. Filled by one thread, then [#seal]ed and immutable.
+///
+/// A field without a node is skipped, though it still counts as a change.
+public final class PathTrie {
+  /// Below a path that is wanted as a whole.
+  private static final PathTrie ALL = new PathTrie(true, false);
+
+  /// Below a path whose values must never be kept.
+  private static final PathTrie MASKED = new PathTrie(false, true);
+
+  private final Map<String, PathTrie> names = new HashMap<>();
+  private @Nullable PathTrie elements;
+  private @Nullable PathTrie values;
+
+  /// Everything below is kept.
+  private boolean whole;
+
+  /// Names are kept, but no text below.
+  private boolean masked;
+
+  /// Changes below are no changes.
+  private boolean ignored;
+
+  public PathTrie() {}
+
+  private PathTrie(boolean whole, boolean masked) {
+    this.whole = whole;
+    this.masked = masked;
+  }
+
+  /// Keeps the field and everything below it.
+  public void keep(FieldPath path) {
+    node(path).whole = true;
+  }
+
+  /// Keeps the names of a map's fields, and nothing else of them.
+  public void keepNames(FieldPath path) {
+    node(path).valuesToFill();
+  }
+
+  /// Changes at the path and below are no changes of the object.
+  public void ignore(FieldPath path) {
+    node(path).ignored = true;
+  }
+
+  /// Never keeps any text below the path, whoever asks for it.
+  public void mask(FieldPath path) {
+    node(path).masked = true;
+  }
+
+  /// Hands what holds for a field down to the fields below it. Ends the filling.
+  public void seal() {
+    if (elements != null) {
+      inherit(elements);
+    }
+    if (values != null) {
+      inherit(values);
+    }
+    for (PathTrie child : names.values()) {
+      if (values != null) {
+        child.absorb(values);
+      }
+      inherit(child);
+    }
+    for (PathTrie child : names.values()) {
+      child.seal();
+    }
+    if (elements != null) {
+      elements.seal();
+    }
+    if (values != null) {
+      values.seal();
+    }
+  }
+
+  private void inherit(PathTrie child) {
+    child.whole |= whole;
+    child.masked |= masked;
+    child.ignored |= ignored;
+  }
+
+  /// The node of a field, null when it is to be skipped.
+  public @Nullable PathTrie named(String name) {
+    PathTrie child = names.get(name);
+    return child != null ? child : orBelow(values);
+  }
+
+  /// The node of the elements of a list, null when they are to be skipped.
+  public @Nullable PathTrie elements() {
+    return orBelow(elements);
+  }
+
+  private @Nullable PathTrie orBelow(@Nullable PathTrie child) {
+    if (child != null) {
+      return child;
+    }
+    if (masked) {
+      return MASKED;
+    }
+    return whole ? ALL : null;
+  }
+
+  /// Whether changes here count.
+  public boolean isIgnored() {
+    return ignored;
+  }
+
+  /// Whether text here must be forgotten.
+  public boolean isMasked() {
+    return masked;
+  }
+
+  /// Whether the text of a scalar here is kept.
+  public boolean keepsText() {
+    return whole && !masked;
+  }
+
+  /// Whether nobody wants this field: it is only here to be ignored.
+  public boolean isUnwanted() {
+    return ignored && !whole && !masked && names.isEmpty() && elements == null && values == null;
+  }
+
+  private PathTrie node(FieldPath path) {
+    PathTrie node = this;
+    for (Step step : path.steps()) {
+      node =
+          switch (step) {
+            case Step.Name(String name) -> node.names.computeIfAbsent(name, _ -> new PathTrie());
+            case Step.Elements() -> node.elementsToFill();
+            case Step.Values() -> node.valuesToFill();
+          };
+    }
+    return node;
+  }
+
+  private PathTrie elementsToFill() {
+    if (elements == null) {
+      elements = new PathTrie();
+    }
+    return elements;
+  }
+
+  private PathTrie valuesToFill() {
+    if (values == null) {
+      values = new PathTrie();
+    }
+    return values;
+  }
+
+  /// Takes over everything that was asked of the other node.
+  private void absorb(PathTrie other) {
+    whole |= other.whole;
+    masked |= other.masked;
+    ignored |= other.ignored;
+    other.names.forEach(
+        (name, child) -> names.computeIfAbsent(name, _ -> new PathTrie()).absorb(child));
+    if (other.elements != null) {
+      elementsToFill().absorb(other.elements);
+    }
+    if (other.values != null) {
+      valuesToFill().absorb(other.values);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.kubilitics.catalogue.file;
+
+import io.kubilitics.model.Harm;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.RelationType;
+import java.util.Set;
+
+/// Reads one entry of `relations:`.
+final class RelationReader {
+  private static final Set<String> FIELDS =
+      Set.of("category", "harm", "storage", "layout", "hidden", "summary");
+  private static final Set<String> EVENTS =
+      Set.of("sourceDeleted", "sourceFails", "targetDeleted", "targetFails");
+
+  private RelationReader() {}
+
+  static RelationType read(String name, YamlNode.Mapping relation) {
+    relation.allowOnly(FIELDS);
+    YamlNode harm = relation.get("harm");
+    return new RelationType(
+        new Relation(name),
+        Choice.read(relation, "category", RelationType.Category.values(), null),
+        harm == null ? Harm.NONE : harm(harm.asMapping()),
+        Choice.read(relation, "storage", RelationType.Storage.values(), RelationType.Storage.EDGE),
+        Choice.read(relation, "layout", RelationType.Layout.values(), RelationType.Layout.CORE),
+        relation.flag("hidden"),
+        relation.text("summary"));
+  }
+
+  private static Harm harm(YamlNode.Mapping harm) {
+    harm.allowOnly(EVENTS);
+    return new Harm(
+        effect(harm, "sourceDeleted"),
+        effect(harm, "sourceFails"),
+        effect(harm, "targetDeleted"),
+        effect(harm, "targetFails"));
+  }
+
+  private static Harm.Effect effect(YamlNode.Mapping harm, String event) {
+    return Choice.read(harm, event, Harm.Effect.values(), Harm.Effect.NONE);
+  }
+}

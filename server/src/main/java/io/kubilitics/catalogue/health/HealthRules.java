@@ -1,0 +1,10 @@
+package io.kubilitics.catalogue.health;
+
+import java.util.List;
+
+/// The health rules that come with the product: one class for each kind or family.
+public final class HealthRules {
+  public static final List<HealthRule> ALL = List.of();
+
+  private HealthRules() {}
+}

@@ -1,0 +1,89 @@
+package io.kubilitics.catalogue.rule;
+
+import io.kubilitics.catalogue.field.FieldPath;
+import io.kubilitics.catalogue.field.KeptField;
+import io.kubilitics.catalogue.field.KeptObject;
+import io.kubilitics.model.Evidence;
+import io.kubilitics.model.Fact;
+import io.kubilitics.model.Presence;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.ResourceId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Text that looks like the DNS name of a Service (`svc`, `svc.ns`, `svc.ns.svc…`) may be a call of
+/// it. The Service is named *if it exists*: most such texts are something else. Only the name is
+/// kept of a value, never the value.
+final class CallsByName implements Rule {
+  private static final Relation CALLS = new Relation("calls");
+
+  /// So many names of one object are looked at.
+  private static final int MOST = 64;
+
+  private final List<FieldPath> texts;
+
+  CallsByName(List<FieldPath> texts) {
+    this.texts = List.copyOf(texts);
+  }
+
+  @Override
+  public List<FieldPath> reads() {
+    return texts;
+  }
+
+  @Override
+  public void facts(KeptObject object, Consumer<Fact> found) {
+    if (object.id().namespace().isEmpty()) {
+      return;
+    }
+    Set<ResourceId> seen = new HashSet<>();
+    for (FieldPath path : texts) {
+      object.walk(path, field -> read(field, object, seen, found));
+    }
+  }
+
+  private static void read(
+      KeptField field, KeptObject object, Set<ResourceId> seen, Consumer<Fact> found) {
+    String text = field.scalar();
+    if (text == null || seen.size() >= MOST) {
+      return;
+    }
+    List<String> hosts = new ArrayList<>();
+    HostTokens.read(text, MOST, hosts::add);
+    for (String host : hosts) {
+      ResourceId service = service(host, object.id());
+      if (service != null
+          && !service.equals(object.id())
+          && seen.size() < MOST
+          && seen.add(service)) {
+        found.accept(
+            new Fact.Names(CALLS, new Evidence(field.path(), host), service, Presence.IF_EXISTS));
+      }
+    }
+  }
+
+  /// The Service a host name would be, from inside the object's namespace; null when it cannot be
+  /// one. In `pod.svc.ns.svc.cluster.local` the label before the namespace counts.
+  private static @org.jspecify.annotations.Nullable ResourceId service(
+      String host, ResourceId own) {
+    String[] labels = host.split("\\.", -1);
+    int marker = -1;
+    for (int at = 2; at < labels.length; at++) {
+      if (labels[at].equals("svc")) {
+        marker = at;
+        break;
+      }
+    }
+    if (marker > 0) {
+      return new ResourceId(Kinds.SERVICE, labels[marker - 1], labels[marker - 2]);
+    }
+    return switch (labels.length) {
+      case 1 -> new ResourceId(Kinds.SERVICE, own.namespace(), labels[0]);
+      case 2 -> new ResourceId(Kinds.SERVICE, labels[1], labels[0]);
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package io.kubilitics.catalogue.rule;
+
+import io.kubilitics.catalogue.field.FieldPath;
+import io.kubilitics.catalogue.field.KeptField;
+import io.kubilitics.model.ResourceId;
+import java.util.List;
+
+/// Where a namespaced target of a reference lives.
+public sealed interface NamespacePolicy {
+  /// The namespace, `""` when none can be told.
+  String namespace(KeptField anchor, ResourceId own);
+
+  /// Whether the reference itself says the namespace, which only a namespaced kind can have.
+  default boolean isSaid(KeptField anchor) {
+    return false;
+  }
+
+  /// The paths beside the reference that it reads.
+  default List<FieldPath> reads() {
+    return List.of();
+  }
+
+  /// In the namespace of the object that names it.
+  record Own() implements NamespacePolicy {
+    @Override
+    public String namespace(KeptField anchor, ResourceId own) {
+      return own.namespace();
+    }
+  }
+
+  /// Where a field of the reference says.
+  ///
+  /// @param ownOtherwise the own namespace when the field is absent; otherwise there is no target
+  record Said(FieldPath field, boolean ownOtherwise) implements NamespacePolicy {
+    @Override
+    public String namespace(KeptField anchor, ResourceId own) {
+      String said = anchor.scalar(field);
+      if (said != null && !said.isEmpty()) {
+        return said;
+      }
+      return ownOtherwise ? own.namespace() : "";
+    }
+
+    @Override
+    public boolean isSaid(KeptField anchor) {
+      String said = anchor.scalar(field);
+      return said != null && !said.isEmpty();
+    }
+
+    @Override
+    public List<FieldPath> reads() {
+      return List.of(field);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.kubilitics.export;
+
+import io.kubilitics.model.Edge;
+import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Health;
+import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.topology.Node;
+import io.kubilitics.topology.Selection;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The topology for Graphviz. Each namespace is one cluster, which takes a list of references to
+/// the nodes; the text itself is streamed.
+///
+/// Every name is quoted, and names of objects are shown as in their ids, where nothing invisible is
+/// left.
+final class DotDocument {
+  private static final String INDENT = "  ";
+
+  private final Heading heading;
+  private final Selection selection;
+
+  DotDocument(Heading heading, Selection selection) {
+    this.heading = heading;
+    this.selection = selection;
+  }
+
+  void writeTo(OutputStream stream) throws IOException {
+    Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    out.write("digraph " + name(heading.cluster().value()) + " {\n");
+    out.write(INDENT + "graph [charset=\"UTF-8\", rankdir=\"LR\"];\n");
+    out.write(INDENT + "node [shape=\"box\", style=\"rounded\", fontname=\"sans-serif\"];\n");
+    out.write(INDENT + "edge [fontname=\"sans-serif\", fontsize=\"10\"];\n");
+    writeNodes(out);
+    try (Stream<Edge> edges = selection.edges()) {
+      for (Iterator<Edge> each = edges.iterator(); each.hasNext(); ) {
+        writeEdge(out, each.next());
+      }
+    }
+    out.write("}\n");
+    out.flush();
+  }
+
+  private void writeNodes(Writer out) throws IOException {
+    SortedMap<String, List<Node>> byNamespace = new TreeMap<>();
+    try (Stream<Node> nodes = selection.nodes()) {
+      nodes.forEach(node ->
+          byNamespace.computeIfAbsent(namespace(node.id()), _ -> new ArrayList<>()).add(node));
+    }
+    for (var namespace : byNamespace.entrySet()) {
+      if (namespace.getKey().isEmpty()) {
+        for (Node node : namespace.getValue()) {
+          writeNode(out, INDENT, node);
+        }
+        continue;
+      }
+      out.write(INDENT + "subgraph " + name("cluster_" + namespace.getKey()) + " {\n");
+      out.write(INDENT + INDENT + "label=" + quoted(namespace.getKey()) + ";\n");
+      for (Node node : namespace.getValue()) {
+        writeNode(out, INDENT + INDENT, node);
+      }
+      out.write(INDENT + "}\n");
+    }
+  }
+
+  private static void writeNode(Writer out, String indent, Node node) throws IOException {
+    out.write(indent + name(node.id().toString()) + " [label=" + label(node.id()));
+    switch (node) {
+      case Node.Present(Resource resource) -> writeHealth(out, resource.health());
+      case Node.Ghost(_, boolean known) ->
+          out.write(
+              known
+                  ? ", style=\"rounded,dashed\", color=\"red\", tooltip=\"missing\""
+                  : ", style=\"rounded,dashed\", tooltip=\"not known\"");
+      case Node.Outside _ -> out.write(", shape=\"ellipse\", style=\"\"");
+    }
+    out.write("];\n");
+  }
+
+  private static void writeHealth(Writer out, Health health) throws IOException {
+    String colour =
+        switch (health.status()) {
+          case HEALTHY, UNKNOWN -> "";
+          case PROGRESSING -> "blue";
+          case DEGRADED -> "orange";
+          case FAILED -> "red";
+          case SUSPENDED -> "gray";
+        };
+    if (!colour.isEmpty()) {
+      out.write(", color=" + quoted(colour));
+    }
+    String tooltip =
+        Stream.of("health " + health.status().text(), health.reason(), health.message())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(": "));
+    out.write(", tooltip=" + quoted(tooltip));
+  }
+
+  private static void writeEdge(Writer out, Edge edge) throws IOException {
+    out.write(
+        INDENT
+            + name(edge.source().toString())
+            + " -> "
+            + name(edge.target().toString())
+            + " [label="
+            + quoted(edge.relation().name()));
+    if (edge.state() != EdgeState.RESOLVED) {
+      boolean harmless = edge.optional() || edge.state() == EdgeState.UNKNOWN;
+      out.write(", style=\"dashed\", color=" + quoted(harmless ? "gray" : "red"));
+    } else if (edge.inferred()) {
+      out.write(", style=\"dotted\"");
+    }
+    Edge.Reading first = edge.evidence().getFirst();
+    String why = edge.state().text() + ": " + first.evidence().path();
+    if (!first.evidence().value().isEmpty()) {
+      why += " = " + first.evidence().value();
+    }
+    out.write(", tooltip=" + quoted(why) + "];\n");
+  }
+
+  /// Kind and name on a line each.
+  private static String label(ResourceId id) {
+    String text = id.toString();
+    return '"'
+        + shown(id.kind().name())
+        + "\\n"
+        + shown(text.substring(text.lastIndexOf('/') + 1))
+        + '"';
+  }
+
+  /// As it stands in the id, so that nothing invisible is left; `""` for cluster-scoped objects.
+  private static String namespace(ResourceId id) {
+    String text = id.toString();
+    return id.namespace().isEmpty()
+        ? ""
+        : text.substring(text.indexOf('/') + 1, text.lastIndexOf('/'));
+  }
+
+  /// The quoted name of a graph or node. Backslashes are doubled, which Graphviz leaves as they
+  /// are.
+  private static String name(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String quoted(String text) {
+    return '"' + shown(text) + '"';
+  }
+
+  /// Text as Graphviz shows it: backslashes and ampersands begin its escapes, and what nobody could
+  /// see becomes a blank.
+  private static String shown(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 8);
+    UnicodeText.wellFormed(text)
+        .codePoints()
+        .forEach(point -> {
+          switch (point) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '&' -> out.append("&amp;");
+            default -> out.appendCodePoint(UnicodeText.isInvisible(point) ? ' ' : point);
+          }
+        });
+    return out.toString();
+  }
+}

@@ -1,0 +1,193 @@
+package io.kubilitics.session;
+
+import io.kubilitics.model.Change;
+import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.RelationTypes;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.source.Place;
+import io.kubilitics.source.ResourceSource;
+import io.kubilitics.source.SourceListener;
+import io.kubilitics.store.Intake;
+import io.kubilitics.topology.Engine;
+import io.kubilitics.topology.Topology;
+import io.kubilitics.topology.TopologyListener;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One cluster that is open. Its source is read by a thread of its own; what it says goes through
+/// the intake to the engine. Everybody may ask at any time and gets the latest state.
+///
+/// Whoever opens it closes it.
+public final class Session implements AutoCloseable {
+  private static final Readiness OPENING = new Readiness.Opening();
+  private static final Readiness READY = new Readiness.Ready();
+  private static final Readiness ABANDONED = new Readiness.Abandoned();
+
+  private final ClusterId cluster;
+  private final String description;
+  private final ResourceSource source;
+  private final Clock clock;
+  private final Engine engine;
+  private final Intake intake;
+  private final Thread reader;
+  private final CountDownLatch read = new CountDownLatch(1);
+  private final AtomicReference<Readiness> readiness = new AtomicReference<>(OPENING);
+  private final AtomicReference<Rejections> rejections = new AtomicReference<>(Rejections.NONE);
+  private final AtomicReference<Instant> asOf;
+  private final AtomicLong received = new AtomicLong();
+
+  private Session(
+      ClusterId cluster,
+      String description,
+      ResourceSource source,
+      RelationTypes types,
+      Clock clock) {
+    this.cluster = cluster;
+    this.description = description;
+    this.source = source;
+    this.clock = clock;
+    this.asOf = new AtomicReference<>(clock.instant());
+    this.engine = new Engine(types);
+    this.intake = Intake.open(cluster.value(), engine::apply);
+    this.reader = Thread.ofPlatform().name("source-" + cluster).daemon().unstarted(this::read);
+  }
+
+  /// Begins to read in the background and returns.
+  ///
+  /// @param description what is opened, as the user would write it
+  /// @param source closed with the session
+  /// @param types the relations of the catalogue the source reads with
+  public static Session open(
+      ClusterId cluster,
+      String description,
+      ResourceSource source,
+      RelationTypes types,
+      Clock clock) {
+    Session session = new Session(cluster, description, source, types, clock);
+    session.reader.start();
+    return session;
+  }
+
+  public ClusterId cluster() {
+    return cluster;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  public Readiness readiness() {
+    return readiness.get();
+  }
+
+  /// The latest state; grows while the session is opening.
+  public Topology topology() {
+    return engine.current();
+  }
+
+  public Rejections rejections() {
+    return rejections.get();
+  }
+
+  /// When the source last said anything.
+  public Instant asOf() {
+    return asOf.get();
+  }
+
+  /// How many changes the source has delivered.
+  public long received() {
+    return received.get();
+  }
+
+  /// Tells a listener of the present state, then of every revision.
+  public void listen(TopologyListener listener) {
+    engine.listen(listener);
+  }
+
+  /// Waits for the end of the first reading.
+  ///
+  /// @return the latest state
+  /// @throws ProblemException when nothing could be read
+  public Topology awaitReady() throws InterruptedException {
+    read.await();
+    return switch (readiness()) {
+      case Readiness.Failed(Problem problem) -> throw new ProblemException(problem);
+      case Readiness.Opening _, Readiness.Abandoned _ ->
+          throw new IllegalStateException("cluster " + cluster + " was closed while it was read");
+      case Readiness.Ready _ -> engine.current();
+    };
+  }
+
+  private void read() {
+    try {
+      source.open(new Received());
+      intake.flush();
+      readiness.compareAndSet(OPENING, READY);
+    } catch (ProblemException e) {
+      readiness.compareAndSet(OPENING, new Readiness.Failed(e.problem()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | StackOverflowError bug) {
+      log().error("cluster {}: reading {} failed", cluster, description, bug);
+      readiness.compareAndSet(
+          OPENING,
+          new Readiness.Failed(
+              new Problem.Unreadable(description, "internal error, see the log: " + bug)));
+    } finally {
+      readiness.compareAndSet(OPENING, ABANDONED);
+      read.countDown();
+    }
+  }
+
+  /// Made when it is needed: a command line without trouble does not wait for the log.
+  private static Logger log() {
+    return LoggerFactory.getLogger(Session.class);
+  }
+
+  /// Ends the source first, so that nothing arrives any more, then the engine's thread. Never
+  /// called from the source's own calls.
+  @Override
+  public void close() {
+    readiness.compareAndSet(OPENING, ABANDONED);
+    reader.interrupt();
+    source.close();
+    intake.close();
+    boolean interrupted = false;
+    while (reader.isAlive()) {
+      try {
+        reader.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What the source says, on its way in.
+  private final class Received implements SourceListener {
+    @Override
+    public void changes(List<Change> batch) {
+      received.addAndGet(batch.size());
+      asOf.set(clock.instant());
+      try {
+        intake.submit(batch);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void rejected(Place place, String reason) {
+      rejections.updateAndGet(before -> before.and(new Rejection(place, reason)));
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package io.kubilitics.topology;
+
+import io.kubilitics.model.Change;
+import io.kubilitics.model.Fact;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState;
+import io.kubilitics.model.RelationTypes;
+import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Synthetic;
+import io.kubilitics.store.IdIndex;
+import io.kubilitics.store.SortedLongs;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns facts into edges, one changed object at a time: its own facts are resolved through the
+/// indexes, and every fact of others that could mean it is tested against it alone. Work is
+/// proportional to the edges that change. Any order and any batching of the same changes gives the
+/// same topology.
+///
+/// [#apply] is called by one thread at a time; [#current] by anyone.
+public final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final Kind NAMESPACE = Kind.core("Namespace");
+
+  private final Graph graph;
+  private final KindStates kindStates = new KindStates();
+  private final Namespaces namespaces = new Namespaces();
+  private final Grants grants;
+  private final Fallbacks fallbacks;
+  private final References references;
+  private final Selections selections;
+  private final List<TopologyListener> listeners = new CopyOnWriteArrayList<>();
+  private volatile Revision current = Revision.EMPTY;
+
+  public Engine(RelationTypes relationTypes) {
+    Relations relations = new Relations(relationTypes);
+    graph = new Graph(relations, kindStates);
+    grants = new Grants(graph, namespaces, kindStates);
+    fallbacks = new Fallbacks(graph);
+    references = new References(graph, relations, grants, fallbacks, kindStates);
+    selections = new Selections(graph, relations, namespaces);
+  }
+
+  /// The latest revision.
+  public Topology current() {
+    return current;
+  }
+
+  /// Tells a listener of the present state, then of every revision. Calls never overlap.
+  public synchronized void listen(TopologyListener listener) {
+    Revision now = current;
+    if (now.revision() > 0) {
+      listener.onChange(now, Difference.fromEmpty(now));
+    }
+    listeners.add(listener);
+  }
+
+  /// Applies changes in order and publishes them as one revision; none when nothing differs after
+  /// them but in what does not count.
+  public synchronized void apply(List<Change> changes) {
+    Touched touched = new Touched();
+    graph.record(listeners.isEmpty() ? null : touched);
+    boolean changed = false;
+    for (Change change : changes) {
+      changed |=
+          switch (change) {
+            case Change.Put(Resource resource) -> put(resource);
+            case Change.Gone(ResourceId id) -> gone(id);
+            case Change.Known(KindState state) -> known(state);
+          };
+    }
+    if (!changed) {
+      return;
+    }
+    Revision before = current;
+    Revision now = new Revision(before.revision() + 1, graph.freeze(), kindStates.freeze());
+    current = now;
+    if (!listeners.isEmpty()) {
+      TopologyDelta delta = Difference.between(before, now, touched);
+      for (TopologyListener listener : listeners) {
+        listener.onChange(now, delta);
+      }
+    }
+  }
+
+  private boolean put(Resource resource) {
+    if (Synthetic.Type.of(resource.kind()) != null || resource.factCount() > Link.MOST_FACTS) {
+      LOG.warn("{} is left out: its kind is reserved or it has too many facts", resource.id());
+      return false;
+    }
+    int handle = graph.handle(resource.id());
+    Resource before = graph.resource(handle);
+    if (resource.equals(before)) {
+      return false;
+    }
+    namespaces.enter(resource.id().namespace());
+    retract(handle, before, resource);
+    graph.set(handle, new Node.Present(resource));
+    state(handle, before, resource);
+    arrived(handle, before, resource);
+    return true;
+  }
+
+  private boolean gone(ResourceId id) {
+    int handle = graph.find(id);
+    Resource before = handle == IdIndex.NOT_FOUND ? null : graph.resource(handle);
+    if (before == null) {
+      return false;
+    }
+    retract(handle, before, null);
+    graph.set(handle, new Node.Ghost(id, kindStates.isComplete(id.kind(), id.namespace())));
+    arrived(handle, before, null);
+    return true;
+  }
+
+  /// Takes back the facts that the object no longer states, while the old one is still in place.
+  private void retract(int handle, @Nullable Resource before, @Nullable Resource now) {
+    if (before == null) {
+      return;
+    }
+    for (int index = 0; index < before.factCount(); index++) {
+      Fact fact = before.fact(index);
+      if (!states(now, index, fact)) {
+        remove(FactRef.of(handle, index), fact);
+      }
+    }
+  }
+
+  /// Adds the facts that the object did not state before.
+  private void state(int handle, @Nullable Resource before, Resource now) {
+    for (int index = 0; index < now.factCount(); index++) {
+      Fact fact = now.fact(index);
+      if (!states(before, index, fact)) {
+        add(FactRef.of(handle, index), fact);
+      }
+    }
+  }
+
+  private static boolean states(@Nullable Resource resource, int index, Fact fact) {
+    return resource != null && index < resource.factCount() && resource.fact(index).equals(fact);
+  }
+
+  private void add(long ref, Fact fact) {
+    switch (fact) {
+      case Fact.Names names -> references.add(ref, names);
+      case Fact.OwnedBy owned -> references.add(ref, owned);
+      case Fact.Reaches reaches -> references.add(ref, reaches);
+      case Fact.Selects selects -> selections.add(ref, selects);
+      case Fact.Permits permit -> {
+        grants.add(ref, permit);
+        references.refreshAll(grants.waitingFor(ref, permit));
+      }
+      case Fact.Offers _ -> {} // found through the object, see Bearer
+    }
+  }
+
+  private void remove(long ref, Fact fact) {
+    switch (fact) {
+      case Fact.Names names -> references.remove(ref, names);
+      case Fact.OwnedBy owned -> references.remove(ref, owned);
+      case Fact.Reaches reaches -> references.remove(ref, reaches);
+      case Fact.Selects selects -> selections.remove(ref, selects);
+      case Fact.Permits permit -> {
+        grants.remove(ref, permit);
+        references.refreshAll(grants.waitingFor(ref, permit));
+      }
+      case Fact.Offers _ -> {} // found through the object, see Bearer
+    }
+  }
+
+  /// Lets everybody look again who names or selects an object that came, changed or went.
+  private void arrived(int handle, @Nullable Resource before, @Nullable Resource now) {
+    ResourceId id = graph.id(handle);
+    boolean otherObject = before == null || now == null || !before.uid().equals(now.uid());
+    if (otherObject) {
+      references.refreshAll(graph.namers(handle));
+      references.refreshAll(fallbacks.waitingFor(id));
+    }
+    selections.changed(handle, before, now);
+    if (id.kind().equals(NAMESPACE)) {
+      relabel(id.name(), now);
+    }
+  }
+
+  private void relabel(String namespace, @Nullable Resource now) {
+    SortedLongs flipped =
+        namespaces.put(namespace, now == null ? Namespaces.assumed(namespace) : now.labels());
+    flipped.forEach(ref -> {
+      switch (graph.fact(ref)) {
+        case Fact.Selects selects -> selections.rescope(ref, selects, namespace);
+        case Fact.Permits permit -> references.refreshAll(grants.waitingFor(ref, permit));
+        case Fact.Names _, Fact.OwnedBy _, Fact.Reaches _, Fact.Offers _ -> {}
+      }
+    });
+  }
+
+  private boolean known(KindState state) {
+    if (!kindStates.put(state)) {
+      return false;
+    }
+    for (int handle = 0; handle < graph.limit(); handle++) {
+      Node.Ghost ghost = graph.ghost(handle);
+      if (ghost != null && ghost.id().kind().equals(state.kind())) {
+        graph.set(
+            handle,
+            new Node.Ghost(
+                ghost.id(), kindStates.isComplete(state.kind(), ghost.id().namespace())));
+        references.refreshAll(graph.namers(handle));
+      }
+    }
+    references.refreshAll(grants.allNeeds());
+    return true;
+  }
+}

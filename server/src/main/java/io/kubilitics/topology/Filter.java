@@ -1,0 +1,129 @@
+package io.kubilitics.topology;
+
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.store.IdIndex;
+import java.util.BitSet;
+
+/// Answers one query: which nodes and which relations are in.
+final class Filter {
+  private final Revision revision;
+  private final GraphTables tables;
+  private final TopologyQuery query;
+  private final Viewer viewer;
+  private final BitSet relations = new BitSet();
+
+  Filter(Revision revision, TopologyQuery query, Viewer viewer) {
+    this.revision = revision;
+    this.tables = revision.tables();
+    this.query = query;
+    this.viewer = viewer;
+    for (int number = 0; number < tables.relations().size(); number++) {
+      var type = tables.relations().type(number);
+      relations.set(
+          number,
+          query.relations().isEmpty()
+              ? !type.hidden()
+              : query.relations().contains(type.relation()));
+    }
+  }
+
+  Selection select() {
+    BitSet in = objects();
+    addNeighbours(in);
+    if (query.focus().isPresent()) {
+      Focus focus = query.focus().get();
+      int start = tables.find(focus.id());
+      if (start == IdIndex.NOT_FOUND || !isVisible(start)) {
+        throw new ProblemException(new Problem.NotFound(focus.id().toString()));
+      }
+      in.set(start);
+      in = new Walk(tables, in, relations).from(start, focus);
+    }
+    return new SelectedPart(revision, in, relations, wantsAllKinds());
+  }
+
+  /// Whether kinds that are not known belong into the answer.
+  private boolean wantsAllKinds() {
+    return query.kinds().isEmpty() && query.focus().isEmpty();
+  }
+
+  private boolean isVisible(int handle) {
+    Node node = tables.shown(handle);
+    return node != null && maySee(node.id());
+  }
+
+  private boolean maySee(ResourceId id) {
+    return viewer.maySee(id.kind(), id.namespace());
+  }
+
+  /// The objects that pass every filter.
+  private BitSet objects() {
+    BitSet in = new BitSet(tables.limit());
+    for (int handle = 0; handle < tables.limit(); handle++) {
+      if (tables.nodes().get(handle) instanceof Node.Present(Resource resource)
+          && passes(resource)) {
+        in.set(handle);
+      }
+    }
+    return in;
+  }
+
+  private boolean passes(Resource resource) {
+    ResourceId id = resource.id();
+    return (query.namespaces().isEmpty() || query.namespaces().contains(id.namespace()))
+        && wanted(id.kind())
+        && passesAttributes(resource)
+        && maySee(id);
+  }
+
+  private boolean passesAttributes(Resource resource) {
+    return (query.health().isEmpty() || query.health().contains(resource.health().status()))
+        && query.labels().matches(resource.labels());
+  }
+
+  private boolean wanted(Kind kind) {
+    return query.kinds().isEmpty() || query.kinds().contains(kind);
+  }
+
+  /// What is in only because something next to it is: ghosts, things outside of the cluster, and
+  /// where namespaces are asked for, cluster-scoped objects.
+  private void addNeighbours(BitSet in) {
+    BitSet objects = (BitSet) in.clone();
+    for (int handle = objects.nextSetBit(0); handle >= 0; handle = objects.nextSetBit(handle + 1)) {
+      tables
+          .out(handle)
+          .forEach(link -> {
+            if (relations.get(Link.relation(link)) && isNeighbour(Link.target(link))) {
+              in.set(Link.target(link));
+            }
+          });
+      tables
+          .in(handle)
+          .forEach(entry -> {
+            if (relations.get(Link.relation(entry)) && isNeighbour(Link.target(entry))) {
+              in.set(Link.target(entry));
+            }
+          });
+    }
+  }
+
+  private boolean isNeighbour(int handle) {
+    Node node = tables.shown(handle);
+    return switch (node) {
+      case null -> false;
+      case Node.Ghost(ResourceId id, _) -> wanted(id.kind()) && maySee(id);
+      case Node.Outside outside -> wanted(outside.id().kind()) && maySee(outside.id());
+      case Node.Present(Resource resource) ->
+          !query.namespaces().isEmpty()
+              && resource.id().namespace().isEmpty()
+              && wanted(resource.kind())
+              && passesAttributes(resource)
+              && maySee(resource.id());
+    };
+  }
+}

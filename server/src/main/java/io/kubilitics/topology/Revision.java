@@ -1,0 +1,43 @@
+package io.kubilitics.topology;
+
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.store.IdIndex;
+import java.util.Map;
+import java.util.Optional;
+
+/// The topology as the engine publishes it.
+///
+/// @param knowledge the least that is known of each kind of which something was said
+record Revision(long revision, GraphTables tables, Map<Kind, Knowledge> knowledge)
+    implements Topology {
+  static final Revision EMPTY = new Revision(0, GraphTables.empty(), Map.of());
+
+  @Override
+  public int nodeCount() {
+    return tables.shown();
+  }
+
+  @Override
+  public int edgeCount() {
+    return tables.edges();
+  }
+
+  @Override
+  public Optional<Node> node(ResourceId id, Viewer viewer) {
+    if (!viewer.maySee(id.kind(), id.namespace())) {
+      return Optional.empty();
+    }
+    int handle = tables.find(id);
+    return handle == IdIndex.NOT_FOUND
+        ? Optional.empty()
+        : Optional.ofNullable(tables.shown(handle));
+  }
+
+  @Override
+  public Selection select(TopologyQuery query, Viewer viewer) {
+    return new Filter(this, query, viewer).select();
+  }
+}

@@ -1,0 +1,27 @@
+package io.kubilitics.topology;
+
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Viewer;
+import java.util.Optional;
+
+/// Every node and edge of one cluster at one revision. Immutable: readers take the latest and are
+/// never disturbed.
+public interface Topology {
+  /// Nothing, before the first revision.
+  Topology EMPTY = Revision.EMPTY;
+
+  /// Counts the revisions of this process from 1; 0 is [#EMPTY].
+  long revision();
+
+  int nodeCount();
+
+  int edgeCount();
+
+  /// The node of this id, when the viewer may see it.
+  Optional<Node> node(ResourceId id, Viewer viewer);
+
+  /// The part a query asks for.
+  ///
+  /// @throws io.kubilitics.problem.ProblemException `NotFound` when the focus is not there
+  Selection select(TopologyQuery query, Viewer viewer);
+}

@@ -1,0 +1,346 @@
+package io.kubilitics.topology;
+
+import io.kubilitics.model.Edge;
+import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Evidence;
+import io.kubilitics.model.Fact;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState;
+import io.kubilitics.model.Labels;
+import io.kubilitics.model.NamespaceScope;
+import io.kubilitics.model.Presence;
+import io.kubilitics.model.Rank;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.RelationType;
+import io.kubilitics.model.RelationTypes;
+import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Scope;
+import io.kubilitics.model.Synthetic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The definition of a topology in the plainest words: every fact is held against every object,
+/// with no index and no memory. Slow, and shares nothing with the engine but the model.
+final class Oracle {
+  private final Map<ResourceId, Resource> objects;
+  private final Map<Kind, Map<String, KindState>> states;
+  private final RelationTypes relations;
+  private final SortedMap<String, Draft> edges = new TreeMap<>();
+  private final SortedMap<String, Node> nodes = new TreeMap<>();
+
+  private Oracle(
+      Map<ResourceId, Resource> objects,
+      Map<Kind, Map<String, KindState>> states,
+      RelationTypes relations) {
+    this.objects = objects;
+    this.states = states;
+    this.relations = relations;
+  }
+
+  /// One edge while its evidence is collected.
+  private static final class Draft {
+    private final ResourceId source;
+    private final ResourceId target;
+    private final Relation relation;
+    private EdgeState state = EdgeState.RESOLVED;
+    private boolean inferred = true;
+    private boolean optional = true;
+    private final List<Edge.Reading> readings = new ArrayList<>();
+
+    private Draft(ResourceId source, ResourceId target, Relation relation) {
+      this.source = source;
+      this.target = target;
+      this.relation = relation;
+    }
+
+    private Edge edge() {
+      List<Edge.Reading> sorted =
+          readings.stream()
+              .distinct()
+              .sorted(Comparator.comparing(Edge.Reading::end).thenComparing(Edge.Reading::evidence))
+              .toList();
+      return new Edge(source, target, relation, state, inferred, optional, sorted);
+    }
+  }
+
+  /// What the topology of these objects is, as text that two sides can be compared by.
+  static List<String> topology(
+      Map<ResourceId, Resource> objects,
+      Map<Kind, Map<String, KindState>> states,
+      RelationTypes relations) {
+    Oracle oracle = new Oracle(objects, states, relations);
+    oracle.run();
+    List<String> lines = new ArrayList<>();
+    oracle.nodes.values().forEach(node -> lines.add(node.toString()));
+    oracle.edges.values().forEach(draft -> lines.add(draft.edge().toString()));
+    return lines;
+  }
+
+  private void run() {
+    for (Resource resource : objects.values()) {
+      nodes.put(resource.id().toString(), new Node.Present(resource));
+      for (Fact fact : resource.facts()) {
+        resolve(resource, fact);
+      }
+    }
+  }
+
+  private void resolve(Resource owner, Fact fact) {
+    switch (fact) {
+      case Fact.Names names -> names(owner, names);
+      case Fact.OwnedBy owned -> owned(owner, owned);
+      case Fact.Selects selects -> selects(owner, selects);
+      case Fact.Reaches reaches -> {
+        if (speaks(reaches.rank())) {
+          ResourceId outside = reaches.synthetic().id();
+          nodes.put(outside.toString(), new Node.Outside(reaches.synthetic(), 1));
+          draw(
+              owner.id(),
+              outside,
+              reaches.reversed(),
+              reaches.relation(),
+              EdgeState.RESOLVED,
+              false,
+              false,
+              reaches.evidence());
+        }
+      }
+      case Fact.Offers _, Fact.Permits _ -> {}
+    }
+  }
+
+  private void names(Resource owner, Fact.Names names) {
+    if (!speaks(names.rank())) {
+      return;
+    }
+    Resource target = objects.get(names.target());
+    EdgeState state;
+    if (target == null) {
+      if (names.presence() == Presence.IF_EXISTS) {
+        return;
+      }
+      state = ghost(names.target());
+    } else {
+      boolean other =
+          !names.expectedUid().isEmpty()
+              && !target.uid().isEmpty()
+              && !target.uid().equals(names.expectedUid());
+      state = other ? EdgeState.STALE : EdgeState.RESOLVED;
+      Fact.PermitNeed need = names.permit();
+      if (need != null && !permitted(owner.id(), names.target(), need)) {
+        boolean known = known(need.grantKind(), names.target().namespace());
+        state = state.worse(known ? EdgeState.DENIED : EdgeState.UNKNOWN);
+      }
+    }
+    boolean optional =
+        names.presence() == Presence.OPTIONAL || names.presence() == Presence.PRODUCES;
+    draw(
+        owner.id(),
+        names.target(),
+        names.reversed(),
+        names.relation(),
+        state,
+        false,
+        optional,
+        names.evidence());
+  }
+
+  private boolean permitted(ResourceId from, ResourceId to, Fact.PermitNeed need) {
+    for (Resource granter : objects.values()) {
+      for (Fact fact : granter.facts()) {
+        if (fact instanceof Fact.Permits permit
+            && granter.kind().equals(need.grantKind())
+            && granter.id().namespace().equals(to.namespace())
+            && permit.toKind().equals(to.kind())
+            && permit.fromKind().equals(from.kind())
+            && inScope(permit.fromScope(), from.namespace())
+            && (permit.toName().isEmpty() || permit.toName().equals(to.name()))
+            && (need.section().isEmpty()
+                || permit.section().isEmpty()
+                || permit.section().equals(need.section()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void owned(Resource dependent, Fact.OwnedBy owned) {
+    String here = dependent.id().namespace();
+    List<ResourceId> places = new ArrayList<>();
+    if (!here.isEmpty() && owned.scope() != Scope.CLUSTER) {
+      places.add(new ResourceId(owned.kind(), here, owned.name()));
+    }
+    if (here.isEmpty() || owned.scope() != Scope.NAMESPACED) {
+      places.add(ResourceId.clusterScoped(owned.kind(), owned.name()));
+    }
+    ResourceId chosen = places.getFirst();
+    EdgeState state = null;
+    for (ResourceId place : places) {
+      Resource owner = objects.get(place);
+      boolean same =
+          owner != null
+              && (owned.uid().isEmpty()
+                  || owner.uid().isEmpty()
+                  || owner.uid().equals(owned.uid()));
+      if (same && state != EdgeState.RESOLVED) {
+        chosen = place;
+        state = EdgeState.RESOLVED;
+      } else if (owner != null && state == null) {
+        chosen = place;
+        state = EdgeState.STALE;
+      }
+    }
+    if (state == null) {
+      state = ghost(chosen);
+    }
+    draw(dependent.id(), chosen, true, owned.relation(), state, false, false, owned.evidence());
+  }
+
+  private void selects(Resource owner, Fact.Selects selects) {
+    List<Resource> members = new ArrayList<>();
+    for (Resource candidate : objects.values()) {
+      if (!candidate.id().equals(owner.id()) && match(selects, candidate) != null) {
+        members.add(candidate);
+      }
+    }
+    if (relations.of(selects.relation()).storage() == RelationType.Storage.COUNTED
+        && members.size() > RelationType.COUNTED_ABOVE) {
+      Synthetic set = set(selects);
+      nodes.put(set.id().toString(), new Node.Outside(set, members.size()));
+      draw(
+          owner.id(),
+          set.id(),
+          false,
+          selects.relation(),
+          EdgeState.RESOLVED,
+          false,
+          false,
+          selects.evidence());
+      return;
+    }
+    if (selects.pick() == Fact.Pick.NEWEST && !members.isEmpty()) {
+      members.sort(
+          Comparator.comparing((Resource r) -> r.createdAt().orElse(Instant.MIN))
+              .reversed()
+              .thenComparing(Resource::id));
+      members = members.subList(0, 1);
+    }
+    for (Resource member : members) {
+      draw(
+          owner.id(),
+          member.id(),
+          false,
+          selects.relation(),
+          EdgeState.RESOLVED,
+          Boolean.TRUE.equals(match(selects, member)),
+          false,
+          selects.evidence());
+    }
+  }
+
+  private static Synthetic set(Fact.Selects selects) {
+    String where =
+        switch (selects.scope()) {
+          case NamespaceScope.In(String namespace) -> namespace;
+          case NamespaceScope.Everywhere() -> "*";
+          case NamespaceScope.Matching(var selector) -> "{" + selector + "}";
+        };
+    return new Synthetic(
+        Synthetic.Type.SELECTION, selects.kind() + "@" + where + ":" + selects.selector());
+  }
+
+  /// Null for no match, else whether it is inferred.
+  private @Nullable Boolean match(Fact.Selects selects, Resource candidate) {
+    if (!inScope(selects.scope(), candidate.id().namespace())) {
+      return null;
+    }
+    Boolean found = null;
+    if (candidate.kind().equals(selects.kind()) && selects.selector().matches(candidate.labels())) {
+      found = false;
+    }
+    for (Fact fact : candidate.facts()) {
+      if (fact instanceof Fact.Offers offer
+          && offer.kind().equals(selects.kind())
+          && selects.selector().matches(offer.labels())) {
+        found = (found == null || found) && offer.inferred();
+      }
+    }
+    return found;
+  }
+
+  private boolean inScope(NamespaceScope scope, String namespace) {
+    return switch (scope) {
+      case NamespaceScope.In(String only) -> only.equals(namespace);
+      case NamespaceScope.Everywhere() -> true;
+      case NamespaceScope.Matching(var selector) ->
+          !namespace.isEmpty() && selector.matches(labelsOf(namespace));
+    };
+  }
+
+  private Labels labelsOf(String namespace) {
+    Resource object = objects.get(ResourceId.clusterScoped(RandomWorld.NAMESPACE, namespace));
+    return object == null ? Namespaces.assumed(namespace) : object.labels();
+  }
+
+  private boolean speaks(@Nullable Rank rank) {
+    if (rank == null || rank.level() == 0) {
+      return true;
+    }
+    if (!objects.containsKey(rank.group())) {
+      return false;
+    }
+    return objects.values().stream()
+        .flatMap(object -> object.facts().stream())
+        .map(Oracle::rankOf)
+        .noneMatch(other ->
+            other != null && other.group().equals(rank.group()) && other.level() < rank.level());
+  }
+
+  private static @Nullable Rank rankOf(Fact fact) {
+    return switch (fact) {
+      case Fact.Names names -> names.rank();
+      case Fact.Reaches reaches -> reaches.rank();
+      case Fact.OwnedBy _, Fact.Selects _, Fact.Offers _, Fact.Permits _ -> null;
+    };
+  }
+
+  private boolean known(Kind kind, String namespace) {
+    Map<String, KindState> ofKind = states.getOrDefault(kind, Map.of());
+    KindState here = ofKind.getOrDefault(namespace, ofKind.get(""));
+    return here == null || here.knowledge().isComplete();
+  }
+
+  private EdgeState ghost(ResourceId id) {
+    boolean known = known(id.kind(), id.namespace());
+    nodes.put(id.toString(), new Node.Ghost(id, known));
+    return known ? EdgeState.MISSING : EdgeState.UNKNOWN;
+  }
+
+  private void draw(
+      ResourceId owner,
+      ResourceId other,
+      boolean reversed,
+      Relation relation,
+      EdgeState state,
+      boolean inferred,
+      boolean optional,
+      Evidence evidence) {
+    ResourceId source = reversed ? other : owner;
+    ResourceId target = reversed ? owner : other;
+    Draft draft =
+        edges.computeIfAbsent(
+            source + " " + relation + " " + target, _ -> new Draft(source, target, relation));
+    draft.state = draft.state.worse(state);
+    draft.inferred &= inferred;
+    draft.optional &= optional;
+    draft.readings.add(new Edge.Reading(evidence, reversed ? Edge.End.TARGET : Edge.End.SOURCE));
+  }
+}

@@ -1,0 +1,250 @@
+package io.kubilitics.topology;
+
+import io.kubilitics.model.Change;
+import io.kubilitics.model.Evidence;
+import io.kubilitics.model.Fact;
+import io.kubilitics.model.Harm;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState;
+import io.kubilitics.model.LabelSelector;
+import io.kubilitics.model.LabelSelector.Operator;
+import io.kubilitics.model.LabelSelector.Requirement;
+import io.kubilitics.model.Labels;
+import io.kubilitics.model.NamespaceScope;
+import io.kubilitics.model.Presence;
+import io.kubilitics.model.Rank;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.RelationType;
+import io.kubilitics.model.RelationTypes;
+import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Scope;
+import io.kubilitics.model.Synthetic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A seeded source of changes in a world so small that everything meets everything: few names, few
+/// labels, and facts of every type with every option.
+final class RandomWorld {
+  static final Kind NAMESPACE = Kind.core("Namespace");
+  static final Kind POD = Kind.core("Pod");
+  static final Kind SERVICE = Kind.core("Service");
+  static final Kind NODE = Kind.core("Node");
+  static final Kind ROUTE = new Kind("gateway.networking.k8s.io", "HTTPRoute");
+  static final Kind GRANT = new Kind("gateway.networking.k8s.io", "ReferenceGrant");
+
+  private static final List<Kind> NAMESPACED = List.of(POD, SERVICE, ROUTE, GRANT);
+  private static final List<Kind> CLUSTER = List.of(NAMESPACE, NODE);
+  private static final List<String> NAMESPACES = List.of("blue", "green", "red");
+  private static final List<String> NAMES = List.of("a", "b", "c");
+  private static final List<String> UIDS =
+      List.of("", "00000000-0000-4000-8000-000000000001", "odd-uid");
+  private static final List<String> KEYS = List.of("app", "tier", "%stem");
+  private static final List<String> VALUES = List.of("x", "y");
+
+  static final Relation NAMES_IT = new Relation("names");
+  static final Relation SELECTS = new Relation("selects");
+  static final Relation COUNTED = new Relation("counted");
+  static final Relation REACHES = new Relation("reaches");
+
+  static final RelationTypes RELATIONS =
+      new RelationTypes(
+          List.of(
+              type(Relation.OWNS, RelationType.Storage.EDGE),
+              type(NAMES_IT, RelationType.Storage.EDGE),
+              type(SELECTS, RelationType.Storage.EDGE),
+              type(COUNTED, RelationType.Storage.COUNTED),
+              type(REACHES, RelationType.Storage.EDGE)));
+
+  private static RelationType type(Relation relation, RelationType.Storage storage) {
+    return new RelationType(
+        relation,
+        RelationType.Category.TRAFFIC,
+        Harm.NONE,
+        storage,
+        RelationType.Layout.CORE,
+        false,
+        "");
+  }
+
+  private final Random random;
+
+  RandomWorld(long seed) {
+    this.random = new Random(seed);
+  }
+
+  List<Change> changes(int count) {
+    List<Change> changes = new ArrayList<>();
+    for (int at = 0; at < count; at++) {
+      changes.add(change());
+    }
+    return changes;
+  }
+
+  Change change() {
+    int dice = random.nextInt(100);
+    if (dice < 65) {
+      return new Change.Put(resource());
+    }
+    return dice < 92 ? new Change.Gone(id()) : new Change.Known(kindState());
+  }
+
+  private KindState kindState() {
+    Kind kind = random.nextInt(3) == 0 ? one(CLUSTER) : one(NAMESPACED);
+    String namespace = CLUSTER.contains(kind) || random.nextBoolean() ? "" : one(NAMESPACES);
+    return new KindState(kind, namespace, one(List.of(KindState.Knowledge.values())), "");
+  }
+
+  ResourceId id() {
+    if (random.nextInt(4) == 0) {
+      Kind kind = one(CLUSTER);
+      return ResourceId.clusterScoped(kind, kind.equals(NAMESPACE) ? one(NAMESPACES) : one(NAMES));
+    }
+    return new ResourceId(one(NAMESPACED), one(NAMESPACES), one(NAMES));
+  }
+
+  Resource resource() {
+    ResourceId id = id();
+    return Resource.builder(id)
+        .version("v1")
+        .uid(one(UIDS))
+        .createdAt(random.nextBoolean() ? Instant.ofEpochSecond(random.nextInt(3)) : null)
+        .labels(id.kind().equals(NAMESPACE) ? namespaceLabels(id.name()) : labels())
+        .facts(facts(id))
+        .digest(random.nextInt(2))
+        .build();
+  }
+
+  private Labels namespaceLabels(String name) {
+    return labels().withDefault(Namespaces.NAME_LABEL, name);
+  }
+
+  private Labels labels() {
+    Map<String, String> labels = new TreeMap<>();
+    for (String key : KEYS) {
+      if (random.nextInt(3) > 0) {
+        labels.put(key, one(VALUES));
+      }
+    }
+    return Labels.of(labels);
+  }
+
+  private List<Fact> facts(ResourceId owner) {
+    List<Fact> facts = new ArrayList<>();
+    int count = random.nextInt(5);
+    for (int at = 0; at < count; at++) {
+      facts.add(fact(owner));
+    }
+    return facts;
+  }
+
+  private Fact fact(ResourceId owner) {
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> names();
+      case 2 -> owned();
+      case 3, 4 -> selects();
+      case 5 -> new Fact.Offers(evidence(), one(NAMESPACED), labels(), random.nextBoolean());
+      case 6 -> permits(owner);
+      default ->
+          new Fact.Reaches(
+              REACHES,
+              evidence(),
+              new Synthetic(one(List.of(Synthetic.Type.USER, Synthetic.Type.CIDR)), one(NAMES)),
+              rank(),
+              random.nextBoolean());
+    };
+  }
+
+  private Fact.Names names() {
+    return new Fact.Names(
+        random.nextBoolean() ? NAMES_IT : Relation.OWNS,
+        evidence(),
+        id(),
+        one(List.of(Presence.values())),
+        one(UIDS),
+        random.nextInt(3) == 0
+            ? new Fact.PermitNeed(GRANT, random.nextBoolean() ? "" : one(VALUES))
+            : null,
+        rank(),
+        random.nextBoolean());
+  }
+
+  private Fact.OwnedBy owned() {
+    ResourceId owner = id();
+    return new Fact.OwnedBy(
+        Relation.OWNS,
+        evidence(),
+        one(UIDS),
+        owner.kind(),
+        owner.name(),
+        one(List.of(Scope.values())),
+        true);
+  }
+
+  private Fact.Selects selects() {
+    Kind kind = random.nextInt(4) == 0 ? one(CLUSTER) : one(NAMESPACED);
+    return new Fact.Selects(
+        random.nextInt(3) == 0 ? COUNTED : SELECTS,
+        evidence(),
+        kind,
+        CLUSTER.contains(kind) ? NamespaceScope.CLUSTER : scope(),
+        selector(),
+        random.nextInt(4) == 0 ? Fact.Pick.NEWEST : Fact.Pick.ALL);
+  }
+
+  private Fact.Permits permits(ResourceId owner) {
+    return new Fact.Permits(
+        evidence(),
+        one(NAMESPACED),
+        scope(),
+        owner.namespace().isEmpty() ? one(CLUSTER) : one(NAMESPACED),
+        random.nextBoolean() ? "" : one(NAMES),
+        random.nextBoolean() ? "" : one(VALUES));
+  }
+
+  private NamespaceScope scope() {
+    return switch (random.nextInt(4)) {
+      case 0 -> NamespaceScope.EVERYWHERE;
+      case 1 -> new NamespaceScope.Matching(selector());
+      case 2 ->
+          new NamespaceScope.Matching(
+              LabelSelector.matching(Namespaces.NAME_LABEL, one(NAMESPACES)));
+      default -> new NamespaceScope.In(one(NAMESPACES));
+    };
+  }
+
+  private LabelSelector selector() {
+    List<Requirement> requirements = new ArrayList<>();
+    int count = random.nextInt(3);
+    for (int at = 0; at < count; at++) {
+      requirements.add(
+          switch (random.nextInt(5)) {
+            case 0 -> new Requirement(one(KEYS), Operator.EXISTS, List.of());
+            case 1 -> new Requirement(one(KEYS), Operator.DOES_NOT_EXIST, List.of());
+            case 2 -> new Requirement(one(KEYS), Operator.NOT_IN, List.of(one(VALUES)));
+            case 3 -> new Requirement(one(KEYS), Operator.IN, VALUES);
+            default -> new Requirement(one(KEYS), Operator.IN, List.of(one(VALUES)));
+          });
+    }
+    return new LabelSelector(requirements);
+  }
+
+  private @Nullable Rank rank() {
+    return random.nextInt(3) == 0
+        ? new Rank(new ResourceId(SERVICE, one(NAMESPACES), one(NAMES)), random.nextInt(3))
+        : null;
+  }
+
+  private Evidence evidence() {
+    return new Evidence("spec.f[" + random.nextInt(3) + "]", one(VALUES));
+  }
+
+  private <T> T one(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}
