@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
@@ -50,7 +51,7 @@ class TopologyRoutesTest {
 
   private List<String> ids(String query, String array) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = sent(request(TOPOLOGY + query));
-    assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+    assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
     return StreamSupport.stream(JSON.readTree(answer.body()).get(array).spliterator(), false)
         .map(element -> element.get("id").asText())
         .toList();
