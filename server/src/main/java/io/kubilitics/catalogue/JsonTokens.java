@@ -48,16 +48,22 @@ public final class JsonTokens implements TokenStream, AutoCloseable {
     }
   }
 
+  /// Reads from a stream of octets.
+  ///
   /// @param json in UTF-8, UTF-16 or UTF-32; not closed
   public static JsonTokens of(InputStream json) throws IOException {
     return new JsonTokens(FACTORY.createParser(json));
   }
 
+  /// Reads from a stream of characters.
+  ///
   /// @param json not closed
   public static JsonTokens of(Reader json) throws IOException {
     return new JsonTokens(FACTORY.createParser(json));
   }
 
+  /// Reads from memory.
+  ///
   /// @param json in UTF-8, UTF-16 or UTF-32
   public static JsonTokens of(byte[] json) {
     try {

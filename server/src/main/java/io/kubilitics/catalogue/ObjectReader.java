@@ -54,6 +54,8 @@ final class ObjectReader {
     return apiVersion != null && kind != null;
   }
 
+  /// Reads up to the closing brace.
+  ///
   /// @param tokens stands on the opening brace
   /// @return false when the object is read and its kind is still not known
   boolean read(TokenStream tokens) {
@@ -111,7 +113,7 @@ final class ObjectReader {
   }
 
   private boolean mayBeList() {
-    return isList || kind == null || kind.endsWith("List") && !isKnownKind();
+    return isList || kind == null || (kind.endsWith("List") && !isKnownKind());
   }
 
   private boolean isKnownKind() {

@@ -14,6 +14,8 @@ final class Timestamps {
 
   private Timestamps() {}
 
+  /// The instant a text means.
+  ///
   /// @return null for what is no instant
   static @Nullable Instant read(@Nullable String text) {
     if (text == null || text.isEmpty()) {
@@ -43,9 +45,9 @@ final class Timestamps {
   private static Instant plain(String text) {
     long day =
         LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
-    int hour = number(text, 11, 13);
-    int minute = number(text, 14, 16);
-    int second = number(text, 17, 19);
+    long hour = number(text, 11, 13);
+    long minute = number(text, 14, 16);
+    long second = number(text, 17, 19);
     if (hour > 23 || minute > 59 || second > 59) {
       throw new DateTimeException("no time of day");
     }

@@ -10,10 +10,9 @@ final class TokenBuffer implements TokenStream {
   /// How much may wait in one buffer: characters of text, and 16 for each token.
   static final int MOST = 12 << 20;
 
-  private static final Token[] TOKENS = Token.values();
   private static final int COST_OF_TOKEN = 16;
 
-  private byte[] tokens = new byte[64];
+  private Token[] tokens = new Token[64];
   private int[] lines = new int[64];
   private final List<String> texts = new ArrayList<>();
   private int size;
@@ -55,7 +54,7 @@ final class TokenBuffer implements TokenStream {
       tokens = Arrays.copyOf(tokens, size * 2);
       lines = Arrays.copyOf(lines, size * 2);
     }
-    tokens[size] = (byte) token.ordinal();
+    tokens[size] = token;
     lines[size] = line;
     size++;
     if (token == Token.NAME || token == Token.TEXT || token == Token.NUMBER) {
@@ -73,7 +72,7 @@ final class TokenBuffer implements TokenStream {
     if (at >= size) {
       return Token.END;
     }
-    Token token = TOKENS[tokens[at]];
+    Token token = tokens[at];
     if (token == Token.NAME || token == Token.TEXT || token == Token.NUMBER) {
       textAt++;
     }
@@ -82,7 +81,7 @@ final class TokenBuffer implements TokenStream {
 
   @Override
   public String text() {
-    return switch (TOKENS[tokens[at]]) {
+    return switch (tokens[at]) {
       case NAME, TEXT, NUMBER -> texts.get(textAt);
       case TRUE -> "true";
       case FALSE -> "false";

@@ -26,6 +26,8 @@ public final class TreeTokens implements TokenStream {
     this.root = root;
   }
 
+  /// The tokens of one tree.
+  ///
   /// @throws IllegalArgumentException later, from [#next], when the tree has a value of another
   ///   type
   public static TokenStream of(@Nullable Object root) {

@@ -33,6 +33,8 @@ public record FieldPath(List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
+  /// Reads the text form.
+  ///
   /// @throws IllegalArgumentException with a sentence for the author of the path
   public static FieldPath parse(String text) {
     FieldPath known = PARSED.get(text);
@@ -106,9 +108,9 @@ public record FieldPath(List<Step> steps) {
   private static boolean isPlain(String name) {
     for (int at = 0; at < name.length(); at++) {
       char c = name.charAt(at);
-      if (!(c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
-          || c >= '0' && c <= '9'
+      if (!((c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || (c >= '0' && c <= '9')
           || c == '-'
           || c == '_'
           || c == '$')) {

@@ -13,6 +13,8 @@ public record FieldText(List<Part> parts) {
   public sealed interface Part {
     record Literal(String text) implements Part {}
 
+    /// What is read from the object.
+    ///
     /// @param value what to count, `""` for everything
     /// @param otherwise null when the whole text needs this part
     record Value(Word word, FieldPath path, String value, @Nullable String otherwise)
@@ -35,6 +37,8 @@ public record FieldText(List<Part> parts) {
     return new FieldText(List.of(new Part.Value(Word.VALUES, path, "", null)));
   }
 
+  /// Reads the text form.
+  ///
   /// @throws IllegalArgumentException with a sentence for the author
   public static FieldText parse(String text) {
     List<Part> parts = new ArrayList<>();
@@ -89,7 +93,7 @@ public record FieldText(List<Part> parts) {
     String otherwise = null;
     while (!words.isEmpty()) {
       String sign = words.removeFirst();
-      if (words.isEmpty() || !sign.equals("=") && !sign.equals("or")) {
+      if (words.isEmpty() || !(sign.equals("=") || sign.equals("or"))) {
         throw new IllegalArgumentException(
             "'" + whole + "': behind a path only '= value' and 'or text' may stand");
       }

@@ -96,6 +96,8 @@ public class KeptField implements Field {
     }
   }
 
+  /// Makes it a scalar.
+  ///
   /// @param text null when it is not to be kept
   public final void becomeScalar(@Nullable String text) {
     shape = Shape.SCALAR;

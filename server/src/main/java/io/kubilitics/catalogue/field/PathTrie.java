@@ -43,10 +43,7 @@ public final class PathTrie {
 
   /// Keeps the names of a map's fields, and nothing else of them.
   public void keepNames(FieldPath path) {
-    PathTrie map = node(path);
-    if (map.values == null) {
-      map.values = new PathTrie();
-    }
+    node(path).valuesToFill();
   }
 
   /// Changes at the path and below are no changes of the object.
@@ -137,12 +134,25 @@ public final class PathTrie {
       node =
           switch (step) {
             case Step.Name(String name) -> node.names.computeIfAbsent(name, _ -> new PathTrie());
-            case Step.Elements() ->
-                node.elements == null ? node.elements = new PathTrie() : node.elements;
-            case Step.Values() -> node.values == null ? node.values = new PathTrie() : node.values;
+            case Step.Elements() -> node.elementsToFill();
+            case Step.Values() -> node.valuesToFill();
           };
     }
     return node;
+  }
+
+  private PathTrie elementsToFill() {
+    if (elements == null) {
+      elements = new PathTrie();
+    }
+    return elements;
+  }
+
+  private PathTrie valuesToFill() {
+    if (values == null) {
+      values = new PathTrie();
+    }
+    return values;
   }
 
   /// Takes over everything that was asked of the other node.
@@ -153,16 +163,10 @@ public final class PathTrie {
     other.names.forEach(
         (name, child) -> names.computeIfAbsent(name, _ -> new PathTrie()).absorb(child));
     if (other.elements != null) {
-      if (elements == null) {
-        elements = new PathTrie();
-      }
-      elements.absorb(other.elements);
+      elementsToFill().absorb(other.elements);
     }
     if (other.values != null) {
-      if (values == null) {
-        values = new PathTrie();
-      }
-      values.absorb(other.values);
+      valuesToFill().absorb(other.values);
     }
   }
 }

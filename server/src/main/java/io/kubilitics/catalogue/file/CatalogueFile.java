@@ -25,6 +25,8 @@ public record CatalogueFile(
     rules = List.copyOf(rules);
   }
 
+  /// Reads a whole file.
+  ///
   /// @param name for messages
   /// @throws InvalidFileException with line and reason
   public static CatalogueFile read(String name, InputStream yaml) {

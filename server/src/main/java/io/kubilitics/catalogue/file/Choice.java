@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Choice {
   private Choice() {}
 
+  /// Reads one field.
+  ///
   /// @param otherwise the value of an absent field, or null when the field must be there
   static <E extends Enum<E>> E read(
       YamlNode.Mapping mapping, String field, E[] choices, @Nullable E otherwise) {

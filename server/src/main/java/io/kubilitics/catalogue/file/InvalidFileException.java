@@ -6,6 +6,8 @@ public final class InvalidFileException extends RuntimeException {
 
   private final int line;
 
+  /// Says what is wrong, and where.
+  ///
   /// @param line from 1
   public InvalidFileException(int line, String reason) {
     super(reason, null, false, false);

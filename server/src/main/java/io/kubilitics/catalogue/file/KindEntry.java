@@ -40,6 +40,8 @@ public record KindEntry(
     CONDITIONS
   }
 
+  /// A text made of fields, under a name.
+  ///
   /// @param columnType null for a feature that is no column
   public record NamedText(String name, @Nullable String columnType, FieldText text) {}
 

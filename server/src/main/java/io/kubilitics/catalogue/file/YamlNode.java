@@ -15,6 +15,8 @@ public sealed interface YamlNode {
 
   record Sequence(int line, List<YamlNode> items) implements YamlNode {}
 
+  /// Names and what they mean.
+  ///
   /// @param fields in the order of the file
   record Mapping(int line, Map<String, YamlNode> fields) implements YamlNode {
     /// A new mapping must not have other fields than these.

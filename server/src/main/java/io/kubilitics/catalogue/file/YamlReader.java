@@ -32,6 +32,8 @@ final class YamlReader {
     this.events = events;
   }
 
+  /// Reads a whole file.
+  ///
   /// @throws InvalidFileException when it is no YAML, or not one document
   static YamlNode read(InputStream yaml) {
     LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
   private Numbers() {}
 
+  /// The number a text means.
+  ///
   /// @param otherwise for a field that is absent or no whole number
   static long read(@Nullable String text, long otherwise) {
     if (text == null || text.isEmpty() || text.length() > 18) {

@@ -42,7 +42,7 @@ final class ClaimStem implements FactRule {
   }
 
   private static boolean isOrdinal(String text, int from) {
-    if (from == text.length() || text.charAt(from) == '0' && text.length() > from + 1) {
+    if (from == text.length() || (text.charAt(from) == '0' && text.length() > from + 1)) {
       return false;
     }
     for (int at = from; at < text.length(); at++) {

@@ -12,6 +12,8 @@ public final class CodedRule implements Rule {
   private final FactRule rule;
   private final List<FieldPath> reads;
 
+  /// Takes over a rule.
+  ///
   /// @throws IllegalArgumentException when a path it declares is none
   public CodedRule(FactRule rule) {
     this.rule = rule;

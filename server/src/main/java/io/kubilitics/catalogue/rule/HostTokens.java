@@ -11,6 +11,8 @@ final class HostTokens {
 
   private HostTokens() {}
 
+  /// Hands on the host names of a text, in its order.
+  ///
   /// @param most how many tokens are handed on at most
   static void read(String text, int most, Consumer<String> found) {
     int count = 0;
@@ -30,14 +32,17 @@ final class HostTokens {
         to--;
       }
       if (isCandidate(text, from, to) && isHost(text, from, to)) {
-        found.accept(text.substring(from, to));
-        count++;
+        String host = text.substring(from, to);
+        if (!host.equals("true") && !host.equals("false")) {
+          found.accept(host);
+          count++;
+        }
       }
     }
   }
 
   private static boolean isHostCharacter(char c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
   }
 
   /// Whether what stands around the token lets it be a host.
@@ -55,6 +60,9 @@ final class HostTokens {
       return false;
     }
     boolean afterScheme = from >= 3 && text.startsWith("://", from - 3);
+    if (afterScheme && isUser(text, to)) {
+      return false;
+    }
     boolean beforePort =
         after == ':' && to + 1 < text.length() && Character.isDigit(text.charAt(to + 1));
     boolean inAuthority = before == '@';
@@ -63,6 +71,20 @@ final class HostTokens {
       return false;
     }
     return afterScheme || beforePort || inAuthority || text.substring(from, to).indexOf('.') > 0;
+  }
+
+  /// Whether what ends here is the user in `scheme://user:password@host`.
+  private static boolean isUser(String text, int to) {
+    for (int at = to; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '@') {
+        return true;
+      }
+      if (c == '/' || Character.isWhitespace(c)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static boolean isHost(String text, int from, int to) {

@@ -71,7 +71,7 @@ public record NamesRule(
     List<FieldPath> beside = new ArrayList<>();
     beside.add(name);
     beside.addAll(target.reads());
-    beside.addAll(NamespacePolicy.reads(namespace));
+    beside.addAll(namespace.reads());
     when.forEach(condition -> beside.add(condition.path()));
     beside.addAll(keys);
     if (optional != null) {
@@ -135,7 +135,7 @@ public record NamesRule(
     FieldPath parent = path.parent();
     if (object.first(path) != null
         || !(target instanceof Target.Fixed(Kind kind))
-        || !parent.isSelf() && object.first(parent) == null) {
+        || (!parent.isSelf() && object.first(parent) == null)) {
       return;
     }
     String namespace = object.scopeOf(kind) == Scope.CLUSTER ? "" : object.id().namespace();

@@ -4,7 +4,6 @@ import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptField;
 import io.kubilitics.model.ResourceId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Where a namespaced target of a reference lives.
 public sealed interface NamespacePolicy {
@@ -16,8 +15,9 @@ public sealed interface NamespacePolicy {
     return false;
   }
 
-  default @Nullable FieldPath reads() {
-    return null;
+  /// The paths beside the reference that it reads.
+  default List<FieldPath> reads() {
+    return List.of();
   }
 
   /// In the namespace of the object that names it.
@@ -48,14 +48,8 @@ public sealed interface NamespacePolicy {
     }
 
     @Override
-    public FieldPath reads() {
-      return field;
+    public List<FieldPath> reads() {
+      return List.of(field);
     }
-  }
-
-  /// The paths beside the reference that it reads.
-  static List<FieldPath> reads(NamespacePolicy policy) {
-    FieldPath path = policy.reads();
-    return path == null ? List.of() : List.of(path);
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 public final class PodTemplates {
   private PodTemplates() {}
 
+  /// The rules for one kind.
+  ///
   /// @param template where the template is in its object, [FieldPath#SELF] for a Pod
   /// @param pods fields that show whether the object has Pods; none for a template nobody runs
   public static List<Rule> rules(FieldPath template, List<FieldPath> pods) {

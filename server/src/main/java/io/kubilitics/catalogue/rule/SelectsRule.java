@@ -77,7 +77,7 @@ public record SelectsRule(
     NamespaceScope scope = scope(object);
     if (selector == null
         || scope == null
-        || selector.isEverything() && !emptySelectsAll
+        || (selector.isEverything() && !emptySelectsAll)
         || !Condition.allHold(when, anchor)) {
       return;
     }
