@@ -4,8 +4,8 @@ package io.kubilitics.cli;
 final class Plain {
   private Plain() {}
 
-  /// The text on one line, with everything a terminal would obey or hide shown as `\u{…}`: names and
-  /// messages are written by others.
+  /// The text on one line, with everything a terminal would obey or hide shown as `<U+202E>`: names
+  /// and messages are written by others.
   static String text(String text) {
     for (int at = 0; at < text.length(); at++) {
       if (isDangerous(text.charAt(at))) {
@@ -21,7 +21,7 @@ final class Plain {
         .forEach(
             point -> {
               if (isDangerous(point)) {
-                out.append("\\u{").append(Integer.toHexString(point)).append('}');
+                out.append(String.format("<U+%04X>", point));
               } else {
                 out.appendCodePoint(point);
               }
@@ -34,9 +34,9 @@ final class Plain {
       case Character.CONTROL,
           Character.FORMAT,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
           true;
-      case Character.SURROGATE -> true;
       default -> false;
     };
   }

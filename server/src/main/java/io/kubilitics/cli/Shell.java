@@ -61,6 +61,7 @@ record Shell(
 
   /// Linux says what a descriptor is open on. Elsewhere Java knows only whether both stdin and
   /// stdout are terminals.
+  @SuppressWarnings("SystemConsoleNull") // it is null again on 25 where there is no terminal
   private static boolean isTerminal(int descriptor) {
     Path link = Path.of("/proc/self/fd/" + descriptor);
     try {
