@@ -39,6 +39,11 @@ public final class DemoCluster {
     return world.sections();
   }
 
+  /// How many objects a section has now.
+  public int sizeOf(int section) {
+    return world.section(section).size();
+  }
+
   /// The objects of one section as trees of Map, List, String, Number and Boolean, in a fixed
   /// order.
   public List<Map<String, Object>> section(int number) {

@@ -1,5 +1,6 @@
 package io.kubilitics.source.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -7,10 +8,15 @@ import java.util.List;
 ///
 /// @param number from 1
 /// @param at the world's time
+/// @param lasts how much of the world's time passes until the next one
 /// @param changes in order, each object at most once
 /// @param heartbeats objects whose only news is that they are alive
 public record DemoStep(
-    long number, Instant at, List<DemoChange> changes, List<DemoChange> heartbeats) {
+    long number,
+    Instant at,
+    Duration lasts,
+    List<DemoChange> changes,
+    List<DemoChange> heartbeats) {
   public DemoStep {
     changes = List.copyOf(changes);
     heartbeats = List.copyOf(heartbeats);
