@@ -6,18 +6,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// All commands, and the way from the words of a command line to an exit code.
 public final class Commands {
@@ -30,6 +26,7 @@ public final class Commands {
     this.shell = shell;
     Supplier<Catalogue> catalogue = Catalogue::builtIn;
     commands.put("graph", new GraphCommand(shell, catalogue));
+    commands.put("serve", new ServeCommand(shell, catalogue));
     commands.put("version", new VersionCommand(shell));
     commands.put("completion", new CompletionCommand(shell, this::line));
     commands.put("help", new HelpCommand(commands.keySet(), this::printHelp));

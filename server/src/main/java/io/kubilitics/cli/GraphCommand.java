@@ -4,6 +4,7 @@ import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.export.DataFormat;
 import io.kubilitics.export.Heading;
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
@@ -21,8 +22,10 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +70,7 @@ final class GraphCommand implements Command {
             "TIME",
             "Decide what depends on the clock as of this time, such as 2026-11-20T10:00:00Z: the"
                 + " same objects and the same time give the same bytes.",
-            java.util.List.of(),
+            List.of(),
             AS_OF));
     return spec;
   }
@@ -83,7 +86,7 @@ final class GraphCommand implements Command {
         Session.open(
             SourceArgument.cluster(text),
             text,
-            SourceArgument.source(text, known, shell, asOf),
+            SourceArgument.still(text, known, shell, asOf),
             known.relations(),
             shell.clock())) {
       Topology topology = read(session);
@@ -132,13 +135,13 @@ final class GraphCommand implements Command {
     }
   }
 
-  private static java.util.stream.Stream<String> idsOfKind(Topology topology, Kind kind) {
+  private static Stream<String> idsOfKind(Topology topology, Kind kind) {
     TopologyQuery ofKind =
         new TopologyQuery(
             Set.of(),
             Set.of(kind),
             Set.of(),
-            io.kubilitics.model.LabelSelector.EVERYTHING,
+            LabelSelector.EVERYTHING,
             Set.of(),
             Optional.empty());
     return topology.select(ofKind, Viewer.EVERYTHING).nodes().map(node -> node.id().toString());
@@ -162,7 +165,7 @@ final class GraphCommand implements Command {
     if (format == null) {
       return shell.outIsTerminal() ? Output.TABLE : Output.JSON;
     }
-    return Options.choice(OUTPUT, format, java.util.List.of(Output.values()), Output::text);
+    return Options.choice(OUTPUT, format, List.of(Output.values()), Output::text);
   }
 
   private Instant asOf(ParseResult given) {
