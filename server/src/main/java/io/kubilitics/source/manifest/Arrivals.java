@@ -69,8 +69,7 @@ final class Arrivals {
     }
     boolean sameObject = !before.uid.isEmpty() && before.uid.equals(resource.uid());
     if (!sameObject) {
-      reject(
-          place, "duplicate", resource.id() + " is also in " + before.place + ", which counts");
+      reject(place, "duplicate", resource.id() + " is also in " + before.place + ", which counts");
     }
   }
 

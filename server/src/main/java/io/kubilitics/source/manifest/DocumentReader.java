@@ -8,6 +8,6 @@ import io.kubilitics.catalogue.TokenStream;
 @FunctionalInterface
 public interface DocumentReader {
   /// @throws io.kubilitics.catalogue.MalformedDocumentException when the document cannot be read
-  ///     further
+  ///   further
   void read(TokenStream tokens, ExtractionListener listener);
 }

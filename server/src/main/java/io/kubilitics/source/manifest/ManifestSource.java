@@ -75,8 +75,7 @@ public final class ManifestSource implements ResourceSource {
   public void open(SourceListener listener) {
     Arrivals arrivals = new Arrivals(listener);
     rejected.forEach(
-        (place, reason) ->
-            arrivals.add(place.file(), new Reading.Rejected(place.line(), reason)));
+        (place, reason) -> arrivals.add(place.file(), new Reading.Rejected(place.line(), reason)));
     try (ReadingCrew crew =
         new ReadingCrew(() -> new PieceReader(documents.get(), limits), arrivals)) {
       for (ManifestFile file : files) {

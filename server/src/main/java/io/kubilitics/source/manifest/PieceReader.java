@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// Reads a piece of a file into objects and reasons. Whatever a piece holds, it says so and returns.
-/// One thread.
+/// Reads a piece of a file into objects and reasons. Whatever a piece holds, it says so and
+/// returns. One thread.
 final class PieceReader {
   private final DocumentReader documents;
   private final Limits limits;

@@ -13,9 +13,9 @@ import java.util.Set;
 /// Collects the tokens of one document and holds it to the limits. Aliases are counted at the size
 /// of what they stand for and put in its place at the end, so a bomb is refused before it goes off.
 ///
-/// Of two fields of one name the last counts, as with kubectl, and it is noted. A merge key puts the
-/// fields it merges where it stands, again as with kubectl: fields that follow it win. One thread,
-/// one use.
+/// Of two fields of one name the last counts, as with kubectl, and it is noted. A merge key puts
+/// the fields it merges where it stands, again as with kubectl: fields that follow it win. One
+/// thread, one use.
 final class TapeWriter {
   /// Besides the ordinals of [Token].
   static final byte ALIAS = 100;
@@ -277,7 +277,13 @@ final class TapeWriter {
     for (int at = object + 1; at < size - 1; at = endOf(at + 1)) {
       Integer before = tokens[at] == MERGE ? null : first.putIfAbsent(texts[at], lines[at]);
       if (before != null) {
-        note(lines[at], "duplicate field '" + shown(texts[at]) + "' (first on line " + before + "); the last one counts");
+        note(
+            lines[at],
+            "duplicate field '"
+                + shown(texts[at])
+                + "' (first on line "
+                + before
+                + "); the last one counts");
       }
     }
   }

@@ -185,7 +185,8 @@ final class YamlDocument {
           lineOf(e.getCodePoint()),
           "no YAML: the character U+%04X is not allowed".formatted(e.getCodePoint()));
     } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
-      throw new MalformedDocumentException(firstLine, "no YAML: " + Reasons.oneLine(e.getMessage()));
+      throw new MalformedDocumentException(
+          firstLine, "no YAML: " + Reasons.oneLine(e.getMessage()));
     }
   }
 
