@@ -17,6 +17,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,8 @@ final class MetricsRoute {
     private final MultiGauge revisions =
         MultiGauge.builder("kubilitics.topology.revision").register(prometheus);
 
+    private final Set<Traffic.Answered> metered = ConcurrentHashMap.newKeySet();
+
     Registry() {
       new JvmMemoryMetrics().bindTo(prometheus);
       new JvmThreadMetrics().bindTo(prometheus);
@@ -76,18 +80,22 @@ final class MetricsRoute {
       nodes.register(rows(sessions, session -> session.topology().nodeCount()), true);
       edges.register(rows(sessions, session -> session.topology().edgeCount()), true);
       revisions.register(rows(sessions, session -> session.topology().revision()), true);
-      traffic
-          .sums()
-          .forEach((answered, sum) ->
-              FunctionTimer.builder(
-                      "kubilitics.http.requests",
-                      sum,
-                      Traffic.Sum::count,
-                      each -> each.total(TimeUnit.NANOSECONDS),
-                      TimeUnit.NANOSECONDS)
-                  .tag("route", answered.route())
-                  .tag("status", Integer.toString(answered.status()))
-                  .register(prometheus));
+      traffic.sums().forEach(this::meter);
+    }
+
+    private void meter(Traffic.Answered answered, Traffic.Sum sum) {
+      if (!metered.add(answered)) {
+        return;
+      }
+      FunctionTimer.builder(
+              "kubilitics.http.requests",
+              sum,
+              Traffic.Sum::count,
+              each -> each.total(TimeUnit.NANOSECONDS),
+              TimeUnit.NANOSECONDS)
+          .tag("route", answered.route())
+          .tag("status", Integer.toString(answered.status()))
+          .register(prometheus);
     }
 
     private static List<Row<?>> rows(List<Session> sessions, ToLongFunction<Session> figure) {

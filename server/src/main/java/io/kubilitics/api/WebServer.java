@@ -10,7 +10,9 @@ import io.kubilitics.access.Door;
 import io.kubilitics.access.SmallBody;
 import io.kubilitics.problem.ProblemException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /// virtual threads.
 final class WebServer {
   static final int MOST_HEADER_BYTES = 16 * 1024;
+
+  /// Connections on which nothing happens do not keep a server from stopping for longer than this.
+  private static final Duration IDLE_WHILE_STOPPING = Duration.ofSeconds(1);
 
   private static final int MOST_CONNECTIONS = 2_048;
   private static final int PLATFORM_THREADS = 16;
@@ -81,7 +86,7 @@ final class WebServer {
     http.addCustomizer(new SecurityHeaders());
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setIdleTimeout(patience.idle().toMillis());
-    connector.setShutdownIdleTimeout(patience.drain().toMillis());
+    connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
     connector.open(socket.channel());
     return connector;
   }
@@ -126,6 +131,8 @@ final class WebServer {
   void stop() {
     try {
       server.stop();
+    } catch (TimeoutException _) {
+      LOG.warn("running requests were cut off: the server waited long enough for them");
     } catch (Exception e) {
       LOG.warn("the web server did not stop in order", e);
     }

@@ -229,7 +229,7 @@ class DoorTest {
     add(all, "a byte more", post.with("Content-Length", "1048577"), 413);
     add(all, "more than an int holds", post.with("Content-Length", "99999999999999999999"), 413);
     add(all, "no number", post.with("Content-Length", "-1"), 413);
-    add(all, "a WebSocket", read.with("Upgrade", "websocket"), 400);
+    add(all, "a WebSocket", read.with("Upgrade", "h2c, WebSocket"), 400);
     add(all, "a WebSocket by its key alone", read.with("Sec-WebSocket-Key", "x"), 400);
     add(
         all,
@@ -237,7 +237,7 @@ class DoorTest {
         Head.get("/public").with("Upgrade", "websocket"),
         400);
     add(all, "a WebSocket by a stranger", Head.get("/reader/x").with("Upgrade", "websocket"), 401);
-    add(all, "HTTP/2 without TLS", read.with("Upgrade", "h2c"), 400);
+    add(all, "an offer of HTTP/2", read.with("Upgrade", "h2c"), 200);
     add(all, "a tunnel", read.method("CONNECT").json(), 400);
     for (String path :
         List.of(

@@ -1,10 +1,10 @@
 package io.kubilitics.api;
 
+import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;
-import io.kubilitics.model.Harm;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
@@ -14,78 +14,81 @@ import io.kubilitics.model.Labels;
 import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
-import io.kubilitics.model.RelationType;
-import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.topology.Engine;
+import io.kubilitics.session.Fleet;
+import io.kubilitics.source.Place;
+import io.kubilitics.source.ResourceSource;
+import io.kubilitics.source.SourceListener;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// A small cluster with one of each thing that a filter can tell apart: two namespaces, a selecting
-/// Service, a Pod that names a Secret which is not there, a Node.
-final class Shop implements OpenedClusters {
+/// Service, a Pod that names a Secret which is not there, a Node. It can grow while it is looked
+/// at.
+final class Shop implements ResourceSource {
   static final Kind POD = Kind.core("Pod");
   static final Kind SERVICE = Kind.core("Service");
   static final Kind SECRET = Kind.core("Secret");
   static final Kind NODE = Kind.core("Node");
-  static final Relation SELECTS = new Relation("selects");
-  static final Relation USES_SECRET = new Relation("uses-secret");
-  static final Relation RUNS_ON = new Relation("runs-on");
+  static final ClusterId ID = new ClusterId("shop");
   static final Instant AS_OF = Instant.parse("2026-11-20T10:00:00Z");
 
-  private static final Map<String, Kind> KINDS =
-      Map.of(
-          "pods",
-          POD,
-          "po",
-          POD,
-          "Pod",
-          POD,
-          "services",
-          SERVICE,
-          "Service",
-          SERVICE,
-          "secrets",
-          SECRET,
-          "Secret",
-          SECRET,
-          "nodes",
-          NODE,
-          "Node",
-          NODE);
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+  private static final Relation SELECTS = new Relation("selects");
+  private static final Relation USES_SECRET = new Relation("uses-secret");
+  private static final Relation RUNS_ON = new Relation("runs-on");
 
-  private final Engine engine = new Engine(types());
-  volatile State state = State.READY;
+  private final CountDownLatch complete = new CountDownLatch(1);
+  private volatile @Nullable SourceListener listener;
 
-  static Shop open() {
-    Shop shop = new Shop();
-    shop.engine.apply(shop.objects());
-    return shop;
+  /// The shop in a fleet of its own, not yet read to its end.
+  Served serve() {
+    Fleet fleet = new Fleet(CATALOGUE.relations(), Clock.fixed(AS_OF, ZoneOffset.UTC));
+    fleet.open(ID, "demo:shop", this);
+    return new Served(fleet, CATALOGUE);
   }
 
-  static RelationTypes types() {
-    return new RelationTypes(
-        List.of(
-            type(SELECTS, RelationType.Category.TRAFFIC),
-            type(USES_SECRET, RelationType.Category.CONFIGURATION),
-            type(RUNS_ON, RelationType.Category.PLACEMENT)));
+  /// Lets the first reading end, and waits until it has.
+  static void finish(Shop shop, Served served) throws InterruptedException {
+    shop.complete.countDown();
+    served.fleet().session(ID).orElseThrow().awaitReady();
   }
 
-  private static RelationType type(Relation relation, RelationType.Category category) {
-    return new RelationType(
-        relation,
-        category,
-        Harm.NONE,
-        RelationType.Storage.EDGE,
-        RelationType.Layout.CORE,
-        false,
-        relation.name());
+  /// Adds Pods that belong to nothing.
+  void grow(String name, int pods) {
+    List<Change> changes = new ArrayList<>();
+    for (int each = 0; each < pods; each++) {
+      changes.add(pod("shop", name + "-" + each, "extra", Health.HEALTHY));
+    }
+    SourceListener told = listener;
+    if (told == null) {
+      throw new IllegalStateException("nobody listens");
+    }
+    told.changes(changes);
   }
 
-  private List<Change> objects() {
+  @Override
+  public void open(SourceListener listener) {
+    this.listener = listener;
+    listener.changes(objects());
+    listener.rejected(new Place("broken.yaml", 3), "a tab is no indentation");
+    try {
+      complete.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private static List<Change> objects() {
     List<Change> changes = new ArrayList<>();
     for (Kind kind : List.of(POD, SERVICE, SECRET, NODE)) {
       changes.add(new Change.Known(new KindState(kind, "", Knowledge.SYNCED, "")));
@@ -107,15 +110,6 @@ final class Shop implements OpenedClusters {
     }
     changes.add(pod("shop", "batch-1", "batch", new Health(Health.Status.FAILED, "OOMKilled", "")));
     return changes;
-  }
-
-  /// Adds Pods that belong to nothing.
-  void grow(int pods) {
-    List<Change> changes = new ArrayList<>();
-    for (int each = 0; each < pods; each++) {
-      changes.add(pod("shop", "extra-" + each, "extra", Health.HEALTHY));
-    }
-    engine.apply(changes);
   }
 
   private static Change pod(String namespace, String name, String app, Health health) {
@@ -141,31 +135,4 @@ final class Shop implements OpenedClusters {
   private static Change put(Resource.Builder resource) {
     return new Change.Put(resource.version("v1").build());
   }
-
-  @Override
-  public List<Cluster> all() {
-    return List.of(
-        new Cluster(new ClusterId("shop"), "demo:shop", true, state, "", AS_OF, engine.current()));
-  }
-
-  @Override
-  public Kind kind(String text) {
-    Kind kind = KINDS.get(text);
-    if (kind == null) {
-      throw new IllegalArgumentException("'" + text + "' is no kind of this cluster");
-    }
-    return kind;
-  }
-
-  @Override
-  public Relation relation(String text) {
-    Relation relation = new Relation(text);
-    if (!types().contains(relation)) {
-      throw new IllegalArgumentException("'" + text + "' is no relation");
-    }
-    return relation;
-  }
-
-  @Override
-  public void close() {}
 }

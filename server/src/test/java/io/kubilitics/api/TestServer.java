@@ -7,66 +7,80 @@ import io.kubilitics.access.Guard;
 import io.kubilitics.access.LaunchToken;
 import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.Route;
-import io.kubilitics.model.Edge;
 import io.kubilitics.testbed.RawAnswer;
 import io.kubilitics.testbed.RawRequest;
-import io.kubilitics.topology.Node;
-import io.kubilitics.topology.Selection;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/// A running server with the shop attached, on a free port.
+/// A running server on a free port, with the shop attached unless said otherwise.
 final class TestServer implements AutoCloseable {
   final LaunchToken token = LaunchToken.generate();
-  final Shop shop = Shop.open();
+  final Shop shop = new Shop();
+  final Served served = shop.serve();
   final ApiServer api;
 
-  private TestServer(Function<OwnAddresses, List<Guard>> guards, boolean open, Patience patience) {
+  private TestServer(
+      Function<OwnAddresses, List<Guard>> guards, boolean withToken, Patience patience) {
     HttpSettings settings =
-        open
-            ? new HttpSettings(HttpSettings.LOOPBACK, 0, new Credentials.None(), List.of())
-            : HttpSettings.loopback(0, token);
-    api = ApiServer.open(settings, TestServer::write, guards, patience);
-    api.attach(shop);
+        withToken
+            ? HttpSettings.loopback(0, token)
+            : new HttpSettings(HttpSettings.LOOPBACK, 0, new Credentials.None(), List.of());
+    api = ApiServer.open(settings, guards, patience);
   }
 
   static TestServer start() {
-    return new TestServer(Door::guards, false, Patience.USUAL);
+    return new TestServer(Door::guards, true, Patience.USUAL).attached();
+  }
+
+  /// One that has nothing to answer about yet.
+  static TestServer empty() {
+    return new TestServer(Door::guards, true, Patience.USUAL);
   }
 
   static TestServer with(Patience patience) {
-    return new TestServer(Door::guards, false, patience);
+    return new TestServer(Door::guards, true, patience).attached();
   }
 
   static TestServer withoutAuthentication() {
-    return new TestServer(Door::guards, true, Patience.USUAL);
+    return new TestServer(Door::guards, false, Patience.USUAL).attached();
   }
 
   static TestServer without(Class<?> guard) {
     return new TestServer(
-        addresses ->
-            Door.guards(addresses).stream().filter(each -> !guard.isInstance(each)).toList(),
-        false,
-        Patience.USUAL);
+            addresses ->
+                Door.guards(addresses).stream().filter(each -> !guard.isInstance(each)).toList(),
+            true,
+            Patience.USUAL)
+        .attached();
+  }
+
+  private TestServer attached() {
+    try {
+      Shop.finish(shop, served);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    api.attach(served);
+    return this;
   }
 
   /// Every route, from the table the server itself is made of.
   static List<Route> routes() {
-    return ApiServer.routes(ApiServer.endpoints(new Attached(), new Traffic(), TestServer::write))
-        .routes();
+    return endpoints().stream().map(Endpoint::route).toList();
+  }
+
+  static List<Endpoint> endpoints() {
+    return ApiServer.endpoints(new Attached(), new Traffic());
   }
 
   /// A request for a route that is right in every way.
   RawRequest good(Route route) {
     String target = route.path().toString();
-    for (Map.Entry<String, String> part :
-        Map.of("cluster", "shop", "kind", "pods", "namespace", "shop", "name", "cart-1")
-            .entrySet()) {
+    Map<String, String> parts =
+        Map.of("cluster", "shop", "kind", "pods", "namespace", "shop", "name", "cart-1");
+    for (Map.Entry<String, String> part : parts.entrySet()) {
       target = target.replace("{" + part.getKey() + "}", part.getValue());
     }
     if (target.endsWith("/focus")) {
@@ -93,25 +107,9 @@ final class TestServer implements AutoCloseable {
     return RawAnswer.to(api.port(), request);
   }
 
-  /// One id a line: enough to see what is in.
-  private static void write(
-      Selection selection, Clusters.Cluster cluster, String streamEpoch, OutputStream out)
-      throws IOException {
-    try (Stream<Node> nodes = selection.nodes()) {
-      for (Node node : (Iterable<Node>) nodes::iterator) {
-        out.write((node.id() + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    try (Stream<Edge> edges = selection.edges()) {
-      for (Edge edge : (Iterable<Edge>) edges::iterator) {
-        out.write((edge.id() + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-    }
-  }
-
   @Override
   public void close() {
     api.close();
-    shop.close();
+    served.close();
   }
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a file into pieces that can be read each on its own, so that a broken one harms no other and
-/// all cores can read. Separators are lines that begin with `---` or `...`, wherever they stand, as
-/// in kubectl; JSON values may also follow one another without any. Large lists are cut into their
-/// elements. Holds no more than one piece. One thread.
+/// Cuts a file into pieces that can be read each on its own, so that a broken one harms no other
+/// and all cores can read. Separators are lines that begin with `---` or `...`, wherever they
+/// stand, as in kubectl; JSON values may also follow one another without any. Large lists are cut
+/// into their elements. Holds no more than one piece. One thread.
 final class DocumentCutter {
   private final ByteWindow window;
   private final Limits limits;

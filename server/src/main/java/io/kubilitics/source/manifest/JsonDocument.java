@@ -16,7 +16,7 @@ final class JsonDocument {
 
   /// @param firstLine of the text in its file
   /// @throws MalformedDocumentException when the text is not exactly one JSON value, with the line
-  ///     in the file
+  ///   in the file
   static void write(Bytes json, int firstLine, TapeWriter tape) {
     try (JsonTokens tokens = JsonTokens.of(json.array())) {
       new JsonDocument(tokens, firstLine - 1).write(tape);

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The manifests in a folder and the folders below it, in the order of their paths. Hidden files and
-/// folders are passed over, and so is what has to be rendered first: charts and kustomizations. A
-/// file that can be reached in two ways, or a loop of links, is read once. One thread.
+/// The manifests in a folder and the folders below it, in the order of their paths. Hidden files
+/// and folders are passed over, and so is what has to be rendered first: charts and kustomizations.
+/// A file that can be reached in two ways, or a loop of links, is read once. One thread.
 final class ManifestFolder {
   private static final Set<String> SUFFIXES = Set.of(".yaml", ".yml", ".json");
   private static final String CHART = "Chart.yaml";
@@ -142,8 +142,8 @@ final class ManifestFolder {
       }
     } catch (IOException e) {
       problems.put(folder.toString(), reason(e));
-    } catch (DirectoryIteratorException e) {
-      problems.put(folder.toString(), reason(e.getCause()));
+    } catch (DirectoryIteratorException _) {
+      problems.put(folder.toString(), "cannot be listed");
     }
     entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
     return entries;

@@ -61,6 +61,8 @@ public final class ManifestSource implements ResourceSource {
     return new ManifestSource(name, folder.files(), folder.rejected(), documents, limits);
   }
 
+  /// Whatever comes on standard input.
+  ///
   /// @param in closed after it has been read
   public static ManifestSource ofStdin(InputStream in, Supplier<DocumentReader> documents) {
     ManifestFile stdin = new ManifestFile(STDIN, () -> in);
@@ -75,8 +77,7 @@ public final class ManifestSource implements ResourceSource {
   public void open(SourceListener listener) {
     Arrivals arrivals = new Arrivals(listener);
     rejected.forEach(
-        (place, reason) ->
-            arrivals.add(place.file(), new Reading.Rejected(place.line(), reason)));
+        (place, reason) -> arrivals.add(place.file(), new Reading.Rejected(place.line(), reason)));
     try (ReadingCrew crew =
         new ReadingCrew(() -> new PieceReader(documents.get(), limits), arrivals)) {
       for (ManifestFile file : files) {

@@ -85,9 +85,7 @@ final class ReadingCrew implements AutoCloseable {
 
   private List<Result> results(List<Task> load) {
     PieceReader reader = readers.get();
-    return load.stream()
-        .map(task -> new Result(task.file, reader.read(task.piece)))
-        .toList();
+    return load.stream().map(task -> new Result(task.file, reader.read(task.piece))).toList();
   }
 
   private void takeFirst() throws InterruptedException {

@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
 
-/// What a plain YAML scalar means to kubectl, which reads YAML 1.1 as its Go library does: `yes` and
-/// `on` are true, `0644` is octal, dates are text. See SCALARS.md.
+/// What a plain YAML scalar means to kubectl, which reads YAML 1.1 as its Go library does: `yes`
+/// and `on` are true, `0644` is octal, dates are text. See SCALARS.md.
 ///
-/// @param text `true`, `false`, `null`; a number as JSON would have it, otherwise as written; text as
-///     written
+/// @param text `true`, `false`, `null`; a number as JSON would have it, otherwise as written; text
+///   as written
 record Scalar(Token token, String text) {
   private static final Scalar TRUE = new Scalar(Token.TRUE, "true");
   private static final Scalar FALSE = new Scalar(Token.FALSE, "false");
@@ -198,7 +198,7 @@ record Scalar(Token token, String text) {
   private static boolean isJsonNumber(String decimal) {
     int at = decimal.charAt(0) == '-' ? 1 : 0;
     int whole = digitsEnd(decimal, at);
-    if (whole == at || decimal.charAt(at) == '0' && whole > at + 1) {
+    if (whole == at || (decimal.charAt(at) == '0' && whole > at + 1)) {
       return false;
     }
     boolean point = whole < decimal.length() && decimal.charAt(whole) == '.';

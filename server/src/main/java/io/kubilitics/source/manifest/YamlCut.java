@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts a YAML document that begins at the window's mark, which is the begin of a line. In a large
 /// document whose `items:` stand at the margin each item is a piece: what a list holds is always
-/// indented deeper than its dash, so a dash at the list's own indent begins an item and nothing else.
+/// indented deeper than its dash, so a dash at the list's own indent begins an item and nothing
+/// else.
 final class YamlCut implements PieceCut {
   private static final byte[] ITEMS = "items:".getBytes(StandardCharsets.US_ASCII);
 
@@ -138,7 +139,7 @@ final class YamlCut implements PieceCut {
       at++;
     }
     int first = window.peek(at);
-    return first == '\n' || first == '\r' || first == '#' && at > ITEMS.length;
+    return first == '\n' || first == '\r' || (first == '#' && at > ITEMS.length);
   }
 
   /// @return whether the piece has become too large; what was read of it is dropped then

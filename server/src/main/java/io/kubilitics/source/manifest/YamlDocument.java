@@ -185,12 +185,13 @@ final class YamlDocument {
           lineOf(e.getCodePoint()),
           "no YAML: the character U+%04X is not allowed".formatted(e.getCodePoint()));
     } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
-      throw new MalformedDocumentException(firstLine, "no YAML: " + Reasons.oneLine(e.getMessage()));
+      throw new MalformedDocumentException(
+          firstLine, "no YAML: " + Reasons.oneLine(e.getMessage()));
     }
   }
 
   private int lineOf(int codePoint) {
     int end = Math.max(0, text.indexOf(codePoint));
-    return firstLine + (int) text.substring(0, end).lines().count();
+    return firstLine + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
   }
 }
