@@ -120,7 +120,7 @@ class DemoClusterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1000,33,50", "10000,42,50", "50000,42,50"})
+  @CsvSource({"1000,33,50", "10000,42,50", "20000,42,50"})
   void aboutHalfOfAllObjectsArePods(int objects, int least, int most) {
     int pods = state(objects, 42).all(Api.POD).size();
 
