@@ -293,6 +293,11 @@ public class KeptField implements Field {
     return shape == Shape.LIST;
   }
 
+  /// Whether nothing of it was kept below.
+  public final boolean isEmpty() {
+    return children.isEmpty() && text == null;
+  }
+
   /// In the order of the object.
   final List<KeptField> children() {
     return children;
