@@ -1,0 +1,163 @@
+package io.kubilitics.jlink.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Measures and reports. A figure whose program is not there yet is skipped, with a word on why.
+final class Bench {
+  private static final double NO_TARGET = Double.POSITIVE_INFINITY;
+  private static final List<String> SERVE = List.of("serve", "demo:200", "--port", "0");
+  private static final String ENGINE_BENCH = "io.kubilitics.testbed.EngineBench";
+
+  private final Path target;
+  private final Path testClasses;
+  private final int repeats;
+  private final List<String> lines = new ArrayList<>();
+
+  private Bench(Path target, Path testClasses, boolean quick) {
+    this.target = target;
+    this.testClasses = testClasses;
+    this.repeats = quick ? 3 : 11;
+  }
+
+  /// Arguments: the `target` folder of `jlink`, the server's test classes, and `--quick` for fewer
+  /// repeats and no new archive.
+  static void main(String[] args) throws IOException, InterruptedException {
+    Bench bench = new Bench(Path.of(args[0]), Path.of(args[1]), List.of(args).contains("--quick"));
+    bench.archive();
+    bench.starts();
+    bench.graphFromDisk();
+    bench.engine();
+    Files.write(bench.target.resolve("bench.jsonl"), bench.lines);
+  }
+
+  private void archive() throws IOException {
+    try (Stream<Path> files = Files.list(target)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".tar.xz")).toList()) {
+        report(Figure.once("archive", Files.size(file) / 1e6, "MB", 52));
+      }
+    }
+  }
+
+  private void starts() throws InterruptedException {
+    Path launcher = target.resolve("image/bin/kubilitics");
+    List<String> image = new ArrayList<>(List.of(launcher.toString()));
+    image.addAll(SERVE);
+    Map<String, String> desktop =
+        Map.of("KUBILITICS_JAVA_OPTIONS", "@" + target.resolve("image/lib/desktop.options"));
+    List<Double> imageSeconds = new ArrayList<>();
+    List<Double> imageMemory = new ArrayList<>();
+    List<Double> naiveSeconds = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    try {
+      List<String> naive = naive();
+      for (int i = 0; i < repeats; i++) {
+        Start linked = Start.of(image, desktop);
+        Start plain = Start.of(naive, Map.of());
+        imageSeconds.add(linked.seconds());
+        imageMemory.add(linked.memory());
+        naiveSeconds.add(plain.seconds());
+        ratios.add(linked.seconds() / plain.seconds());
+      }
+    } catch (IOException e) {
+      skip("start and idle memory", e.toString());
+      return;
+    }
+    report(Figure.of("exec to first 200, image", new Sample(imageSeconds), "s", 0.35));
+    report(Figure.of("exec to first 200, class path", new Sample(naiveSeconds), "s", NO_TARGET));
+    report(Figure.of("exec to first 200, image : class path", new Sample(ratios), "", 0.3));
+    report(Figure.of("idle memory, desktop options", new Sample(imageMemory), "MiB", 110));
+  }
+
+  /// The same program as it would run without any packaging.
+  private List<String> naive() throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-cp",
+                Files.readString(target.resolve("runtime.classpath")).strip(),
+                "io.kubilitics.Main"));
+    command.addAll(SERVE);
+    return command;
+  }
+
+  private void graphFromDisk() throws IOException, InterruptedException {
+    Path folder = target.resolve("bench-cluster");
+    Cluster.write(folder, 10_000);
+    List<Double> seconds = new ArrayList<>();
+    for (int i = 0; i < repeats; i++) {
+      Path output = target.resolve("bench-graph.json");
+      long begin = System.nanoTime();
+      int exit =
+          new ProcessBuilder(
+                  target.resolve("image/bin/kubilitics").toString(),
+                  "graph",
+                  folder.toString(),
+                  "-o",
+                  "json")
+              .redirectOutput(output.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
+      if (exit != 0) {
+        skip("10,000 objects on disk to JSON", "graph ended with " + exit);
+        return;
+      }
+      seconds.add((System.nanoTime() - begin) / 1e9);
+    }
+    report(Figure.of("10,000 objects on disk to JSON, whole process", new Sample(seconds), "s", 3));
+  }
+
+  /// Runs in a Java machine of its own and prints JSON lines like ours.
+  private void engine() throws IOException, InterruptedException {
+    Path type = testClasses.resolve(ENGINE_BENCH.replace('.', '/') + ".class");
+    if (!Files.exists(type)) {
+      skip("engine", "there is no " + ENGINE_BENCH);
+      return;
+    }
+    String classPath =
+        testClasses
+            + File.pathSeparator
+            + Files.readString(target.resolve("runtime.classpath")).strip();
+    Process process =
+        new ProcessBuilder(java(), "-XX:+UseCompactObjectHeaders", "-cp", classPath, ENGINE_BENCH)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      output
+          .lines()
+          .forEach(line -> {
+            System.out.println(line);
+            if (line.startsWith("{")) {
+              lines.add(line);
+            }
+          });
+    }
+    process.waitFor();
+  }
+
+  private void report(Figure figure) {
+    System.out.println(figure.row());
+    lines.add(figure.json());
+  }
+
+  private static void skip(String what, String why) {
+    System.out.println("skipped: " + what + ", as " + why);
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

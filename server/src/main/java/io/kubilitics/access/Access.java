@@ -1,0 +1,14 @@
+package io.kubilitics.access;
+
+/// What a route asks of its caller. A route without one cannot be made.
+public enum Access {
+  /// Nothing: the answer holds nothing that is anybody's.
+  PUBLIC,
+  /// A one-use download ticket in the path.
+  TICKET,
+  READER,
+  WRITER,
+  ADMIN,
+  /// A paired device.
+  PHONE
+}

@@ -1,0 +1,82 @@
+package io.kubilitics.api;
+
+import io.kubilitics.access.Door;
+import io.kubilitics.access.Guard;
+import io.kubilitics.access.OwnAddresses;
+import io.kubilitics.access.RouteTable;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The HTTP server. It answers `/livez` from the moment it is open; what it answers about is
+/// attached when it is ready. Closing it lets running requests end.
+public final class ApiServer implements AutoCloseable {
+  static final String BASE = "/api/v1";
+
+  private final ListenSocket socket;
+  private final Attached attached;
+  private final WebServer web;
+
+  private ApiServer(ListenSocket socket, Attached attached, WebServer web) {
+    this.socket = socket;
+    this.attached = attached;
+    this.web = web;
+  }
+
+  /// Listens and answers.
+  ///
+  /// @throws io.kubilitics.problem.ProblemException when it may not or cannot listen there
+  public static ApiServer open(HttpSettings settings) {
+    return open(settings, Door::guards, Patience.USUAL);
+  }
+
+  static ApiServer open(
+      HttpSettings settings, Function<OwnAddresses, List<Guard>> guards, Patience patience) {
+    ListenSocket socket = ListenSocket.bind(settings);
+    Attached attached = new Attached();
+    Traffic traffic = new Traffic();
+    List<Endpoint> endpoints = endpoints(attached, traffic);
+    Door door =
+        new Door(
+            routes(endpoints), settings.credentials(), guards.apply(socket.addresses(settings)));
+    return new ApiServer(
+        socket, attached, WebServer.start(socket, door, traffic, endpoints, patience));
+  }
+
+  static List<Endpoint> endpoints(Attached attached, Traffic traffic) {
+    HealthRoutes health = new HealthRoutes(attached);
+    return Stream.of(
+            StaticRoutes.endpoints(BASE),
+            health.endpoints(""),
+            health.endpoints(BASE),
+            new MetricsRoute(attached, traffic).endpoints(BASE),
+            new ClusterRoutes(attached).endpoints(BASE),
+            new TopologyRoutes(attached).endpoints(BASE))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  static RouteTable routes(List<Endpoint> endpoints) {
+    return new RouteTable(endpoints.stream().map(Endpoint::route).toList());
+  }
+
+  /// From here on the server answers about this. It is not closed with the server.
+  public void attach(Served served) {
+    attached.set(served);
+  }
+
+  public int port() {
+    return socket.port();
+  }
+
+  /// The address to open on this machine, without the token.
+  public String url() {
+    return socket.url();
+  }
+
+  /// Takes no new requests, waits for running ones for at most ten seconds.
+  @Override
+  public void close() {
+    web.stop();
+  }
+}

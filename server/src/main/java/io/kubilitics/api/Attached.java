@@ -1,0 +1,66 @@
+package io.kubilitics.api;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.ClusterId;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.Readiness;
+import io.kubilitics.session.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// What the server answers about, which comes after the server itself.
+final class Attached {
+  private final AtomicReference<@Nullable Served> served = new AtomicReference<>();
+
+  void set(Served served) {
+    this.served.set(served);
+  }
+
+  /// Whether anything has been attached and no cluster is still being read for the first time.
+  boolean isReady() {
+    return served.get() != null
+        && known().stream().noneMatch(session -> session.readiness() instanceof Readiness.Opening);
+  }
+
+  /// The clusters by name; none while the program is still starting.
+  List<Session> known() {
+    Served attached = served.get();
+    return attached == null ? List.of() : attached.fleet().sessions();
+  }
+
+  /// The clusters by name.
+  ///
+  /// @throws ProblemException while the program is still starting
+  List<Session> sessions() {
+    return served().fleet().sessions();
+  }
+
+  /// A cluster by name.
+  ///
+  /// @throws ProblemException when there is none, or nothing is known of it yet
+  Session session(String name) {
+    return Optional.of(name)
+        .filter(text -> !text.isBlank())
+        .flatMap(text -> served().fleet().session(new ClusterId(text)))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("cluster " + name)));
+  }
+
+  /// The words in which the clusters can be asked about.
+  ///
+  /// @throws ProblemException while the program is still starting
+  Catalogue catalogue() {
+    return served().catalogue();
+  }
+
+  private Served served() {
+    Served attached = served.get();
+    if (attached == null) {
+      throw new ProblemException(
+          new Problem.Unreadable("clusters", "the server is still starting; try again"));
+    }
+    return attached;
+  }
+}

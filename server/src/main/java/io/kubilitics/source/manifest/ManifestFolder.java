@@ -1,0 +1,198 @@
+package io.kubilitics.source.manifest;
+
+import io.kubilitics.catalogue.MalformedDocumentException;
+import io.kubilitics.source.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The manifests in a folder and the folders below it, in the order of their paths. Hidden files
+/// and folders are passed over, and so is what has to be rendered first: charts and kustomizations.
+/// A file that can be reached in two ways, or a loop of links, is read once. One thread.
+final class ManifestFolder {
+  private static final Set<String> SUFFIXES = Set.of(".yaml", ".yml", ".json");
+  private static final String CHART = "Chart.yaml";
+  private static final String CHART_CRDS = "crds";
+  private static final List<String> KUSTOMIZATIONS =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+  private static final Set<String> PLAIN_FIELDS =
+      Set.of("apiVersion", "kind", "metadata", "resources");
+
+  private static final int MOST_OF_KUSTOMIZATION = 1 << 20;
+  private static final String RENDERED = " | kubilitics graph -";
+
+  private final List<ManifestFile> files = new ArrayList<>();
+  private final Map<String, String> problems = new TreeMap<>();
+  private final List<String> charts = new ArrayList<>();
+  private final List<String> kustomizations = new ArrayList<>();
+  private final Set<Path> seen = new HashSet<>();
+
+  private ManifestFolder() {}
+
+  static ManifestFolder of(Path root) {
+    ManifestFolder folder = new ManifestFolder();
+    folder.walk(root);
+    return folder;
+  }
+
+  List<ManifestFile> files() {
+    return Collections.unmodifiableList(files);
+  }
+
+  /// What could not be read or has to be rendered first, with the reason.
+  Map<Place, String> rejected() {
+    Map<Place, String> rejected = new LinkedHashMap<>();
+    problems.forEach((name, reason) -> rejected.put(new Place(name, 0), reason));
+    if (!charts.isEmpty()) {
+      String chart = charts.getFirst();
+      rejected.put(
+          new Place(chart, 0),
+          "a Helm chart" + others(charts) + "; render first: helm template " + chart + RENDERED);
+    }
+    if (!kustomizations.isEmpty()) {
+      String folder = kustomizations.getFirst();
+      rejected.put(
+          new Place(folder, 0),
+          "a kustomization"
+              + others(kustomizations)
+              + "; render first: kubectl kustomize "
+              + folder
+              + RENDERED);
+    }
+    return rejected;
+  }
+
+  private static String others(List<String> all) {
+    return all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more)";
+  }
+
+  private void walk(Path folder) {
+    if (!isNew(folder)) {
+      return;
+    }
+    if (Files.exists(folder.resolve(CHART))) {
+      charts.add(folder.toString());
+      walkIfFolder(folder.resolve(CHART_CRDS));
+      return;
+    }
+    if (changesWhatItHolds(folder)) {
+      kustomizations.add(folder.toString());
+      return;
+    }
+    for (Path entry : entries(folder)) {
+      if (Files.isDirectory(entry)) {
+        walk(entry);
+        continue;
+      }
+      if (isManifest(entry)) {
+        add(entry);
+      }
+    }
+  }
+
+  private void walkIfFolder(Path folder) {
+    if (Files.isDirectory(folder)) {
+      walk(folder);
+    }
+  }
+
+  /// A kustomization that only lists resources leaves them as they are; its folder is read.
+  private static boolean changesWhatItHolds(Path folder) {
+    return KUSTOMIZATIONS.stream()
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .anyMatch(kustomization -> !isPlain(kustomization));
+  }
+
+  private static boolean isPlain(Path kustomization) {
+    TapeWriter tape = new TapeWriter(Limits.DEFAULT);
+    try (InputStream in = Utf8Input.of(Files.newInputStream(kustomization))) {
+      YamlDocument.write(new Bytes(in.readNBytes(MOST_OF_KUSTOMIZATION)).text(), 1, tape);
+      return PLAIN_FIELDS.containsAll(tape.finish().names());
+    } catch (IOException | MalformedDocumentException _) {
+      return false;
+    }
+  }
+
+  /// The visible entries by name.
+  private List<Path> entries(Path folder) {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      for (Path entry : stream) {
+        if (!entry.getFileName().toString().startsWith(".")) {
+          entries.add(entry);
+        }
+      }
+    } catch (IOException e) {
+      problems.put(folder.toString(), reason(e));
+    } catch (DirectoryIteratorException _) {
+      problems.put(folder.toString(), "cannot be listed");
+    }
+    entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
+    return entries;
+  }
+
+  private static boolean isManifest(Path entry) {
+    String name = entry.getFileName().toString().toLowerCase(Locale.ROOT);
+    return SUFFIXES.stream().anyMatch(name::endsWith)
+        && !KUSTOMIZATIONS.contains(entry.getFileName().toString());
+  }
+
+  private void add(Path file) {
+    if (!Files.exists(file)) {
+      problems.put(file.toString(), "a link to nowhere");
+      return;
+    }
+    if (!Files.isRegularFile(file)) {
+      problems.put(file.toString(), "no regular file");
+      return;
+    }
+    if (isNew(file)) {
+      files.add(file(file));
+    }
+  }
+
+  static ManifestFile file(Path path) {
+    return new ManifestFile(path.toString(), () -> open(path));
+  }
+
+  private static InputStream open(Path path) throws IOException {
+    return Files.newInputStream(path);
+  }
+
+  private boolean isNew(Path path) {
+    try {
+      return seen.add(path.toRealPath());
+    } catch (IOException e) {
+      problems.put(path.toString(), reason(e));
+      return false;
+    }
+  }
+
+  /// In words for the reader.
+  static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "no such file or folder";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+      default -> "cannot be read: " + Reasons.oneLine(e.getMessage());
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package io.kubilitics.source.manifest;
+
+import io.kubilitics.catalogue.ExtractionListener;
+import io.kubilitics.catalogue.MalformedDocumentException;
+import io.kubilitics.catalogue.TokenStream.Token;
+import io.kubilitics.model.Resource;
+import io.kubilitics.source.manifest.Reading.Found;
+import io.kubilitics.source.manifest.Reading.Rejected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Reads a piece of a file into objects and reasons. Whatever a piece holds, it says so and
+/// returns. One thread.
+final class PieceReader {
+  private final DocumentReader documents;
+  private final Limits limits;
+
+  PieceReader(DocumentReader documents, Limits limits) {
+    this.documents = documents;
+    this.limits = limits;
+  }
+
+  List<Reading> read(Piece piece) {
+    Collected collected = new Collected();
+    try {
+      switch (piece) {
+        case Piece.Refused(int line, String reason) -> collected.rejected(line, reason);
+        case Piece.Document(int line, Piece.Form form, Bytes text) ->
+            read(tape(line, form, text, ListHead.SILENT), collected);
+        case Piece.Element(int line, Piece.Form form, Bytes text, ListHead head) ->
+            read(tape(line, form, text, head), collected);
+        case Piece.Rest(int line, Piece.Form form, Bytes text) ->
+            tape(line, form, text, ListHead.SILENT);
+      }
+    } catch (MalformedDocumentException e) {
+      collected.rejected(Math.max(piece.line(), e.line()), Reasons.oneLine(e.getMessage()));
+    } catch (StackOverflowError _) {
+      collected.rejected(piece.line(), "the document is nested too deep");
+    }
+    return collected.readings;
+  }
+
+  private void read(Tape tape, Collected collected) {
+    tape.notes().forEach(note -> collected.rejected(note.line(), note.reason()));
+    if (tape.token(0) == Token.END || tape.token(0) == Token.NULL) {
+      return;
+    }
+    String foreign = ForeignDocuments.reason(tape);
+    if (!foreign.isEmpty()) {
+      collected.rejected(tape.line(0), foreign);
+      return;
+    }
+    documents.read(tape.tokens(), collected);
+  }
+
+  private Tape tape(int line, Piece.Form form, Bytes bytes, ListHead head) {
+    try {
+      return switch (form) {
+        case YAML -> yaml(line, bytes, head);
+        case JSON -> json(line, bytes, head);
+      };
+    } catch (MalformedDocumentException e) {
+      throw explained(e, line, bytes);
+    }
+  }
+
+  private Tape yaml(int line, Bytes bytes, ListHead head) {
+    String text = bytes.text();
+    OptionalInt malformed = bytes.firstMalformed(text);
+    if (malformed.isPresent()) {
+      throw new MalformedDocumentException(
+          line + bytes.linesBefore(malformed.getAsInt()),
+          "bytes that are no UTF-8; save the file as UTF-8, or as UTF-16 with a byte order mark");
+    }
+    TapeWriter tape = new TapeWriter(limits);
+    beginList(head, line, tape);
+    YamlDocument.write(text, line, tape);
+    endList(head, line, tape);
+    return tape.finish();
+  }
+
+  /// What is no JSON may still be YAML, of which JSON is nearly a part: comments, a comma too many.
+  private Tape json(int line, Bytes bytes, ListHead head) {
+    TapeWriter tape = new TapeWriter(limits);
+    beginList(head, line, tape);
+    try {
+      JsonDocument.write(bytes, line, tape);
+    } catch (MalformedDocumentException e) {
+      try {
+        return yaml(line, bytes, head);
+      } catch (MalformedDocumentException _) {
+        throw e;
+      }
+    }
+    endList(head, line, tape);
+    return tape.finish();
+  }
+
+  private static void beginList(ListHead head, int line, TapeWriter tape) {
+    if (head.isSilent()) {
+      return;
+    }
+    tape.open(Token.OBJECT_START, line, "");
+    tape.name("apiVersion", line);
+    tape.scalar(Token.TEXT, head.apiVersion(), line, "");
+    tape.name("kind", line);
+    tape.scalar(Token.TEXT, head.kind(), line, "");
+    tape.name("items", line);
+    tape.open(Token.LIST_START, line, "");
+  }
+
+  private static void endList(ListHead head, int line, TapeWriter tape) {
+    if (!head.isSilent()) {
+      tape.close(line);
+      tape.close(line);
+    }
+  }
+
+  /// The same failure, with the cause its author would name.
+  private static MalformedDocumentException explained(
+      MalformedDocumentException e, int line, Bytes bytes) {
+    if (bytes.holdsNul()) {
+      return new MalformedDocumentException(line, "binary data, no text");
+    }
+    return isTemplate(bytes.text(), e.line() - line)
+        ? new MalformedDocumentException(e.line(), Reasons.TEMPLATE)
+        : e;
+  }
+
+  /// Braces alone make no template: alerts and dashboards hold them too, in text. A template has
+  /// them at the begin of a line, or where the parser stumbled.
+  private static boolean isTemplate(String text, int stumbledAt) {
+    if (!text.contains(Reasons.TEMPLATE_MARK)) {
+      return false;
+    }
+    List<String> lines = text.lines().toList();
+    return lines.stream().anyMatch(each -> each.strip().startsWith(Reasons.TEMPLATE_MARK))
+        || (stumbledAt >= 0
+            && stumbledAt < lines.size()
+            && lines.get(stumbledAt).contains(Reasons.TEMPLATE_MARK));
+  }
+
+  private static final class Collected implements ExtractionListener {
+    private final List<Reading> readings = new ArrayList<>();
+
+    @Override
+    public void resource(Resource resource, int line) {
+      readings.add(new Found(line, resource));
+    }
+
+    @Override
+    public void rejected(int line, String reason) {
+      readings.add(new Rejected(line, reason));
+    }
+  }
+}

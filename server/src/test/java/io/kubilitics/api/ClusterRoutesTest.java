@@ -1,0 +1,126 @@
+package io.kubilitics.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kubilitics.testbed.RawAnswer;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ClusterRoutesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static JsonNode json(RawAnswer answer) throws IOException {
+    return JSON.readTree(answer.body());
+  }
+
+  @Test
+  void aServerThatIsStillStartingIsAliveAndSaysThatItIsNotReady() throws Exception {
+    try (TestServer server = TestServer.empty()) {
+      assertThat(server.send(server.bare("/livez")).status()).isEqualTo(200);
+      assertThat(server.send(server.bare("/readyz")).status()).isEqualTo(503);
+      RawAnswer clusters = server.get("/api/v1/clusters");
+      assertThat(clusters.status()).isEqualTo(503);
+      assertThat(clusters.code()).isEqualTo("unreadable");
+    }
+  }
+
+  @Test
+  void aServerIsReadyWhenTheFirstReadingHasEnded() throws Exception {
+    try (TestServer server = TestServer.empty()) {
+      server.api.attach(server.served);
+      assertThat(server.send(server.bare("/readyz")).status()).isEqualTo(503);
+      assertThat(json(server.get("/api/v1/clusters/shop")).get("state").asText())
+          .isEqualTo("opening");
+
+      Shop.finish(server.shop, server.served);
+
+      assertThat(server.send(server.bare("/readyz")).status()).isEqualTo(200);
+      assertThat(json(server.get("/api/v1/clusters/shop")).get("state").asText())
+          .isEqualTo("ready");
+    }
+  }
+
+  @Test
+  void strangersLearnNoNamesFromTheProbes() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      RawAnswer stranger = server.send(server.bare("/readyz?verbose"));
+      RawAnswer owner = server.get("/readyz?verbose");
+
+      assertThat(stranger.body()).doesNotContain("shop").contains("\"state\":\"ready\"");
+      assertThat(owner.body()).contains("\"name\":\"shop\"");
+    }
+  }
+
+  @Test
+  void aClusterSaysWhatItIsAndWhatCouldNotBeRead() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      JsonNode cluster = json(server.get("/api/v1/clusters")).at("/items/0");
+
+      assertThat(cluster.get("name").asText()).isEqualTo("shop");
+      assertThat(cluster.get("source").asText()).isEqualTo("demo:shop");
+      assertThat(cluster.get("default").asBoolean()).isTrue();
+      assertThat(cluster.get("nodeCount").asInt()).isEqualTo(8);
+      assertThat(cluster.at("/rejected/0/place").asText()).isEqualTo("broken.yaml:3");
+      assertThat(json(server.get("/api/v1/clusters/shop/kinds")).get("items"))
+          .extracting(kind -> kind.get("kind").asText() + " " + kind.get("count").asInt())
+          .contains("Pod 3", "Service 2", "Node 1");
+    }
+  }
+
+  @Test
+  void aListComesInPartsOfTheSizeThatIsAskedFor() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      assertThat(json(server.get("/api/v1/clusters?limit=1")).at("/metadata/continue").asText())
+          .isEmpty();
+      assertThat(server.get("/api/v1/clusters?limit=0").code()).isEqualTo("bad-input");
+      assertThat(server.get("/api/v1/clusters?limit=1001").code()).isEqualTo("bad-input");
+      assertThat(server.get("/api/v1/clusters?continue=%21%21").code()).isEqualTo("bad-input");
+      assertThat(json(server.get("/api/v1/clusters?continue=c2hvcA")).get("items")).isEmpty();
+    }
+  }
+
+  @Test
+  void metricsCountRequestsByRouteAndNeverByPath() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      server.get("/api/v1/clusters/shop/topology");
+      server.get("/api/v1/clusters/secret-name/topology");
+      server.send(server.bare("/nowhere/secret-name"));
+
+      String metrics = server.get("/metrics").body();
+
+      assertThat(metrics)
+          .contains("kubilitics_topology_nodes{cluster=\"shop\"} 8")
+          .contains(
+              "kubilitics_http_requests_seconds_count{route=\"GET"
+                  + " /api/v1/clusters/{cluster}/topology\",status=\"200\"} 1")
+          .contains("route=\"refused\",status=\"401\"")
+          .contains("jvm_memory_used_bytes")
+          .doesNotContain("secret-name");
+    }
+  }
+
+  @Test
+  void aServerWithoutAuthenticationIsReadByAnybodyFromItsOwnPageOnly() throws Exception {
+    try (TestServer server = TestServer.withoutAuthentication()) {
+      assertThat(server.send(server.bare("/api/v1/clusters")).status()).isEqualTo(200);
+      assertThat(
+              server
+                  .send(server.bare("/api/v1/clusters").with("Origin: http://evil.example"))
+                  .status())
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void thePageAndItsPartsNameNoOtherHost() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      for (String part : java.util.List.of("/", "/page.js", "/page.css")) {
+        RawAnswer answer = server.send(server.bare(part));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("https://", "onclick", "style=", "innerHTML");
+      }
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package io.kubilitics.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubilitics.access.Access;
+import io.kubilitics.access.JsonOnly;
+import io.kubilitics.access.KnownHost;
+import io.kubilitics.access.LaunchToken;
+import io.kubilitics.access.NoUpgrade;
+import io.kubilitics.access.OwnOrigin;
+import io.kubilitics.access.PlainPath;
+import io.kubilitics.access.Route;
+import io.kubilitics.access.TokenNeeded;
+import io.kubilitics.testbed.RawAnswer;
+import io.kubilitics.testbed.RawRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every route against every attack, over the wire. Routes come from the table the server is made
+/// of, so a new one is in without being named here.
+class RouteMatrixTest {
+  private static final String EXPIRED = LaunchToken.generate().reveal();
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /// One cell of the matrix.
+  ///
+  /// @param expected status
+  /// @param code of the problem; `""` for any
+  record Cell(String attack, Route route, RawRequest request, int expected, String code) {
+    @Override
+    public String toString() {
+      return route + " with " + attack;
+    }
+
+    boolean holds(RawAnswer answer) {
+      return answer.status() == expected && (code.isEmpty() || answer.code().equals(code));
+    }
+  }
+
+  static List<Route> routes() {
+    return TestServer.routes();
+  }
+
+  static List<Cell> cells(TestServer server, Route route) {
+    boolean open = route.access() == Access.PUBLIC;
+    RawRequest good = server.good(route);
+    RawRequest bare = good.without("Authorization");
+    String host = "Host: 127.0.0.1:" + server.api.port();
+    String token = "Authorization: Bearer " + server.token.reveal();
+    RawRequest socket =
+        good.with("Connection: Upgrade")
+            .with("Upgrade: websocket")
+            .with("Sec-WebSocket-Version: 13")
+            .with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+    RawRequest post = bare.method("POST").with(token).with("Content-Length: 2").body("{}");
+    List<Cell> cells = new ArrayList<>();
+    Row row = new Row(route, cells);
+    row.add("nothing wrong", good, 200, "");
+    row.add("HEAD", good.method("HEAD"), 200, "");
+    row.add("no token", bare, open ? 200 : 401, open ? "" : "no-token");
+    row.add("a wrong token", bare.with(token + "x"), open ? 200 : 401, open ? "" : "no-token");
+    row.add(
+        "the token of another start",
+        bare.with("Authorization: Bearer " + EXPIRED),
+        open ? 200 : 401,
+        open ? "" : "no-token");
+    row.add(
+        "the token twice", bare.with(token).with(token), open ? 200 : 401, open ? "" : "no-token");
+    row.add(
+        "the token in the query",
+        bare.target(withQuery(bare.target(), "token=" + server.token.reveal())),
+        open ? 400 : 401,
+        open ? "bad-input" : "no-token");
+    row.add("an unknown parameter", good.target(withQuery(good.target(), "x=1")), 400, "bad-input");
+    row.add("an evil host", good.without("Host").with("Host: evil.example"), 421, "wrong-host");
+    row.add(
+        "an evil host on our port",
+        good.without("Host").with("Host: evil.example:" + server.api.port()),
+        421,
+        "wrong-host");
+    row.add("no port in the host", good.without("Host").with("Host: 127.0.0.1"), 421, "wrong-host");
+    row.add("no host", good.without("Host"), 400, "malformed");
+    row.add("two hosts", good.with(host), 400, "malformed");
+    row.add("an evil origin", good.with("Origin: http://evil.example"), 403, "foreign-origin");
+    row.add("the origin null", good.with("Origin: null"), 403, "foreign-origin");
+    row.add("a cross-site fetch", good.with("Sec-Fetch-Site: cross-site"), 403, "foreign-origin");
+    row.add("a same-site fetch", good.with("Sec-Fetch-Site: same-site"), 403, "foreign-origin");
+    row.add(
+        "a link elsewhere",
+        good.with("Sec-Fetch-Site: cross-site")
+            .with("Sec-Fetch-Mode: navigate")
+            .with("Sec-Fetch-Dest: document"),
+        route.page() ? 200 : 403,
+        route.page() ? "" : "foreign-origin");
+    row.add("plain text", post.with("Content-Type: text/plain"), 415, "json-only");
+    row.add("a JSON post", post.with("Content-Type: application/json"), 405, "wrong-method");
+    row.add(
+        "a post by a stranger",
+        post.without("Authorization").with("Content-Type: application/json"),
+        401,
+        "no-token");
+    row.add("OPTIONS", post.method("OPTIONS").with("Content-Type: application/json"), 405, "");
+    row.add(
+        "an unknown method", post.method("BREW").with("Content-Type: application/json"), 405, "");
+    row.add(
+        "a trailing slash",
+        good.target(inPath(good.target(), "/")),
+        400,
+        route.page() ? "" : "ambiguous-path");
+    row.add("a control character", good.target(inPath(good.target(), "/%01")), 400, "");
+    row.add("an encoded slash", good.target(inPath(good.target(), "%2Fx")), 400, "");
+    row.add("a way up", good.target(inPath(good.target(), "/../x")), 400, "");
+    row.add("an encoded way up", good.target(inPath(good.target(), "/%2e%2e/x")), 400, "");
+    row.add("a path parameter", good.target(inPath(good.target(), ";x=y")), 400, "");
+    row.add(
+        "a large body",
+        post.without("Content-Length")
+            .with("Content-Type: application/json")
+            .with("Content-Length: 2000000")
+            .body(""),
+        413,
+        "too-large");
+    row.add("large headers", good.with("X-Large: " + "x".repeat(17_000)), 431, "too-large");
+    row.add("a WebSocket", socket, 400, "no-upgrade");
+    row.add(
+        "a WebSocket of a stranger",
+        socket.without("Authorization"),
+        open ? 400 : 401,
+        open ? "no-upgrade" : "no-token");
+    row.add(
+        "a WebSocket of an evil page",
+        socket.with("Origin: http://evil.example"),
+        403,
+        "foreign-origin");
+    row.add(
+        "a WebSocket to an evil host",
+        socket.without("Host").with("Host: evil.example"),
+        421,
+        "wrong-host");
+    return cells;
+  }
+
+  private record Row(Route route, List<Cell> cells) {
+    void add(String attack, RawRequest request, int expected, String code) {
+      boolean noBody = request.method().equals("HEAD");
+      cells.add(new Cell(attack, route, request, expected, noBody ? "" : code));
+    }
+  }
+
+  private static String withQuery(String target, String more) {
+    return target + (target.contains("?") ? "&" : "?") + more;
+  }
+
+  private static String inPath(String target, String more) {
+    int query = target.indexOf('?');
+    return query < 0 ? target + more : target.substring(0, query) + more + target.substring(query);
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void everyAttackOnARouteEndsAsItMust(Route route) throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Cell cell : cells(server, route)) {
+      RawAnswer answer = server.send(cell.request());
+      if (!cell.holds(answer)) {
+        wrong.add(cell + ": expected " + cell.expected() + " " + cell.code() + ", was " + answer);
+      }
+      assertHeaders(answer);
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  static void assertHeaders(RawAnswer answer) {
+    SecurityHeaders.FIELDS.forEach(field ->
+        assertThat(answer.header(field.getName()))
+            .as(answer.toString())
+            .isEqualTo(field.getValue()));
+    assertThat(answer.header("Server")).isEmpty();
+    assertThat(answer.header("X-Powered-By")).isEmpty();
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(answer.header("Set-Cookie")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        PlainPath.class,
+        KnownHost.class,
+        OwnOrigin.class,
+        TokenNeeded.class,
+        NoUpgrade.class,
+        JsonOnly.class
+      })
+  void aServerWithoutOneOfItsGuardsDoesNotPass(Class<?> guard) {
+    try (TestServer weak = TestServer.without(guard)) {
+      assertThat(routes().stream().flatMap(route -> cells(weak, route).stream()))
+          .anyMatch(cell -> !cell.holds(sent(weak, cell)));
+    }
+  }
+
+  private static RawAnswer sent(TestServer weak, Cell cell) {
+    try {
+      return weak.send(cell.request());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void theRoutesAreTheOnesOfTheContract() {
+    assertThat(routes())
+        .extracting(route -> route.access() + " " + route)
+        .containsExactlyInAnyOrder(
+            "PUBLIC GET /",
+            "PUBLIC GET /page.js",
+            "PUBLIC GET /page.css",
+            "PUBLIC GET /api/v1/openapi.json",
+            "PUBLIC GET /livez",
+            "PUBLIC GET /healthz",
+            "PUBLIC GET /readyz",
+            "PUBLIC GET /api/v1/livez",
+            "PUBLIC GET /api/v1/healthz",
+            "PUBLIC GET /api/v1/readyz",
+            "READER GET /metrics",
+            "READER GET /api/v1/metrics",
+            "READER GET /api/v1/clusters",
+            "READER GET /api/v1/clusters/{cluster}",
+            "READER GET /api/v1/clusters/{cluster}/kinds",
+            "READER GET /api/v1/clusters/{cluster}/topology",
+            "READER GET /api/v1/clusters/{cluster}/topology/focus",
+            "READER GET /api/v1/clusters/{cluster}/topology/focus/{kind}/{namespace}/{name}");
+  }
+}

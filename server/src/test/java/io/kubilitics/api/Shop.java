@@ -1,0 +1,138 @@
+package io.kubilitics.api;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.Change;
+import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.Evidence;
+import io.kubilitics.model.Fact;
+import io.kubilitics.model.Health;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState;
+import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.LabelSelector;
+import io.kubilitics.model.Labels;
+import io.kubilitics.model.NamespaceScope;
+import io.kubilitics.model.Presence;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.session.Fleet;
+import io.kubilitics.source.Place;
+import io.kubilitics.source.ResourceSource;
+import io.kubilitics.source.SourceListener;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// A small cluster with one of each thing that a filter can tell apart: two namespaces, a selecting
+/// Service, a Pod that names a Secret which is not there, a Node. It can grow while it is looked
+/// at.
+final class Shop implements ResourceSource {
+  static final Kind POD = Kind.core("Pod");
+  static final Kind SERVICE = Kind.core("Service");
+  static final Kind SECRET = Kind.core("Secret");
+  static final Kind NODE = Kind.core("Node");
+  static final ClusterId ID = new ClusterId("shop");
+  static final Instant AS_OF = Instant.parse("2026-11-20T10:00:00Z");
+
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+  private static final Relation SELECTS = new Relation("selects");
+  private static final Relation USES_SECRET = new Relation("uses-secret");
+  private static final Relation RUNS_ON = new Relation("runs-on");
+
+  private final CountDownLatch complete = new CountDownLatch(1);
+  private volatile @Nullable SourceListener listener;
+
+  /// The shop in a fleet of its own, not yet read to its end.
+  Served serve() {
+    Fleet fleet = new Fleet(CATALOGUE.relations(), Clock.fixed(AS_OF, ZoneOffset.UTC));
+    fleet.open(ID, "demo:shop", this);
+    return new Served(fleet, CATALOGUE);
+  }
+
+  /// Lets the first reading end, and waits until it has.
+  static void finish(Shop shop, Served served) throws InterruptedException {
+    shop.complete.countDown();
+    served.fleet().session(ID).orElseThrow().awaitReady();
+  }
+
+  /// Adds Pods that belong to nothing.
+  void grow(String name, int pods) {
+    List<Change> changes = new ArrayList<>();
+    for (int each = 0; each < pods; each++) {
+      changes.add(pod("shop", name + "-" + each, "extra", Health.HEALTHY));
+    }
+    SourceListener told = listener;
+    if (told == null) {
+      throw new IllegalStateException("nobody listens");
+    }
+    told.changes(changes);
+  }
+
+  @Override
+  public void open(SourceListener listener) {
+    this.listener = listener;
+    listener.changes(objects());
+    listener.rejected(new Place("broken.yaml", 3), "a tab is no indentation");
+    try {
+      complete.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private static List<Change> objects() {
+    List<Change> changes = new ArrayList<>();
+    for (Kind kind : List.of(POD, SERVICE, SECRET, NODE)) {
+      changes.add(new Change.Known(new KindState(kind, "", Knowledge.SYNCED, "")));
+    }
+    changes.add(put(Resource.builder(ResourceId.clusterScoped(NODE, "worker-1"))));
+    for (String namespace : List.of("shop", "payments")) {
+      changes.add(
+          put(
+              Resource.builder(new ResourceId(SERVICE, namespace, "web"))
+                  .facts(
+                      List.of(
+                          new Fact.Selects(
+                              SELECTS,
+                              new Evidence("spec.selector", "app=web"),
+                              POD,
+                              new NamespaceScope.In(namespace),
+                              LabelSelector.matching("app", "web"))))));
+      changes.add(pod(namespace, "cart-1", "web", Health.HEALTHY));
+    }
+    changes.add(pod("shop", "batch-1", "batch", new Health(Health.Status.FAILED, "OOMKilled", "")));
+    return changes;
+  }
+
+  private static Change pod(String namespace, String name, String app, Health health) {
+    return put(
+        Resource.builder(new ResourceId(POD, namespace, name))
+            .labels(Labels.of("app", app))
+            .health(health)
+            .createdAt(AS_OF)
+            .facts(
+                List.of(
+                    new Fact.Names(
+                        USES_SECRET,
+                        new Evidence("spec.volumes[0].secret.secretName", "db-password"),
+                        new ResourceId(SECRET, namespace, "db-password"),
+                        Presence.REQUIRED),
+                    new Fact.Names(
+                        RUNS_ON,
+                        new Evidence("spec.nodeName", "worker-1"),
+                        ResourceId.clusterScoped(NODE, "worker-1"),
+                        Presence.REQUIRED))));
+  }
+
+  private static Change put(Resource.Builder resource) {
+    return new Change.Put(resource.version("v1").build());
+  }
+}

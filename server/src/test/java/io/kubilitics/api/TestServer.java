@@ -1,0 +1,115 @@
+package io.kubilitics.api;
+
+import io.kubilitics.access.Access;
+import io.kubilitics.access.Credentials;
+import io.kubilitics.access.Door;
+import io.kubilitics.access.Guard;
+import io.kubilitics.access.LaunchToken;
+import io.kubilitics.access.OwnAddresses;
+import io.kubilitics.access.Route;
+import io.kubilitics.testbed.RawAnswer;
+import io.kubilitics.testbed.RawRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// A running server on a free port, with the shop attached unless said otherwise.
+final class TestServer implements AutoCloseable {
+  final LaunchToken token = LaunchToken.generate();
+  final Shop shop = new Shop();
+  final Served served = shop.serve();
+  final ApiServer api;
+
+  private TestServer(
+      Function<OwnAddresses, List<Guard>> guards, boolean withToken, Patience patience) {
+    HttpSettings settings =
+        withToken
+            ? HttpSettings.loopback(0, token)
+            : new HttpSettings(HttpSettings.LOOPBACK, 0, new Credentials.None(), List.of());
+    api = ApiServer.open(settings, guards, patience);
+  }
+
+  static TestServer start() {
+    return new TestServer(Door::guards, true, Patience.USUAL).attached();
+  }
+
+  /// One that has nothing to answer about yet.
+  static TestServer empty() {
+    return new TestServer(Door::guards, true, Patience.USUAL);
+  }
+
+  static TestServer with(Patience patience) {
+    return new TestServer(Door::guards, true, patience).attached();
+  }
+
+  static TestServer withoutAuthentication() {
+    return new TestServer(Door::guards, false, Patience.USUAL).attached();
+  }
+
+  static TestServer without(Class<?> guard) {
+    return new TestServer(
+            addresses ->
+                Door.guards(addresses).stream().filter(each -> !guard.isInstance(each)).toList(),
+            true,
+            Patience.USUAL)
+        .attached();
+  }
+
+  private TestServer attached() {
+    try {
+      Shop.finish(shop, served);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    api.attach(served);
+    return this;
+  }
+
+  /// Every route, from the table the server itself is made of.
+  static List<Route> routes() {
+    return endpoints().stream().map(Endpoint::route).toList();
+  }
+
+  static List<Endpoint> endpoints() {
+    return ApiServer.endpoints(new Attached(), new Traffic());
+  }
+
+  /// A request for a route that is right in every way.
+  RawRequest good(Route route) {
+    String target = route.path().toString();
+    Map<String, String> parts =
+        Map.of("cluster", "shop", "kind", "pods", "namespace", "shop", "name", "cart-1");
+    for (Map.Entry<String, String> part : parts.entrySet()) {
+      target = target.replace("{" + part.getKey() + "}", part.getValue());
+    }
+    if (target.endsWith("/focus")) {
+      target += "?id=Pod/shop/cart-1";
+    }
+    RawRequest bare = bare(target).method(route.method());
+    return route.access() == Access.PUBLIC ? bare : signed(bare);
+  }
+
+  /// A request without a token.
+  RawRequest bare(String target) {
+    return RawRequest.get(target).with("Host: 127.0.0.1:" + api.port());
+  }
+
+  RawRequest signed(RawRequest request) {
+    return request.with("Authorization: Bearer " + token.reveal());
+  }
+
+  RawAnswer get(String target) throws IOException {
+    return send(signed(bare(target)));
+  }
+
+  RawAnswer send(RawRequest request) throws IOException {
+    return RawAnswer.to(api.port(), request);
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    served.close();
+  }
+}

@@ -1,0 +1,185 @@
+package io.kubilitics.testbed;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.Change;
+import io.kubilitics.model.Resource;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.source.Place;
+import io.kubilitics.source.SourceListener;
+import io.kubilitics.source.demo.DemoSource;
+import io.kubilitics.source.demo.DemoSpec;
+import io.kubilitics.topology.Engine;
+import io.kubilitics.topology.Topology;
+import io.kubilitics.topology.TopologyQuery;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/// Measures the engine on demo clusters and prints one JSON line for each figure: `name`, `value`,
+/// `unit`, `target`, `ok`, and the spread. Run by hand on a quiet machine, through `jlink/bench`.
+///
+/// Times of a single change are wall-clock times; times from scratch are given both as wall time and
+/// as CPU time of the writing thread, which other work on the machine disturbs less.
+public final class EngineBench {
+  private static final Instant AS_OF = Instant.parse("2026-11-20T10:00:00Z");
+  private static final int SCRATCH_ROUNDS = 9;
+  private static final int WARM_UP_CHANGES = 4_000;
+  private static final int CHANGES = 12_000;
+
+  private final Catalogue catalogue = Catalogue.builtIn();
+
+  private EngineBench() {}
+
+  /// @param arguments the sizes to measure; 10,000 and 100,000 unless given
+  public static void main(String[] arguments) {
+    List<Integer> sizes =
+        arguments.length == 0
+            ? List.of(10_000, 100_000)
+            : Arrays.stream(arguments).map(Integer::valueOf).toList();
+    EngineBench bench = new EngineBench();
+    List<Double> p95 = new ArrayList<>();
+    for (int size : sizes) {
+      p95.add(bench.measure(size));
+    }
+    if (p95.size() > 1) {
+      figure("change-p95-ratio", p95.getLast() / p95.getFirst(), "", 2, "");
+    }
+  }
+
+  private double measure(int size) {
+    long empty = usedHeap();
+    List<Change> objects = demo(size);
+    long withRecords = usedHeap();
+    String of = "-" + size;
+    double perRecord = (withRecords - empty) / (double) objects.size();
+    figure("record-bytes-per-object" + of, perRecord, "B", 400, "");
+
+    double[] wall = new double[SCRATCH_ROUNDS];
+    double[] cpu = new double[SCRATCH_ROUNDS];
+    Engine engine = new Engine(catalogue.relations());
+    for (int round = 0; round < SCRATCH_ROUNDS; round++) {
+      engine = new Engine(catalogue.relations());
+      System.gc();
+      long cpuBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      long before = System.nanoTime();
+      engine.apply(objects);
+      wall[round] = (System.nanoTime() - before) / 1e6;
+      cpu[round] =
+          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBefore) / 1e6;
+    }
+    double target = size * 0.015;
+    figure("scratch-first-build-wall" + of, wall[0], "ms", target, "");
+    figure("scratch-wall" + of, median(wall), "ms", target, spread(wall));
+    figure("scratch-cpu" + of, median(cpu), "ms", target, spread(cpu));
+
+    long withEngine = usedHeap();
+    double perEngine = (withEngine - withRecords) / (double) objects.size();
+    Topology topology = engine.current();
+    figure("engine-bytes-per-object" + of, perEngine, "B", 600, "");
+    figure("heap-bytes-per-object" + of, perRecord + perEngine, "B", 1_000, "");
+    figure("nodes" + of, topology.nodeCount(), "", 0, "");
+    figure("edges" + of, topology.edgeCount(), "", 0, "");
+
+    double p95 = changes(engine, objects, of);
+    long before = System.nanoTime();
+    long edges =
+        engine.current().select(TopologyQuery.ALL, Viewer.EVERYTHING).edges().count();
+    figure("select-all-edges" + of, (System.nanoTime() - before) / 1e6, "ms", 0, edges + " edges");
+    return p95;
+  }
+
+  /// Single changes as a cluster makes them: an object goes, comes back, and changes what it says.
+  private static double changes(Engine engine, List<Change> objects, String of) {
+    Random random = new Random(7);
+    double[] micros = new double[WARM_UP_CHANGES + CHANGES];
+    for (int step = 0; step < micros.length; step += 2) {
+      Resource resource =
+          ((Change.Put) objects.get(random.nextInt(objects.size()))).resource();
+      Change first =
+          step % 4 == 0
+              ? new Change.Gone(resource.id())
+              : new Change.Put(
+                  Resource.builder(resource.id())
+                      .version(resource.version())
+                      .uid(resource.uid())
+                      .facts(resource.facts().subList(0, resource.factCount() / 2))
+                      .build());
+      micros[step] = timed(engine, first);
+      micros[step + 1] = timed(engine, new Change.Put(resource));
+    }
+    double[] counted = Arrays.copyOfRange(micros, WARM_UP_CHANGES, micros.length);
+    Arrays.sort(counted);
+    double p95 = counted[counted.length * 95 / 100];
+    String rest =
+        String.format(
+            Locale.ROOT,
+            "median %.1f, p99 %.1f, worst %.1f",
+            counted[counted.length / 2],
+            counted[counted.length * 99 / 100],
+            counted[counted.length - 1]);
+    figure("change-p95" + of, p95, "us", 1_000, rest);
+    return p95;
+  }
+
+  private static double timed(Engine engine, Change change) {
+    long before = System.nanoTime();
+    engine.apply(List.of(change));
+    return (System.nanoTime() - before) / 1e3;
+  }
+
+  private List<Change> demo(int size) {
+    List<Change> objects = new ArrayList<>(size);
+    try (DemoSource source = DemoSource.still(new DemoSpec(size, 42), catalogue, AS_OF)) {
+      source.open(
+          new SourceListener() {
+            @Override
+            public void changes(List<Change> batch) {
+              objects.addAll(batch);
+            }
+
+            @Override
+            public void rejected(Place place, String reason) {
+              throw new IllegalStateException(place + ": " + reason);
+            }
+          });
+    }
+    return objects;
+  }
+
+  private static long usedHeap() {
+    for (int round = 0; round < 4; round++) {
+      System.gc();
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static String spread(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return String.format(Locale.ROOT, "%.1f to %.1f", sorted[0], sorted[sorted.length - 1]);
+  }
+
+  /// @param target the largest good value, 0 for a figure without one
+  private static void figure(
+      String name, double value, String unit, double target, String spread) {
+    System.out.printf(
+        Locale.ROOT,
+        "{\"name\":\"%s\",\"value\":%.2f,\"unit\":\"%s\",\"target\":%s,\"ok\":%s,\"spread\":\"%s\"}%n",
+        name,
+        value,
+        unit,
+        target == 0 ? "null" : String.format(Locale.ROOT, "%.0f", target),
+        target == 0 || value <= target,
+        spread);
+  }
+}

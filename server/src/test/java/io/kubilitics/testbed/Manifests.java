@@ -1,0 +1,104 @@
+package io.kubilitics.testbed;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.Change;
+import io.kubilitics.model.Edge;
+import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.RelationType;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.source.Place;
+import io.kubilitics.source.SourceListener;
+import io.kubilitics.source.manifest.ManifestSource;
+import io.kubilitics.topology.Engine;
+import io.kubilitics.topology.Topology;
+import io.kubilitics.topology.TopologyQuery;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Manifests written in a test, read the way a user's manifests are.
+public final class Manifests {
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+
+  private Manifests() {}
+
+  /// The changes that a text of manifests makes.
+  ///
+  /// @throws AssertionError when any of it is refused
+  public static List<Change> changes(String yaml) {
+    List<Change> changes = new ArrayList<>();
+    InputStream text = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
+    try (ManifestSource source =
+        ManifestSource.ofStdin(text, () -> CATALOGUE.extractor()::read)) {
+      source.open(
+          new SourceListener() {
+            @Override
+            public void changes(List<Change> batch) {
+              changes.addAll(batch);
+            }
+
+            @Override
+            public void rejected(Place place, String reason) {
+              throw new AssertionError(place + ": " + reason);
+            }
+          });
+    }
+    return changes;
+  }
+
+  public static Topology topology(String yaml) {
+    Engine engine = new Engine(CATALOGUE.relations());
+    engine.apply(changes(yaml));
+    return engine.current();
+  }
+
+  /// All edges of all relations, hidden ones too, as `source relation target [flags] <- path=value`
+  /// for each piece of evidence; `<-` is `->` where it was read at the target.
+  public static List<String> edges(String yaml) {
+    return edges(topology(yaml));
+  }
+
+  public static List<String> edges(Topology topology) {
+    Set<Relation> relations = new HashSet<>();
+    for (RelationType type : CATALOGUE.relations().all()) {
+      relations.add(type.relation());
+    }
+    TopologyQuery all =
+        new TopologyQuery(
+            Set.of(),
+            Set.of(),
+            relations,
+            TopologyQuery.ALL.labels(),
+            Set.of(),
+            TopologyQuery.ALL.focus());
+    List<String> lines = new ArrayList<>();
+    topology
+        .select(all, Viewer.EVERYTHING)
+        .edges()
+        .forEach(
+            edge ->
+                edge.evidence()
+                    .forEach(reading -> lines.add(head(edge) + " " + evidence(reading))));
+    return lines;
+  }
+
+  private static String head(Edge edge) {
+    return edge.id()
+        + (edge.state() == EdgeState.RESOLVED ? "" : " " + edge.state().text())
+        + (edge.inferred() ? " inferred" : "")
+        + (edge.optional() ? " optional" : "");
+  }
+
+  private static String evidence(Edge.Reading reading) {
+    return (reading.end() == Edge.End.SOURCE ? "<- " : "-> ")
+        + reading.evidence().path()
+        + "="
+        + reading.evidence().value()
+        + (reading.evidence().key().isEmpty() ? "" : "#" + reading.evidence().key());
+  }
+}
