@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Change;
-import io.kubilitics.model.Health;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
@@ -230,25 +229,6 @@ class DemoSourceTest {
     source.open(new Watcher());
 
     assertThat(threads()).isEmpty();
-  }
-
-  @Test
-  void plantedFaultsAreSeenAsFaults() {
-    Watcher watcher = new Watcher();
-    try (DemoSource source = still(100, 2)) {
-      source.open(watcher);
-    }
-    Map<ResourceId, Resource> resources = watcher.resources();
-
-    assertThat(status(resources, PlantedFault.OUT_OF_MEMORY)).isNotEqualTo(Health.Status.HEALTHY);
-    assertThat(status(resources, PlantedFault.MISSING_SECRET)).isNotEqualTo(Health.Status.HEALTHY);
-    assertThat(status(resources, PlantedFault.JOB_GAVE_UP)).isEqualTo(Health.Status.FAILED);
-  }
-
-  private static Health.Status status(Map<ResourceId, Resource> resources, PlantedFault fault) {
-    Resource resource = resources.get(fault.id());
-    assertThat(resource).as("%s", fault).isNotNull();
-    return resource.health().status();
   }
 
   private static void await(CountDownLatch latch) {
