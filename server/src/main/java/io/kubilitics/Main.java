@@ -1,11 +1,12 @@
 package io.kubilitics;
 
-/// Starts the product. The wiring is done here, by hand, in reading order.
+import io.kubilitics.cli.Commands;
+
+/// Starts the product.
 public final class Main {
   private Main() {}
 
   static void main(String[] args) {
-    System.err.println("kubilitics: no commands yet");
-    System.exit(2);
+    System.exit(Commands.run(args));
   }
 }

@@ -1,0 +1,175 @@
+package io.kubilitics.cli;
+
+import io.kubilitics.model.Health;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.LabelSelector;
+import io.kubilitics.model.LabelSelector.Requirement;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.topology.Focus;
+import io.kubilitics.topology.Focus.Direction;
+import io.kubilitics.topology.TopologyQuery;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options that choose a part of a topology, the same in every command that has them. What can
+/// be judged without the objects is judged before they are read.
+final class Filters {
+  private static final String NAMESPACE = "--namespace";
+  private static final String ALL_NAMESPACES = "--all-namespaces";
+  private static final String SELECTOR = "--selector";
+  private static final String KIND = "--kind";
+  private static final String RELATION = "--relation";
+  private static final String HEALTH = "--health";
+  private static final String FOCUS = "--focus";
+  private static final String HOPS = "--hops";
+  private static final String DIRECTION = "--direction";
+
+  private final ParseResult given;
+  private final Words words;
+  private final Set<String> namespaces;
+  private final LabelSelector labels;
+  private final Set<Relation> relations;
+  private final Set<Health.Status> health;
+  private final int hops;
+  private final Direction direction;
+
+  private Filters(ParseResult given, Words words) {
+    this.given = given;
+    this.words = words;
+    namespaces =
+        Options.isGiven(given, ALL_NAMESPACES)
+            ? Set.of()
+            : new LinkedHashSet<>(Options.split(given, NAMESPACE));
+    if (namespaces.contains("")) {
+      throw Options.bad(NAMESPACE, "a namespace is empty");
+    }
+    labels = new LabelSelector(requirements(given));
+    relations = new LinkedHashSet<>();
+    for (String word : Options.split(given, RELATION)) {
+      relations.add(Options.read(RELATION, word, words::relation));
+    }
+    health = new LinkedHashSet<>();
+    for (String word : Options.split(given, HEALTH)) {
+      health.add(
+          Options.choice(HEALTH, word, List.of(Health.Status.values()), Health.Status::text));
+    }
+    String howFar = Options.one(given, HOPS);
+    hops =
+        howFar == null
+            ? Focus.DEFAULT_HOPS
+            : Options.number(HOPS, howFar, 0, Focus.MOST_HOPS);
+    String whither = Options.one(given, DIRECTION);
+    direction =
+        whither == null
+            ? Direction.BOTH
+            : Options.choice(DIRECTION, whither, List.of(Direction.values()), Filters::text);
+    if (!Options.isGiven(given, FOCUS) && (howFar != null || whither != null)) {
+      throw Options.bad(howFar != null ? HOPS : DIRECTION, "has a meaning only with --focus");
+    }
+  }
+
+  static void describe(CommandSpec spec, Candidates candidates) {
+    spec.addOption(
+        Options.values(
+            "NAMESPACE",
+            "Only objects of these namespaces, and the cluster-scoped objects next to them.",
+            List.of(),
+            "-n",
+            NAMESPACE));
+    spec.addOption(
+        Options.flag("Objects of all namespaces, which is the default.", "-A", ALL_NAMESPACES));
+    spec.addOption(
+        Options.values(
+            "SELECTOR",
+            "Only objects with these labels: app=web,tier!=db,env in (a,b),!legacy.",
+            List.of(),
+            "-l",
+            SELECTOR));
+    spec.addOption(
+        Options.values(
+            "KIND",
+            "Only these kinds, in any of kubectl's words: po, pods, Pod, deployments.apps.",
+            candidates.kinds(),
+            KIND));
+    spec.addOption(
+        Options.values(
+            "RELATION",
+            "Only these relations, also those that are hidden otherwise (calls).",
+            candidates.relations(),
+            RELATION));
+    spec.addOption(
+        Options.values(
+            "STATUS", "Only objects of this health: @|bold failed,degraded|@.",
+            candidates.health(), HEALTH));
+    spec.addOption(
+        Options.value(
+            "ID",
+            "Only what hangs together with this object: Deployment.apps/shop/cart, or"
+                + " deploy/cart with -n shop.",
+            List.of(),
+            FOCUS));
+    spec.addOption(
+        Options.value(
+            "N",
+            "How many relations away from the focus: 0 to %d, %d when not given."
+                .formatted(Focus.MOST_HOPS, Focus.DEFAULT_HOPS),
+            List.of(),
+            HOPS));
+    spec.addOption(
+        Options.value(
+            "WAY",
+            "From the focus up to what harms it, down to what it harms, or both.",
+            candidates.directions(),
+            DIRECTION));
+  }
+
+  /// Reads the options.
+  ///
+  /// @throws io.kubilitics.problem.ProblemException for a value that makes no sense
+  static Filters of(ParseResult given, Words words) {
+    return new Filters(given, words);
+  }
+
+  /// The query.
+  ///
+  /// @param present the kinds of the objects that were read
+  /// @throws io.kubilitics.problem.ProblemException for a kind that is neither known nor present
+  TopologyQuery query(Supplier<Collection<Kind>> present) {
+    Set<Kind> kinds = new LinkedHashSet<>();
+    for (String word : Options.split(given, KIND)) {
+      kinds.add(Options.read(KIND, word, text -> words.kind(text, present)));
+    }
+    return new TopologyQuery(namespaces, kinds, relations, labels, health, focus(present));
+  }
+
+  private Optional<Focus> focus(Supplier<Collection<Kind>> present) {
+    @Nullable String text = Options.one(given, FOCUS);
+    if (text == null) {
+      return Optional.empty();
+    }
+    String namespace =
+        namespaces.size() == 1 ? namespaces.iterator().next() : Words.DEFAULT_NAMESPACE;
+    ResourceId id = Options.read(FOCUS, text, one -> words.object(one, namespace, present));
+    return Optional.of(new Focus(id, hops, direction));
+  }
+
+  private static List<Requirement> requirements(ParseResult given) {
+    return Options.all(given, SELECTOR).stream()
+        .map(text -> Options.read(SELECTOR, text, LabelSelector::parse))
+        .flatMap(selector -> selector.requirements().stream())
+        .toList();
+  }
+
+  static String text(Direction direction) {
+    return direction.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,183 @@
+package io.kubilitics.cli;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.export.DataFormat;
+import io.kubilitics.export.Heading;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.LabelSelector;
+import io.kubilitics.model.RelationTypes;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.Session;
+import io.kubilitics.topology.KindSummary;
+import io.kubilitics.topology.Selection;
+import io.kubilitics.topology.Topology;
+import io.kubilitics.topology.TopologyQuery;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `graph`: reads a source and writes what hangs together in it.
+final class GraphCommand implements Command {
+  private static final String OUTPUT = "--output";
+  private static final String AS_OF = "--as-of";
+
+  private final Shell shell;
+  private final Supplier<Catalogue> catalogue;
+
+  GraphCommand(Shell shell, Supplier<Catalogue> catalogue) {
+    this.shell = shell;
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "graph",
+            "Write the objects of a source and the relations between them, each with the field it"
+                + " was read from.",
+            "kubilitics graph manifests/",
+            "kubilitics graph manifests/ -n shop -o json | jq '.edges[] | select(.state ==\"missing\")'",
+            "kubectl get all,cm,secret -A -o yaml | kubilitics graph - --focus deploy/cart -n shop",
+            "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot -Tsvg");
+    SourceArgument.describe(spec, "1");
+    spec.addOption(
+        Options.value(
+            "FORMAT",
+            "table, json, yaml or dot; a table on a terminal and json otherwise when not given.",
+            Output.words(),
+            "-o",
+            OUTPUT));
+    Filters.describe(spec, new Candidates(catalogue));
+    spec.addOption(
+        Options.value(
+            "TIME",
+            "Decide what depends on the clock as of this time, such as 2026-11-20T10:00:00Z: the"
+                + " same objects and the same time give the same bytes.",
+            List.of(),
+            AS_OF));
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult given) throws IOException, InterruptedException {
+    String text = SourceArgument.given(given).getFirst();
+    Output output = output(given);
+    Instant asOf = asOf(given);
+    Catalogue known = catalogue.get();
+    Filters filters = Filters.of(given, new Words(known));
+    try (Session session =
+        Session.open(
+            SourceArgument.cluster(text),
+            text,
+            SourceArgument.still(text, known, shell, asOf),
+            known.relations(),
+            shell.clock())) {
+      Topology topology = read(session);
+      TopologyQuery query = filters.query(() -> kinds(topology));
+      Optional<Selection> selection = select(topology, query);
+      if (selection.isEmpty()) {
+        return ExitCode.NOT_FOUND;
+      }
+      write(output, Heading.once(session.cluster(), asOf), selection.get(), known.relations());
+      return ExitCode.DONE;
+    }
+  }
+
+  /// Waits for the whole source, and names what in it could not be read, whether or not the rest
+  /// could.
+  private Topology read(Session session) throws InterruptedException {
+    try (Progress _ = Progress.of(shell, session.description(), session::received)) {
+      return session.awaitReady();
+    } finally {
+      RejectionList.print(session.rejections(), shell.err());
+    }
+  }
+
+  private static Collection<Kind> kinds(Topology topology) {
+    return topology.select(TopologyQuery.ALL, Viewer.EVERYTHING).kinds().stream()
+        .map(KindSummary::kind)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// The part that was asked for; nothing, and a line that says so, when the focus is not there.
+  private Optional<Selection> select(Topology topology, TopologyQuery query) {
+    try {
+      return Optional.of(topology.select(query, Viewer.EVERYTHING));
+    } catch (ProblemException e) {
+      if (!(e.problem() instanceof Problem.NotFound) || query.focus().isEmpty()) {
+        throw e;
+      }
+      ResourceId id = query.focus().get().id();
+      shell
+          .err()
+          .println(
+              "kubilitics graph: "
+                  + e.problem().message()
+                  + Suggestion.question(id.toString(), idsOfKind(topology, id.kind())));
+      return Optional.empty();
+    }
+  }
+
+  private static Stream<String> idsOfKind(Topology topology, Kind kind) {
+    TopologyQuery ofKind =
+        new TopologyQuery(
+            Set.of(),
+            Set.of(kind),
+            Set.of(),
+            LabelSelector.EVERYTHING,
+            Set.of(),
+            Optional.empty());
+    return topology.select(ofKind, Viewer.EVERYTHING).nodes().map(node -> node.id().toString());
+  }
+
+  private void write(Output output, Heading heading, Selection selection, RelationTypes types)
+      throws IOException {
+    if (selection.nodeCount() == 0) {
+      shell.err().println("kubilitics graph: nothing matches");
+    }
+    DataFormat format = output.format();
+    if (format == null) {
+      new TopologyTable(selection, shell.coloursOut(), shell.out()).write();
+      return;
+    }
+    format.write(heading, selection, types, shell.out());
+  }
+
+  private Output output(ParseResult given) {
+    @Nullable String format = Options.one(given, OUTPUT);
+    if (format == null) {
+      return shell.outIsTerminal() ? Output.TABLE : Output.JSON;
+    }
+    return Options.choice(OUTPUT, format, List.of(Output.values()), Output::text);
+  }
+
+  private Instant asOf(ParseResult given) {
+    @Nullable String time = Options.one(given, AS_OF);
+    if (time == null) {
+      return shell.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+    try {
+      return OffsetDateTime.parse(time).toInstant();
+    } catch (DateTimeException _) {
+      throw Options.bad(
+          AS_OF, "'" + time + "' is no time: write 2026-11-20T10:00:00Z or …T11:00:00+01:00");
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.kubilitics.cli;
+
+import io.kubilitics.api.Serve;
+import io.kubilitics.api.ServeSettings;
+import io.kubilitics.api.Served;
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.config.LogToStderr;
+import io.kubilitics.config.Setting;
+import io.kubilitics.config.Settings;
+import io.kubilitics.model.ClusterId;
+import io.kubilitics.session.Fleet;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `serve`: the server and its web UI, until it is told to stop.
+final class ServeCommand implements Command {
+  private static final String CONFIG = "--config";
+  private static final String SIDECAR = "--sidecar";
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Shell shell;
+  private final Supplier<Catalogue> catalogue;
+
+  ServeCommand(Shell shell, Supplier<Catalogue> catalogue) {
+    this.shell = shell;
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "serve",
+            "Serve sources on this machine until you stop it. It prints the address to open.",
+            "kubilitics serve --open",
+            "kubilitics serve manifests/ --port 8080",
+            "kubilitics serve demo:10000");
+    SourceArgument.describe(spec, "0..*");
+    spec.addOption(
+        Options.value(
+            "N", "Port to listen on; any free one when not given.", List.of(), "--port"));
+    spec.addOption(
+        Options.value(
+            "ADDR",
+            "Address to listen on, 127.0.0.1 when not given. Others are refused without"
+                + " --insecure-no-auth.",
+            List.of(),
+            "--host"));
+    spec.addOption(Options.flag("Open the page in your browser.", "--open"));
+    spec.addOption(
+        Options.value(
+            "DIR",
+            "Directory for state, kept for this process alone; nowhere when not given.",
+            List.of(),
+            "--data"));
+    spec.addOption(
+        Options.value(
+            "FILE",
+            "File with settings, instead of kubilitics.yaml in ~/.config/kubilitics and"
+                + " /etc/kubilitics.",
+            List.of(),
+            CONFIG));
+    spec.addOption(
+        Options.flag(
+            "Let everybody who reaches the address read everything, without a token.",
+            "--insecure-no-auth"));
+    spec.addOption(
+        Options.flag(
+            "Talk by stdin and stdout to the program that started this one, and end with it.",
+            SIDECAR));
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult given) throws InterruptedException {
+    @Nullable String file = Options.one(given, CONFIG);
+    Settings settings =
+        Settings.read(flags(given), file == null ? null : Path.of(file), shell.environment());
+    LogToStderr.atLevel(settings);
+    List<String> sources = sources(given);
+    sources.forEach(SourceArgument::check);
+    PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
+    Serve.run(serveSettings(given, settings), () -> open(sources), shell.in(), out, shell.err());
+    return ExitCode.DONE;
+  }
+
+  private static Map<Setting, String> flags(ParseResult given) {
+    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    for (Setting setting : List.of(Setting.HOST, Setting.PORT, Setting.DATA)) {
+      @Nullable String value = Options.one(given, "--" + setting.text());
+      if (value != null) {
+        flags.put(setting, value);
+      }
+    }
+    return flags;
+  }
+
+  private static ServeSettings serveSettings(ParseResult given, Settings settings) {
+    String data = settings.text(Setting.DATA);
+    return new ServeSettings(
+        settings.text(Setting.HOST),
+        settings.number(Setting.PORT, 0, HIGHEST_PORT),
+        Options.isGiven(given, "--open"),
+        data.isEmpty() ? null : Path.of(data),
+        Options.isGiven(given, SIDECAR),
+        Options.isGiven(given, "--insecure-no-auth"),
+        settings.words(Setting.HOSTS));
+  }
+
+  private List<String> sources(ParseResult given) {
+    List<String> sources = SourceArgument.given(given);
+    if (!sources.isEmpty()) {
+      return sources;
+    }
+    shell.err().println("kubilitics serve: no source given, so this is the demo");
+    return List.of(SourceArgument.DEMO);
+  }
+
+  /// Begins to read every source under a name of its own.
+  private Served open(List<String> sources) {
+    Catalogue known = catalogue.get();
+    Fleet fleet = new Fleet(known.relations(), shell.clock());
+    try {
+      named(sources)
+          .forEach(
+              (cluster, text) ->
+                  fleet.open(cluster, text, SourceArgument.alive(text, known, shell)));
+    } catch (RuntimeException e) {
+      fleet.close();
+      throw e;
+    }
+    return new Served(fleet, known);
+  }
+
+  private static Map<ClusterId, String> named(List<String> sources) {
+    Map<ClusterId, String> named = new LinkedHashMap<>();
+    for (String text : sources) {
+      String name = SourceArgument.shortName(text);
+      ClusterId cluster = new ClusterId(name);
+      for (int number = 2; named.containsKey(cluster); number++) {
+        cluster = new ClusterId(name + "-" + number);
+      }
+      named.put(cluster, text);
+    }
+    return named;
+  }
+}

@@ -1,0 +1,114 @@
+package io.kubilitics.cli;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.ClusterId;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.source.ResourceSource;
+import io.kubilitics.source.demo.DemoSource;
+import io.kubilitics.source.demo.DemoSpec;
+import io.kubilitics.source.manifest.DocumentReader;
+import io.kubilitics.source.manifest.ManifestSource;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// What a user calls a source: a path, `-`, or `demo[:objects[:seed]]`.
+final class SourceArgument {
+  static final String DEMO = "demo";
+
+  private SourceArgument() {}
+
+  /// Adds the argument to a command.
+  ///
+  /// @param arity how many there may be, as picocli writes it
+  static void describe(CommandSpec spec, String arity) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index(arity.equals("1") ? "0" : "0..*")
+            .arity(arity)
+            .paramLabel("SOURCE")
+            .type(File[].class)
+            .auxiliaryTypes(File.class)
+            .description(
+                "A file or a folder of YAML and JSON, - for stdin, or demo[:OBJECTS[:SEED]].")
+            .build());
+  }
+
+  /// The sources as they were written.
+  static List<String> given(ParseResult given) {
+    return given.matchedPositionals().stream()
+        .flatMap(argument -> argument.originalStringValues().stream())
+        .toList();
+  }
+
+  /// The name of the cluster in data that is written once. It says nothing of where manifests come
+  /// from: the same objects give the same bytes.
+  static ClusterId cluster(String text) {
+    return new ClusterId(DemoSpec.isMeantBy(text) ? DEMO : "manifests");
+  }
+
+  /// A name to tell it from others that are open: `demo`, `stdin`, or the last part of the path.
+  static String shortName(String text) {
+    if (DemoSpec.isMeantBy(text)) {
+      return DEMO;
+    }
+    if (text.equals(ManifestSource.STDIN)) {
+      return "stdin";
+    }
+    Path name = path(text).toAbsolutePath().normalize().getFileName();
+    return name == null ? "root" : name.toString();
+  }
+
+  /// Refuses what can be refused without reading.
+  ///
+  /// @throws ProblemException when there is nothing to read
+  static void check(String text) {
+    if (DemoSpec.isMeantBy(text)) {
+      DemoSpec.parse(text);
+    } else if (!text.equals(ManifestSource.STDIN) && !Files.exists(path(text))) {
+      throw new ProblemException(new Problem.Unreadable(text, "no such file or folder"));
+    }
+  }
+
+  /// What it is at one instant.
+  ///
+  /// @throws ProblemException when there is nothing to read
+  static ResourceSource still(String text, Catalogue catalogue, Shell shell, Instant asOf) {
+    return DemoSpec.isMeantBy(text)
+        ? DemoSource.still(DemoSpec.parse(text), catalogue, asOf)
+        : manifests(text, catalogue, shell);
+  }
+
+  /// What it is from now on.
+  ///
+  /// @throws ProblemException when there is nothing to read
+  static ResourceSource alive(String text, Catalogue catalogue, Shell shell) {
+    return DemoSpec.isMeantBy(text)
+        ? DemoSource.alive(
+            DemoSpec.parse(text), catalogue, shell.clock().instant(), DemoSource.USUAL_PACE)
+        : manifests(text, catalogue, shell);
+  }
+
+  private static ResourceSource manifests(String text, Catalogue catalogue, Shell shell) {
+    Supplier<DocumentReader> readers = () -> catalogue.extractor()::read;
+    return text.equals(ManifestSource.STDIN)
+        ? ManifestSource.ofStdin(shell.in(), readers)
+        : ManifestSource.of(path(text), readers);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new ProblemException(new Problem.Unreadable(text, "is no path: " + e.getReason()));
+    }
+  }
+}
