@@ -6,8 +6,8 @@ import java.lang.classfile.ClassFile.LineNumbersOption;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
 
-/// Takes line numbers and names of local variables out of the libraries' classes, a seventh of their
-/// size. Ours keep them, and so does the JDK: a stack trace in a report says where.
+/// Takes line numbers and names of local variables out of the libraries' classes, a seventh of
+/// their size. Ours keep them, and so does the JDK: a stack trace in a report says where.
 final class LineNumbers {
   private static final ClassFile WITHOUT =
       ClassFile.of(DebugElementsOption.DROP_DEBUG, LineNumbersOption.DROP_LINE_NUMBERS);

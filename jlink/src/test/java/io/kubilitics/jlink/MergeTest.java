@@ -117,7 +117,12 @@ class MergeTest {
 
   @Test
   void librariesLoseTheirLineNumbersAndOursKeepThem() throws IOException {
-    Map<String, byte[]> files = Map.of("a/A.class", typeWithALine("a.A"), "io/kubilitics/Own.class", typeWithALine("io.kubilitics.Own"));
+    Map<String, byte[]> files =
+        Map.of(
+            "a/A.class",
+            typeWithALine("a.A"),
+            "io/kubilitics/Own.class",
+            typeWithALine("io.kubilitics.Own"));
 
     MergedModule module = Merge.of(List.of(jar("one", files)));
 
