@@ -48,7 +48,7 @@ final class CompletionCommand implements Command {
   public int run(ParseResult given) throws IOException {
     String word = given.<String>matchedPositionalValue(0, "");
     String script =
-        switch (Options.choice("completion", word, SHELLS, one -> one)) {
+        switch (Options.choice("SHELL", word, SHELLS, one -> one)) {
           case "fish" -> FishCompletion.script(program.get());
           case "zsh" -> ZshCompletion.script(program.get());
           default -> AutoComplete.bash("kubilitics", program.get());

@@ -56,7 +56,7 @@ final class GraphCommand implements Command {
             "kubilitics graph manifests/ -n shop -o json | jq '.edges[] | select(.state ==\"missing\")'",
             "kubectl get all,cm,secret -A -o yaml | kubilitics graph - --focus deploy/cart -n shop",
             "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot -Tsvg");
-    SourceArgument.describe(spec, "1");
+    SourceArgument.describe(spec, false);
     spec.addOption(
         Options.value(
             "FORMAT",

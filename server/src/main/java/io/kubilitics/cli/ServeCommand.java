@@ -44,7 +44,7 @@ final class ServeCommand implements Command {
             "kubilitics serve --open",
             "kubilitics serve manifests/ --port 8080",
             "kubilitics serve demo:10000");
-    SourceArgument.describe(spec, "0..*");
+    SourceArgument.describe(spec, true);
     spec.addOption(
         Options.value(
             "N", "Port to listen on; any free one when not given.", List.of(), "--port"));
