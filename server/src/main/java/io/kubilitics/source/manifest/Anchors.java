@@ -4,8 +4,8 @@ import io.kubilitics.catalogue.MalformedDocumentException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What the anchors of a document name, and how large it is. Of two anchors of one name the last one
-/// before an alias counts.
+/// What the anchors of a document name, and how large it is. Of two anchors of one name the last
+/// one before an alias counts.
 final class Anchors {
   private final Map<String, Anchored> anchored = new HashMap<>();
 
@@ -32,9 +32,8 @@ final class Anchors {
     if (anchored.isEmpty()) {
       return;
     }
-    anchored.replaceAll(
-        (_, each) ->
-            each.isOpen && each.index == index ? new Anchored(index, nodes, height, false) : each);
+    anchored.replaceAll((_, each) ->
+        each.isOpen && each.index == index ? new Anchored(index, nodes, height, false) : each);
   }
 
   Anchored target(String anchor, int line) {

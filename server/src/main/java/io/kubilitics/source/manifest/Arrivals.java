@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Passes on what was read, in the order of files and documents: each identity once, the first
 /// wins; objects in batches; of many equal reasons in one file only the first few. One thread.
@@ -86,7 +87,7 @@ final class Arrivals {
     if (file.equals(next)) {
       return;
     }
-    for (var entry : new java.util.TreeMap<>(reasons).entrySet()) {
+    for (var entry : new TreeMap<>(reasons).entrySet()) {
       int more = entry.getValue() - SHOWN_OF_EACH_REASON;
       boolean counted =
           !entry.getKey().equals(Reasons.TEMPLATE) && !entry.getKey().equals("duplicate");

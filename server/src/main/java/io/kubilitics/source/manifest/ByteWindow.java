@@ -31,7 +31,7 @@ final class ByteWindow {
       return END;
     }
     byte b = bytes[at++];
-    if (b == '\n' || b == '\r' && peek(0) != '\n') {
+    if (b == '\n' || (b == '\r' && peek(0) != '\n')) {
       line++;
     }
     return b & 0xFF;

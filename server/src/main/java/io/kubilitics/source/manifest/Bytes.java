@@ -63,7 +63,7 @@ final class Bytes {
     int lines = 0;
     for (int at = 0; at < position; at++) {
       boolean pair = bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n';
-      if (bytes[at] == '\n' || bytes[at] == '\r' && !pair) {
+      if (bytes[at] == '\n' || (bytes[at] == '\r' && !pair)) {
         lines++;
       }
     }

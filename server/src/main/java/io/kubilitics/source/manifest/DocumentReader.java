@@ -7,6 +7,8 @@ import io.kubilitics.catalogue.TokenStream;
 /// reader of its own.
 @FunctionalInterface
 public interface DocumentReader {
+  /// Reads one document and tells what is in it.
+  ///
   /// @throws io.kubilitics.catalogue.MalformedDocumentException when the document cannot be read
   ///   further
   void read(TokenStream tokens, ExtractionListener listener);

@@ -4,8 +4,6 @@ import io.kubilitics.catalogue.TokenStream.Token;
 
 /// Tells documents that are no Kubernetes objects from those that are, and what they seem to be.
 final class ForeignDocuments {
-  private static final String OPEN = "{{";
-
   private ForeignDocuments() {}
 
   /// Why the document is no Kubernetes object; `""` when it looks like one.
@@ -33,9 +31,9 @@ final class ForeignDocuments {
 
   /// An unrendered template can be sound YAML, when its braces are in quotes.
   private static boolean isTemplate(Tape tape) {
-    return tape.text("kind").contains(OPEN)
-        || tape.text("metadata", "name").contains(OPEN)
-        || tape.text("metadata", "namespace").contains(OPEN);
+    return tape.text("kind").contains(Reasons.TEMPLATE_MARK)
+        || tape.text("metadata", "name").contains(Reasons.TEMPLATE_MARK)
+        || tape.text("metadata", "namespace").contains(Reasons.TEMPLATE_MARK);
   }
 
   private static String guess(Tape tape) {

@@ -193,7 +193,7 @@ final class JsonCut implements PieceCut {
 
   private boolean endsBeforeThisLine() throws IOException {
     boolean expectsValue = last == ':' || last == ',' || last == '[';
-    return DocumentCutter.isSeparator(window) || window.peek(0) == '{' && !expectsValue;
+    return DocumentCutter.isSeparator(window) || (window.peek(0) == '{' && !expectsValue);
   }
 
   private static boolean isSpace(int b) {

@@ -142,8 +142,8 @@ final class ManifestFolder {
       }
     } catch (IOException e) {
       problems.put(folder.toString(), reason(e));
-    } catch (DirectoryIteratorException e) {
-      problems.put(folder.toString(), reason(e.getCause()));
+    } catch (DirectoryIteratorException _) {
+      problems.put(folder.toString(), "cannot be listed");
     }
     entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
     return entries;

@@ -61,6 +61,8 @@ public final class ManifestSource implements ResourceSource {
     return new ManifestSource(name, folder.files(), folder.rejected(), documents, limits);
   }
 
+  /// Whatever comes on standard input.
+  ///
   /// @param in closed after it has been read
   public static ManifestSource ofStdin(InputStream in, Supplier<DocumentReader> documents) {
     ManifestFile stdin = new ManifestFile(STDIN, () -> in);

@@ -123,10 +123,22 @@ final class PieceReader {
     if (bytes.holdsNul()) {
       return new MalformedDocumentException(line, "binary data, no text");
     }
-    if (bytes.text().contains("{{")) {
-      return new MalformedDocumentException(e.line(), Reasons.TEMPLATE);
+    return isTemplate(bytes.text(), e.line() - line)
+        ? new MalformedDocumentException(e.line(), Reasons.TEMPLATE)
+        : e;
+  }
+
+  /// Braces alone make no template: alerts and dashboards hold them too, in text. A template has
+  /// them at the begin of a line, or where the parser stumbled.
+  private static boolean isTemplate(String text, int stumbledAt) {
+    if (!text.contains(Reasons.TEMPLATE_MARK)) {
+      return false;
     }
-    return e;
+    List<String> lines = text.lines().toList();
+    return lines.stream().anyMatch(each -> each.strip().startsWith(Reasons.TEMPLATE_MARK))
+        || (stumbledAt >= 0
+            && stumbledAt < lines.size()
+            && lines.get(stumbledAt).contains(Reasons.TEMPLATE_MARK));
   }
 
   private static final class Collected implements ExtractionListener {

@@ -7,7 +7,12 @@ final class Reasons {
   static final String TEMPLATE =
       "a template, not a manifest; render first: helm template … | kubilitics graph -";
 
+  static final String TEMPLATE_MARK = "{{";
+
   private static final int LONGEST = 240;
+
+  /// What the JSON parser adds to some of its messages.
+  private static final String PLACE_IN_SOURCE = " (start marker at [Source";
 
   private Reasons() {}
 
@@ -16,9 +21,11 @@ final class Reasons {
     if (message == null) {
       return "cannot be read";
     }
-    StringBuilder line = new StringBuilder(Math.min(message.length(), LONGEST));
-    for (int at = 0; at < message.length() && line.length() < LONGEST; at++) {
-      char c = message.charAt(at);
+    int source = message.indexOf(PLACE_IN_SOURCE);
+    String text = source < 0 ? message : message.substring(0, source);
+    StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST));
+    for (int at = 0; at < text.length() && line.length() < LONGEST; at++) {
+      char c = text.charAt(at);
       boolean space = Character.isWhitespace(c);
       if (space && !line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
         line.append(' ');

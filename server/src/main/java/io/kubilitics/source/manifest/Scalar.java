@@ -198,7 +198,7 @@ record Scalar(Token token, String text) {
   private static boolean isJsonNumber(String decimal) {
     int at = decimal.charAt(0) == '-' ? 1 : 0;
     int whole = digitsEnd(decimal, at);
-    if (whole == at || decimal.charAt(at) == '0' && whole > at + 1) {
+    if (whole == at || (decimal.charAt(at) == '0' && whole > at + 1)) {
       return false;
     }
     boolean point = whole < decimal.length() && decimal.charAt(whole) == '.';

@@ -8,16 +8,14 @@ import java.util.List;
 /// The tokens of one document one after the other, without aliases, merges and superseded fields:
 /// small enough to be read twice, and known to be sound before the first object is made of it.
 final class Tape {
-  private static final Token[] TOKENS = Token.values();
-
-  private final byte[] tokens;
+  private final Token[] tokens;
   private final int[] lines;
   private final String[] texts;
   private final int size;
   private final List<Note> notes;
 
   /// The arrays are not copied.
-  Tape(byte[] tokens, int[] lines, String[] texts, int size, List<Note> notes) {
+  Tape(Token[] tokens, int[] lines, String[] texts, int size, List<Note> notes) {
     this.tokens = tokens;
     this.lines = lines;
     this.texts = texts;
@@ -33,7 +31,7 @@ final class Tape {
   }
 
   Token token(int index) {
-    return index < size ? TOKENS[tokens[index]] : Token.END;
+    return index < size ? tokens[index] : Token.END;
   }
 
   int line(int index) {

@@ -4,8 +4,8 @@ import io.kubilitics.catalogue.TokenStream.Token;
 import java.util.Arrays;
 import java.util.List;
 
-/// The tokens of a document as they are written, with aliases and merge keys still among them. Grows;
-/// one thread.
+/// The tokens of a document as they are written, with aliases and merge keys still among them.
+/// Grows; one thread.
 final class TapeCells {
   private static final int FIRST_SIZE = 64;
 

@@ -2,13 +2,10 @@ package io.kubilitics.source.manifest;
 
 import io.kubilitics.catalogue.MalformedDocumentException;
 import io.kubilitics.catalogue.TokenStream.Token;
+import io.kubilitics.source.manifest.Anchors.Anchored;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Collects the tokens of one document and holds it to the limits. Aliases are counted at the size
 /// of what they stand for and put in its place at the end, so a bomb is refused before it goes off.
@@ -17,41 +14,24 @@ import java.util.Set;
 /// the fields it merges where it stands, again as with kubectl: fields that follow it win. One
 /// thread, one use.
 final class TapeWriter {
-  /// Besides the ordinals of [Token].
-  static final byte ALIAS = 100;
-
-  static final byte MERGE = 101;
-
-  private static final int FEW = 12;
-
   private final Limits limits;
-  byte[] tokens = new byte[64];
-  int[] lines = new int[64];
-  String[] texts = new String[64];
-
-  /// Behind the last token of a list or map; where an alias leads to.
-  int[] links = new int[64];
-
-  private int size;
+  private final TapeCells cells = new TapeCells();
+  private final Anchors anchors = new Anchors();
+  private final DuplicateNames duplicates = new DuplicateNames(cells);
   private final List<Tape.Note> notes = new ArrayList<>();
 
-  private int[] open = new int[16];
-  private int depth;
+  /// The lists and maps that are open, from the root: where each begins, how many nodes were before
+  /// it, how many levels are below it.
+  private int[] starts = new int[16];
 
-  /// Nodes so far, before the open list or map of each depth.
   private int[] nodesBefore = new int[16];
-
-  /// How many levels lie below the open list or map of each depth.
   private int[] heights = new int[16];
+  private int depth;
 
   private int nodes;
   private int aliases;
   private boolean needsExpansion;
   private boolean expectsName;
-  private final Map<String, Anchored> anchors = new HashMap<>();
-
-  /// What an anchor names. While it is open its size is not known.
-  private record Anchored(int index, int nodes, int height, boolean isOpen) {}
 
   TapeWriter(Limits limits) {
     this.limits = limits;
@@ -62,50 +42,43 @@ final class TapeWriter {
     return expectsName;
   }
 
+  /// @param token the start of an object or of a list
   /// @param anchor `""` for none
   void open(Token token, int line, String anchor) {
     if (expectsName) {
-      throw new MalformedDocumentException(line, "the name of a field must be text");
+      throw noName(line);
     }
-    int index = append((byte) token.ordinal(), line, "");
+    int index = cells.append(token, line, "");
     count(1, line);
-    if (depth == open.length) {
-      open = Arrays.copyOf(open, depth * 2);
+    if (depth == starts.length) {
+      starts = Arrays.copyOf(starts, depth * 2);
       nodesBefore = Arrays.copyOf(nodesBefore, depth * 2);
       heights = Arrays.copyOf(heights, depth * 2);
     }
-    open[depth] = index;
+    starts[depth] = index;
     nodesBefore[depth] = nodes - 1;
     heights[depth] = 0;
     depth++;
     checkDepth(depth, line);
-    if (!anchor.isEmpty()) {
-      anchors.put(anchor, new Anchored(index, 0, 0, true));
-    }
+    anchors.open(anchor, index);
     expectsName = token == Token.OBJECT_START;
   }
 
+  /// Ends the innermost list or map.
   void close(int line) {
     depth--;
-    int index = open[depth];
-    boolean object = tokens[index] == Token.OBJECT_START.ordinal();
-    Token token = object ? Token.OBJECT_END : Token.LIST_END;
-    append((byte) token.ordinal(), line, "");
-    links[index] = size;
-    if (object) {
-      noteDuplicates(index);
+    int start = starts[depth];
+    boolean isObject = cells.token(start) == Token.OBJECT_START;
+    cells.append(isObject ? Token.OBJECT_END : Token.LIST_END, line, "");
+    cells.close(start);
+    if (isObject && duplicates.isIn(start)) {
+      needsExpansion = true;
+      duplicates.tell(start, (reason, at) -> note(at, reason));
     }
     int height = heights[depth] + 1;
-    if (!anchors.isEmpty()) {
-      closeAnchor(new Anchored(index, nodes - nodesBefore[depth], height, false));
-    }
+    anchors.close(start, nodes - nodesBefore[depth], height);
     raise(height);
     valueEnded();
-  }
-
-  private void closeAnchor(Anchored closed) {
-    anchors.replaceAll(
-        (_, anchored) -> anchored.isOpen && anchored.index == closed.index ? closed : anchored);
   }
 
   void name(String name, int line) {
@@ -113,28 +86,22 @@ final class TapeWriter {
   }
 
   void name(String name, int line, String anchor) {
-    int index = append((byte) Token.NAME.ordinal(), line, name);
+    anchors.scalar(anchor, cells.append(Token.NAME, line, name));
     count(1, line);
-    if (!anchor.isEmpty()) {
-      anchors.put(anchor, new Anchored(index, 1, 0, false));
-    }
     expectsName = false;
   }
 
   /// The name `<<`.
   void merge(int line) {
-    append(MERGE, line, "<<");
+    cells.appendMerge(line);
     count(1, line);
     needsExpansion = true;
     expectsName = false;
   }
 
   void scalar(Token token, String text, int line, String anchor) {
-    int index = append((byte) token.ordinal(), line, text);
+    anchors.scalar(anchor, cells.append(token, line, text));
     count(1, line);
-    if (!anchor.isEmpty()) {
-      anchors.put(anchor, new Anchored(index, 1, 0, false));
-    }
     valueEnded();
   }
 
@@ -144,71 +111,38 @@ final class TapeWriter {
       throw new MalformedDocumentException(
           line, "the document has more than " + limits.aliases() + " aliases");
     }
-    Anchored target = anchors.get(anchor);
-    if (target == null) {
-      throw new MalformedDocumentException(line, "nothing has the anchor '" + anchor + "'");
-    }
-    if (target.isOpen) {
-      throw new MalformedDocumentException(line, "the anchor '" + anchor + "' holds itself");
-    }
+    Anchored target = anchors.target(anchor, line);
     if (expectsName) {
       aliasAsName(target, line);
       return;
     }
-    count(target.nodes, line);
-    checkDepth(depth + target.height, line);
-    raise(target.height);
-    int index = append(ALIAS, line, "");
-    links[index] = target.index;
+    count(target.nodes(), line);
+    checkDepth(depth + target.height(), line);
+    raise(target.height());
+    cells.appendAlias(target.index(), line);
     needsExpansion = true;
     valueEnded();
   }
 
   private void aliasAsName(Anchored target, int line) {
-    byte token = tokens[target.index];
-    if (token != Token.TEXT.ordinal() && token != Token.NAME.ordinal()) {
-      throw new MalformedDocumentException(line, "the name of a field must be text");
+    Token token = cells.token(target.index());
+    if (token != Token.TEXT && token != Token.NAME) {
+      throw noName(line);
     }
-    name(texts[target.index], line);
+    name(cells.text(target.index()), line);
   }
 
   void note(int line, String reason) {
     notes.add(new Tape.Note(line, reason));
   }
 
-  /// The document with everything in its place. Empty when nothing was written.
+  /// The document with everything in its place; without a token when nothing was written.
   Tape finish() {
-    return needsExpansion
-        ? new TapeExpansion(this, limits).expand(size, notes)
-        : new Tape(tokens, lines, texts, size, notes);
-  }
-
-  /// The first token behind a value.
-  int endOf(int value) {
-    return isStart(value) ? links[value] : value + 1;
-  }
-
-  boolean isStart(int index) {
-    return tokens[index] == Token.OBJECT_START.ordinal()
-        || tokens[index] == Token.LIST_START.ordinal();
-  }
-
-  int append(byte token, int line, String text) {
-    if (size == tokens.length) {
-      int larger = size * 2;
-      tokens = Arrays.copyOf(tokens, larger);
-      lines = Arrays.copyOf(lines, larger);
-      texts = Arrays.copyOf(texts, larger);
-      links = Arrays.copyOf(links, larger);
-    }
-    tokens[size] = token;
-    lines[size] = line;
-    texts[size] = text;
-    return size++;
+    return needsExpansion ? new TapeExpansion(cells, limits).expand(notes) : cells.tape(notes);
   }
 
   private void valueEnded() {
-    expectsName = depth > 0 && tokens[open[depth - 1]] == Token.OBJECT_START.ordinal();
+    expectsName = depth > 0 && cells.token(starts[depth - 1]) == Token.OBJECT_START;
   }
 
   private void raise(int height) {
@@ -232,63 +166,7 @@ final class TapeWriter {
     }
   }
 
-  private void noteDuplicates(int object) {
-    int fields = 0;
-    for (int at = object + 1; at < size - 1; at = endOf(at + 1)) {
-      fields++;
-    }
-    if (fields < 2) {
-      return;
-    }
-    boolean found = fields <= FEW ? hasEqualNames(object, fields) : hasEqualNamesOfMany(object);
-    if (found) {
-      needsExpansion = true;
-      noteEach(object);
-    }
-  }
-
-  private boolean hasEqualNames(int object, int fields) {
-    int at = object + 1;
-    for (int i = 0; i < fields; i++) {
-      int other = object + 1;
-      for (int j = 0; j < i; j++) {
-        if (texts[other].equals(texts[at]) && tokens[other] == tokens[at]) {
-          return true;
-        }
-        other = endOf(other + 1);
-      }
-      at = endOf(at + 1);
-    }
-    return false;
-  }
-
-  private boolean hasEqualNamesOfMany(int object) {
-    Set<String> names = new HashSet<>();
-    for (int at = object + 1; at < size - 1; at = endOf(at + 1)) {
-      if (tokens[at] != MERGE && !names.add(texts[at])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void noteEach(int object) {
-    Map<String, Integer> first = new HashMap<>();
-    for (int at = object + 1; at < size - 1; at = endOf(at + 1)) {
-      Integer before = tokens[at] == MERGE ? null : first.putIfAbsent(texts[at], lines[at]);
-      if (before != null) {
-        note(
-            lines[at],
-            "duplicate field '"
-                + shown(texts[at])
-                + "' (first on line "
-                + before
-                + "); the last one counts");
-      }
-    }
-  }
-
-  private static String shown(String name) {
-    return name.length() > 80 ? name.substring(0, 80) + "…" : name;
+  private static MalformedDocumentException noName(int line) {
+    return new MalformedDocumentException(line, "the name of a field must be text");
   }
 }

@@ -139,7 +139,7 @@ final class YamlCut implements PieceCut {
       at++;
     }
     int first = window.peek(at);
-    return first == '\n' || first == '\r' || first == '#' && at > ITEMS.length;
+    return first == '\n' || first == '\r' || (first == '#' && at > ITEMS.length);
   }
 
   /// @return whether the piece has become too large; what was read of it is dropped then

@@ -192,6 +192,6 @@ final class YamlDocument {
 
   private int lineOf(int codePoint) {
     int end = Math.max(0, text.indexOf(codePoint));
-    return firstLine + (int) text.substring(0, end).lines().count();
+    return firstLine + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
   }
 }

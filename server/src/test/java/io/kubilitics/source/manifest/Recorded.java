@@ -1,0 +1,80 @@
+package io.kubilitics.source.manifest;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.Change;
+import io.kubilitics.model.Resource;
+import io.kubilitics.source.Place;
+import io.kubilitics.source.SourceListener;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Everything a source said.
+final class Recorded implements SourceListener {
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+
+  private final List<Resource> resources = new ArrayList<>();
+  private final List<String> rejected = new ArrayList<>();
+  private int largestBatch;
+
+  static Supplier<DocumentReader> documents() {
+    return () -> CATALOGUE.extractor()::read;
+  }
+
+  static Recorded of(Path path) {
+    Recorded recorded = new Recorded();
+    try (ManifestSource source = ManifestSource.of(path, documents())) {
+      source.open(recorded);
+    }
+    return recorded;
+  }
+
+  static Recorded ofStdin(byte[] bytes) {
+    Recorded recorded = new Recorded();
+    try (ManifestSource source =
+        ManifestSource.ofStdin(new ByteArrayInputStream(bytes), documents())) {
+      source.open(recorded);
+    }
+    return recorded;
+  }
+
+  static Recorded ofStdin(String text) {
+    return ofStdin(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void changes(List<Change> batch) {
+    largestBatch = Math.max(largestBatch, batch.size());
+    for (Change change : batch) {
+      switch (change) {
+        case Change.Put(Resource resource) -> resources.add(resource);
+        case Change.Gone gone -> throw new AssertionError("manifests do not go: " + gone);
+        case Change.Known known -> throw new AssertionError("nothing is said of kinds: " + known);
+      }
+    }
+  }
+
+  @Override
+  public void rejected(Place place, String reason) {
+    rejected.add(place + ": " + reason);
+  }
+
+  List<Resource> resources() {
+    return resources;
+  }
+
+  List<String> ids() {
+    return resources.stream().map(resource -> resource.id().toString()).toList();
+  }
+
+  List<String> rejected() {
+    return rejected;
+  }
+
+  int largestBatch() {
+    return largestBatch;
+  }
+}
