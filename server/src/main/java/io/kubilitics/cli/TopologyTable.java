@@ -54,7 +54,8 @@ final class TopologyTable {
       return;
     }
     int width = objectWidth();
-    line(Colour.BOLD.paint(pad("OBJECT", width) + GAP + pad("STATUS", WIDEST_STATUS), coloured),
+    line(
+        Colour.BOLD.paint(pad("OBJECT", width) + GAP + pad("STATUS", WIDEST_STATUS), coloured),
         GAP + Colour.BOLD.paint("DETAIL", coloured));
     try (Stream<Node> nodes = selection.nodes();
         Stream<Edge> edges = selection.edges()) {
@@ -80,8 +81,11 @@ final class TopologyTable {
 
   private int objectWidth() {
     try (Stream<Node> nodes = selection.nodes()) {
-      return nodes.mapToInt(node -> node.id().toString().length()).filter(l -> l <= WIDEST_OBJECT)
-          .max().orElse(WIDEST_OBJECT);
+      return nodes
+          .mapToInt(node -> node.id().toString().length())
+          .filter(l -> l <= WIDEST_OBJECT)
+          .max()
+          .orElse(WIDEST_OBJECT);
     }
   }
 
@@ -110,8 +114,8 @@ final class TopologyTable {
       addCounts(details, edges);
     }
     line(object, status, details.isEmpty() ? "" : GAP + String.join(" · ", details));
-    int relationWidth = edges.stream().mapToInt(edge -> edge.relation().name().length()).max()
-        .orElse(0);
+    int relationWidth =
+        edges.stream().mapToInt(edge -> edge.relation().name().length()).max().orElse(0);
     for (Edge edge : edges) {
       tally.count(edge);
       if (listsEdges || edge.state() != EdgeState.RESOLVED) {
@@ -246,7 +250,8 @@ final class TopologyTable {
           counted(selection.edgeCount(), "relation"),
           parts.isEmpty() ? "" : ": " + String.join(", ", parts));
       for (String one : broken) {
-        line(Colour.BOLD_RED.paint(one.substring(0, "MISSING".length()), coloured),
+        line(
+            Colour.BOLD_RED.paint(one.substring(0, "MISSING".length()), coloured),
             one.substring("MISSING".length()));
       }
       if (brokenCount > broken.size()) {
