@@ -3,11 +3,11 @@ package io.kubilitics.source.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.model.Change;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Change;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.SourceListener;
 import io.kubilitics.testbed.DemoManifests;
@@ -108,10 +108,11 @@ class DemoSourceTest {
     Watcher watcher = new Watcher();
     CountDownLatch forty = new CountDownLatch(41);
     try (DemoSource source =
-        alive(_ -> {
-          forty.countDown();
-          steps.acquire();
-        })) {
+        alive(
+            _ -> {
+              forty.countDown();
+              steps.acquire();
+            })) {
       source.open(watcher);
       Map<ResourceId, Resource> atFirst = watcher.resources();
       assertThat(atFirst).hasSize(300);
@@ -130,10 +131,11 @@ class DemoSourceTest {
     DemoCluster same =
         DemoCluster.of(new DemoSpec(300, 42), DemoManifests.BORN, Duration.ofMillis(500));
     try (DemoSource source =
-        alive(_ -> {
-          hundred.countDown();
-          steps.acquire();
-        })) {
+        alive(
+            _ -> {
+              hundred.countDown();
+              steps.acquire();
+            })) {
       source.open(watcher);
       steps.release(100);
       await(hundred);
