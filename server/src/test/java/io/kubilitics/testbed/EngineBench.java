@@ -34,6 +34,8 @@ public final class EngineBench {
 
   private EngineBench() {}
 
+  /// Measures one size after the other.
+  ///
   /// @param arguments the sizes to measure; 10,000 and 100,000 unless given
   public static void main(String[] arguments) {
     List<Integer> sizes =
@@ -169,6 +171,8 @@ public final class EngineBench {
     return String.format(Locale.ROOT, "%.1f to %.1f", sorted[0], sorted[sorted.length - 1]);
   }
 
+  /// Prints one line.
+  ///
   /// @param target the largest good value, 0 for a figure without one
   private static void figure(
       String name, double value, String unit, double target, String spread) {
