@@ -8,8 +8,12 @@ import org.junit.jupiter.api.Test;
 class GatewayTest {
   private static Extracted of(String kind, String spec) {
     return Extracted.yaml(
-        ("apiVersion: gateway.networking.k8s.io/v1\nkind: %s\n"
-                    + "metadata: {name: web, namespace: shop}\nspec:\n")
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: %s
+        metadata: {name: web, namespace: shop}
+        spec:
+        """
                 .formatted(kind)
             + spec.indent(2));
   }

@@ -31,14 +31,17 @@ class OwnershipTest {
             "owns Widget.example.com/w  unknown @ metadata.ownerReferences[2]=w");
   }
 
-  private static final String DEPLOYMENT =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: cart, namespace: shop, ownerReferences: [%s]}
-      spec: {template: {metadata: {labels: {app: cart, tier: web}}}}
-      status: {%s}
-      """;
+  private static Extracted deployment(String owner, String status) {
+    return Extracted.yaml(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart, namespace: shop, ownerReferences: [%s]}
+        spec: {template: {metadata: {labels: {app: cart, tier: web}}}}
+        status: {%s}
+        """
+            .formatted(owner, status));
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -52,7 +55,7 @@ class OwnershipTest {
         "'{apiVersion: v1, kind: A, name: a}' | '' | true"
       })
   void aTopWorkloadWithoutPodsStandsInForThem(String owner, String status, boolean offers) {
-    assertThat(Extracted.yaml(DEPLOYMENT.formatted(owner, status)).facts("offers"))
+    assertThat(deployment(owner, status).facts("offers"))
         .isEqualTo(
             offers
                 ? java.util.List.of(

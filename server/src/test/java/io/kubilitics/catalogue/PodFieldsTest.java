@@ -29,6 +29,7 @@ class PodFieldsTest {
             envFrom:
               - {secretRef: {name: all}}
               - {configMapRef: {name: some, optional: true}}
+        resourceClaims: [{name: g, resourceClaimName: gpu}, {name: t, resourceClaimTemplateName: tpu}]
         ephemeralContainers:
           - {name: e, envFrom: [{configMapRef: {name: debug}}]}
         volumes:
@@ -78,6 +79,10 @@ class PodFieldsTest {
               + " @ %sspec.volumes[4].csi=d.example.com",
           "priority-of PriorityClass.scheduling.k8s.io/high required"
               + " @ %sspec.priorityClassName=high",
+          "claims-device ResourceClaim.resource.k8s.io/shop/gpu required"
+              + " @ %sspec.resourceClaims[0].resourceClaimName=gpu",
+          "claims-device ResourceClaimTemplate.resource.k8s.io/shop/tpu required"
+              + " @ %sspec.resourceClaims[1].resourceClaimTemplateName=tpu",
           "runtime-of RuntimeClass.node.k8s.io/gvisor required @ %sspec.runtimeClassName=gvisor");
 
   private static List<String> inBoth(String prefix) {
@@ -115,7 +120,7 @@ class PodFieldsTest {
     StringBuilder yaml = new StringBuilder("apiVersion: " + apiVersion + "\nkind: " + kind);
     yaml.append("\nmetadata: {name: cart, namespace: shop}\n");
     String indent = "";
-    for (String step : template.split("\\.")) {
+    for (String step : template.split("\\.", -1)) {
       yaml.append(indent).append(step).append(":\n");
       indent += "  ";
     }

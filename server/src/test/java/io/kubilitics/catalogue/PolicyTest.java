@@ -135,4 +135,30 @@ class PolicyTest {
                 .facts())
         .containsExactly("lease-of Node/n1 if_exists @ metadata.name=n1");
   }
+
+  @Test
+  void aFlowSchemaLimitsItsSubjects() {
+    assertThat(
+            Extracted.yaml(
+                    """
+                    apiVersion: flowcontrol.apiserver.k8s.io/v1
+                    kind: FlowSchema
+                    metadata: {name: a}
+                    spec:
+                      priorityLevelConfiguration: {name: low}
+                      rules:
+                        - subjects:
+                            - {kind: ServiceAccount, serviceAccount: {name: me, namespace: shop}}
+                            - {kind: User, user: {name: ann}}
+                            - {kind: Group, group: {name: devs}}
+                    """)
+                .facts())
+        .containsExactly(
+            "limits-flow PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io/low required"
+                + " @ spec.priorityLevelConfiguration=low",
+            "limits-flow ServiceAccount/shop/me if_exists"
+                + " @ spec.rules[0].subjects[0].serviceAccount=me",
+            "limits-flow User/ann @ spec.rules[0].subjects[1].user=ann",
+            "limits-flow Group/devs @ spec.rules[0].subjects[2].group=devs");
+  }
 }

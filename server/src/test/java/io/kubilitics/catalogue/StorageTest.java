@@ -184,6 +184,29 @@ class StorageTest {
   }
 
   @Test
+  void aClassNamesTheSecretsOfItsDriver() {
+    assertThat(
+            of(
+                    "storage.k8s.io/v1",
+                    "StorageClass",
+                    "c",
+                    """
+                    parameters:
+                      csi.storage.k8s.io/provisioner-secret-name: p
+                      csi.storage.k8s.io/provisioner-secret-namespace: sys
+                      csi.storage.k8s.io/node-stage-secret-name: "${pvc.name}"
+                      csi.storage.k8s.io/node-stage-secret-namespace: sys
+                      csi.storage.k8s.io/controller-expand-secret-name: alone
+                      other-secret-name: o
+                      other-secret-namespace: sys
+                    """)
+                .facts())
+        .containsExactly(
+            "uses-secret Secret/sys/p required"
+                + " @ parameters[\"csi.storage.k8s.io/provisioner-secret-name\"]=p");
+  }
+
+  @Test
   void anAttachmentJoinsVolumeAndNode() {
     assertThat(
             of(

@@ -225,4 +225,25 @@ class TrafficTest {
             "calls-webhook Host/hooks.example.com"
                 + " @ webhooks[1].clientConfig.url=hooks.example.com");
   }
+
+  @Test
+  void aWebhookInterceptsTheNamespacesItsSelectorMatches() {
+    assertThat(
+            Extracted.yaml(
+                    """
+                    apiVersion: admissionregistration.k8s.io/v1
+                    kind: MutatingWebhookConfiguration
+                    metadata: {name: a}
+                    webhooks:
+                      - {name: w0, namespaceSelector: {matchLabels: {a: b}}}
+                      - {name: w1, namespaceSelector: {}}
+                      - {name: w2}
+                      - {name: w3, namespaceSelector: {matchLabels: [a]}}
+                    """)
+                .facts("intercepts"))
+        .containsExactly(
+            "intercepts Namespace in cluster a=b @ webhooks[0].namespaceSelector=a=b",
+            "intercepts Namespace-set/all @ webhooks[1].namespaceSelector=*",
+            "intercepts Namespace-set/all @ webhooks[2]=all");
+  }
 }
