@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,12 @@ final class Training {
   private static final List<String> COMMAND = List.of("serve", "demo:200", "--port", "0");
   private static final List<String> VISITS =
       List.of("/livez", "/readyz", "/api/v1/clusters", "/api/v1/clusters/demo/topology");
+
+  /// The port opens first; what is behind it follows.
+  private static final int NOT_READY = HttpURLConnection.HTTP_UNAVAILABLE;
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private Training() {}
 
@@ -60,12 +68,17 @@ final class Training {
 
   private static void visit(String address, String token) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
+      Instant deadline = Instant.now().plus(PATIENCE);
       for (String path : VISITS) {
         HttpRequest request =
             HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
                 .build();
         int status = client.send(request, BodyHandlers.discarding()).statusCode();
+        while (status == NOT_READY && Instant.now().isBefore(deadline)) {
+          Thread.sleep(PAUSE);
+          status = client.send(request, BodyHandlers.discarding()).statusCode();
+        }
         if (status != HttpURLConnection.HTTP_OK) {
           throw new IllegalStateException(path + " answers " + status);
         }
