@@ -12,7 +12,7 @@ final class Addresses {
     return "10."
         + (FIRST_NETWORK + (number >> 16))
         + "."
-        + (number >> 8 & 0xff)
+        + ((number >> 8) & 0xff)
         + "."
         + (number & 0xff);
   }

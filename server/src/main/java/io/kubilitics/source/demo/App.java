@@ -138,12 +138,12 @@ final class App {
     Part ordered =
         new Part(
             births.old(Api.CERTIFICATE, spec.namespace(), secret, issuedAt),
-            part -> EdgeBodies.certificate(part, host, secret));
+            part -> CertificateBodies.certificate(part, host, secret));
     certificate = ordered;
     keyPair =
         new Part(
             births.old(Api.SECRET, spec.namespace(), secret, issuedAt + 45),
-            part -> EdgeBodies.keyPair(part, ordered, host, births.seed()));
+            part -> CertificateBodies.keyPair(part, ordered, host, births.seed()));
     fixtures.add(
         part(
             Api.INGRESS,

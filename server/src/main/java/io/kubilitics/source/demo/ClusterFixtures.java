@@ -65,7 +65,7 @@ final class ClusterFixtures {
     return List.of(
         customKind(Api.CERTIFICATE, "certificates"),
         customKind(Api.CLUSTER_ISSUER, "clusterissuers"),
-        part(Api.CLUSTER_ISSUER, EdgeBodies.ISSUER, EdgeBodies::issuer),
+        part(Api.CLUSTER_ISSUER, CertificateBodies.ISSUER, CertificateBodies::issuer),
         Webhooks.mutating(births, "cert-manager-webhook"),
         Webhooks.validating(births, "cert-manager-webhook"));
   }

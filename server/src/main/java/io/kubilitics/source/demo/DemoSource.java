@@ -68,12 +68,7 @@ public final class DemoSource implements ResourceSource {
   public static DemoSource alive(
       DemoSpec spec, Catalogue catalogue, Instant born, Duration perChange) {
     return alive(
-        spec,
-        catalogue,
-        born,
-        perChange,
-        Pace.real(),
-        Runtime.getRuntime().availableProcessors());
+        spec, catalogue, born, perChange, Pace.real(), Runtime.getRuntime().availableProcessors());
   }
 
   static DemoSource alive(

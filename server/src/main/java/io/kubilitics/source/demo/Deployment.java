@@ -10,7 +10,7 @@ import java.util.Map;
 /// A Deployment with its revisions. One thread.
 final class Deployment implements Workload {
   /// A quarter, as the API server sets it.
-  private static final int SURGE_DIVISOR = 4;
+  static final int SURGE_DIVISOR = 4;
 
   private static final long STUCK_SECONDS = 2_400;
   private static final int RESTARTS_OF_THE_CRASHED = 14;
@@ -100,6 +100,15 @@ final class Deployment implements Workload {
 
   int desired() {
     return desired;
+  }
+
+  long generation() {
+    return generation;
+  }
+
+  /// When its spec was changed last, in seconds of the epoch.
+  long changedAt() {
+    return changedAt;
   }
 
   /// More Pods than this are never made while rolling out.
@@ -201,75 +210,6 @@ final class Deployment implements Workload {
                 "progressDeadlineSeconds",
                 600),
             "status",
-            status());
-  }
-
-  private Map<String, Object> status() {
-    List<Pod> pods = pods();
-    int updated = newest().pods().size();
-    int ready = (int) pods.stream().filter(Pod::isReady).count();
-    int missing = Math.max(0, desired - ready);
-    int unavailable = pods.size() > desired ? pods.size() - ready : missing;
-    return Tree.of(
-        "observedGeneration",
-        generation,
-        "replicas",
-        pods.isEmpty() ? null : pods.size(),
-        "updatedReplicas",
-        updated == 0 ? null : updated,
-        "readyReplicas",
-        ready == 0 ? null : ready,
-        "availableReplicas",
-        ready == 0 ? null : ready,
-        "unavailableReplicas",
-        unavailable == 0 ? null : unavailable,
-        "conditions",
-        Tree.list(available(missing), progressing(pods.size(), updated, ready)));
-  }
-
-  private Map<String, Object> available(int missing) {
-    boolean holds = missing <= desired / SURGE_DIVISOR;
-    return dated(
-        Tree.condition(
-            "Available",
-            holds,
-            holds ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
-            holds
-                ? "Deployment has minimum availability."
-                : "Deployment does not have minimum availability.",
-            changedAt));
-  }
-
-  private Map<String, Object> progressing(int pods, int updated, int ready) {
-    String set = "ReplicaSet \"" + newest().identity().name() + "\" ";
-    if (isStuck()) {
-      return dated(
-          Tree.condition(
-              "Progressing",
-              false,
-              "ProgressDeadlineExceeded",
-              set + "has timed out progressing.",
-              changedAt + 600));
-    }
-    boolean done = updated == desired && pods == desired && ready == desired;
-    return dated(
-        Tree.condition(
-            "Progressing",
-            true,
-            done ? "NewReplicaSetAvailable" : "ReplicaSetUpdated",
-            set + (done ? "has successfully progressed." : "is progressing."),
-            changedAt));
-  }
-
-  private boolean isStuck() {
-    return switch (app.spec().trouble()) {
-      case MISSING_SECRET, NO_SUCH_IMAGE, OUT_OF_MEMORY, UNSCHEDULABLE -> true;
-      case NONE, ONE_CRASHES, GAVE_UP, BUDGET_BLOCKS, SCALED_TO_ZERO -> false;
-    };
-  }
-
-  private static Map<String, Object> dated(Map<String, Object> condition) {
-    condition.put("lastUpdateTime", condition.getOrDefault("lastTransitionTime", ""));
-    return condition;
+            DeploymentStatus.of(this));
   }
 }

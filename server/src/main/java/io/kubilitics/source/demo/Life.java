@@ -67,7 +67,8 @@ final class Life {
     version += changes.size();
     long passed = millisPerChange * Math.max(1, changes.size());
     List<DemoChange> heartbeats = heartbeats(passed);
-    DemoStep happened = new DemoStep(
+    DemoStep happened =
+        new DemoStep(
             step, Instant.ofEpochMilli(nowMillis), Duration.ofMillis(passed), changes, heartbeats);
     nowMillis += passed;
     return happened;

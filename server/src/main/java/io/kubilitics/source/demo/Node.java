@@ -11,7 +11,6 @@ final class Node implements ClusterObject {
   static final int MOST_PODS = 110;
 
   private static final List<String> ZONES = List.of("eu-west-1a", "eu-west-1b", "eu-west-1c");
-  private static final String REGION = "eu-west-1";
 
   /// How often kubelet renews its Lease.
   static final long HEARTBEAT_SECONDS = 10;
@@ -51,6 +50,11 @@ final class Node implements ClusterObject {
     return identity.name();
   }
 
+  /// Whether it is of the larger pool.
+  boolean isLarge() {
+    return large;
+  }
+
   String zone() {
     return ZONES.get(index % ZONES.size());
   }
@@ -61,6 +65,11 @@ final class Node implements ClusterObject {
 
   boolean isCordoned() {
     return cordonedAt != 0;
+  }
+
+  /// Seconds of the epoch; 0 when it is not cordoned.
+  long cordonedAt() {
+    return cordonedAt;
   }
 
   boolean hasRoom() {
@@ -94,7 +103,8 @@ final class Node implements ClusterObject {
     return podNetwork() + "." + (slot + 2);
   }
 
-  private String podNetwork() {
+  /// The first three numbers of its Pods' addresses.
+  String podNetwork() {
     return "10." + (FIRST_POD_NETWORK + index / 256) + "." + index % 256;
   }
 
@@ -143,112 +153,6 @@ final class Node implements ClusterObject {
 
   @Override
   public Map<String, Object> body() {
-    return Draft.of(identity)
-        .labels(
-            Tree.of(
-                "kubernetes.io/arch",
-                "amd64",
-                "kubernetes.io/os",
-                "linux",
-                "kubernetes.io/hostname",
-                name(),
-                "node.kubernetes.io/instance-type",
-                large ? "m7.4xlarge" : "m7.2xlarge",
-                "node-pool",
-                large ? "large" : "general",
-                "topology.kubernetes.io/region",
-                REGION,
-                "topology.kubernetes.io/zone",
-                zone()))
-        .annotation("node.alpha.kubernetes.io/ttl", "0")
-        .annotation("volumes.kubernetes.io/controller-managed-attach-detach", "true")
-        .with("spec", spec(), "status", status());
-  }
-
-  private Map<String, Object> spec() {
-    List<Object> taints = Tree.list();
-    if (isCordoned()) {
-      taints.add(
-          Tree.of(
-              "key",
-              "node.kubernetes.io/unschedulable",
-              "effect",
-              "NoSchedule",
-              "timeAdded",
-              Tree.time(cordonedAt)));
-    }
-    return Tree.of(
-        "podCIDR",
-        podNetwork() + ".0/24",
-        "podCIDRs",
-        Tree.list(podNetwork() + ".0/24"),
-        "providerID",
-        "example:///" + zone() + "/i-" + Long.toHexString(identity.uidLow()),
-        "taints",
-        Tree.orNothing(taints),
-        "unschedulable",
-        isCordoned() ? true : null);
-  }
-
-  private Map<String, Object> status() {
-    int cores = large ? 16 : 8;
-    int memory = cores * 4;
-    return Tree.of(
-        "capacity",
-        amounts(cores + "", memory * 1024L * 1024),
-        "allocatable",
-        amounts(cores * 1000 - 120 + "m", memory * 1024L * 1024 - 1_150_000),
-        "addresses",
-        Tree.list(
-            Tree.of("type", "InternalIP", "address", address()),
-            Tree.of("type", "Hostname", "address", name())),
-        "conditions",
-        Tree.list(
-            heartbeat("MemoryPressure", false, "KubeletHasSufficientMemory"),
-            heartbeat("DiskPressure", false, "KubeletHasNoDiskPressure"),
-            heartbeat("PIDPressure", false, "KubeletHasSufficientPID"),
-            heartbeat("Ready", true, "KubeletReady")),
-        "daemonEndpoints",
-        Tree.of("kubeletEndpoint", Tree.of("Port", 10250)),
-        "nodeInfo",
-        Tree.of(
-            "architecture", "amd64",
-            "bootID", identity.uid(),
-            "containerRuntimeVersion", "containerd://2.1.4",
-            "kernelVersion", "6.12.48-cloud-amd64",
-            "kubeProxyVersion", "",
-            "kubeletVersion", "v1.34.2",
-            "machineID", identity.uid().replace("-", ""),
-            "operatingSystem", "linux",
-            "osImage", "Debian GNU/Linux 13 (trixie)",
-            "systemUUID", identity.uid()));
-  }
-
-  private static Map<String, Object> amounts(String cpu, long memoryKibibytes) {
-    return Tree.of(
-        "cpu",
-        cpu,
-        "ephemeral-storage",
-        "101430960Ki",
-        "memory",
-        memoryKibibytes + "Ki",
-        "pods",
-        String.valueOf(MOST_PODS));
-  }
-
-  private Map<String, Object> heartbeat(String type, boolean holds, String reason) {
-    return Tree.of(
-        "type",
-        type,
-        "status",
-        holds ? "True" : "False",
-        "lastHeartbeatTime",
-        Tree.time(reportedAt),
-        "lastTransitionTime",
-        Tree.time(identity.createdAt() + 30),
-        "reason",
-        reason,
-        "message",
-        "kubelet reports " + reason);
+    return NodeBody.of(this);
   }
 }

@@ -3,11 +3,10 @@ package io.kubilitics.source.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.model.Health;
+import io.kubilitics.model.Change;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.model.Change;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.SourceListener;
 import io.kubilitics.testbed.DemoManifests;
@@ -108,11 +107,10 @@ class DemoSourceTest {
     Watcher watcher = new Watcher();
     CountDownLatch forty = new CountDownLatch(41);
     try (DemoSource source =
-        alive(
-            _ -> {
-              forty.countDown();
-              steps.acquire();
-            })) {
+        alive(_ -> {
+          forty.countDown();
+          steps.acquire();
+        })) {
       source.open(watcher);
       Map<ResourceId, Resource> atFirst = watcher.resources();
       assertThat(atFirst).hasSize(300);
@@ -131,11 +129,10 @@ class DemoSourceTest {
     DemoCluster same =
         DemoCluster.of(new DemoSpec(300, 42), DemoManifests.BORN, Duration.ofMillis(500));
     try (DemoSource source =
-        alive(
-            _ -> {
-              hundred.countDown();
-              steps.acquire();
-            })) {
+        alive(_ -> {
+          hundred.countDown();
+          steps.acquire();
+        })) {
       source.open(watcher);
       steps.release(100);
       await(hundred);
@@ -232,25 +229,6 @@ class DemoSourceTest {
     source.open(new Watcher());
 
     assertThat(threads()).isEmpty();
-  }
-
-  @Test
-  void plantedFaultsAreSeenAsFaults() {
-    Watcher watcher = new Watcher();
-    try (DemoSource source = still(100, 2)) {
-      source.open(watcher);
-    }
-    Map<ResourceId, Resource> resources = watcher.resources();
-
-    assertThat(status(resources, PlantedFault.OUT_OF_MEMORY)).isNotEqualTo(Health.Status.HEALTHY);
-    assertThat(status(resources, PlantedFault.MISSING_SECRET)).isNotEqualTo(Health.Status.HEALTHY);
-    assertThat(status(resources, PlantedFault.JOB_GAVE_UP)).isEqualTo(Health.Status.FAILED);
-  }
-
-  private static Health.Status status(Map<ResourceId, Resource> resources, PlantedFault fault) {
-    Resource resource = resources.get(fault.id());
-    assertThat(resource).as("%s", fault).isNotNull();
-    return resource.health().status();
   }
 
   private static void await(CountDownLatch latch) {
