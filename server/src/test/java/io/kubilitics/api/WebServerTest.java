@@ -51,8 +51,7 @@ class WebServerTest {
         WebServer.start(socket, door, new Traffic(), List.of(endpoint), Patience.USUAL);
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), socket.port())) {
       client.setSoTimeout(5_000);
-      RawRequest request =
-          RawRequest.get(path).with("Host: localhost:" + socket.port());
+      RawRequest request = RawRequest.get(path).with("Host: localhost:" + socket.port());
       for (String header : headers) {
         request = request.with(header);
       }
@@ -78,7 +77,8 @@ class WebServerTest {
   void aHandlerThatFailsBeforeItsAnswerIsOnItsWayIsAProblemWithoutDetails() throws IOException {
     Endpoint endpoint = failingAfter(100);
 
-    String answer = new String(asked(endpoint, endpoint.route(), "/fails", "Connection: close"), ISO_8859_1);
+    String answer =
+        new String(asked(endpoint, endpoint.route(), "/fails", "Connection: close"), ISO_8859_1);
 
     assertThat(answer).startsWith("HTTP/1.1 500").contains("\"code\":\"bug\"");
     assertThat(answer).doesNotContain("on purpose", "xxx", "IllegalState", "io.kubilitics");
@@ -92,7 +92,8 @@ class WebServerTest {
             (context, query, caller) -> Answer.bytes(context, "text/plain", new byte[] {'!'}));
     Route open = Route.get("/clusters/{name}", Access.PUBLIC);
 
-    String answer = new String(asked(secret, open, "/clusters/shop", "Connection: close"), ISO_8859_1);
+    String answer =
+        new String(asked(secret, open, "/clusters/shop", "Connection: close"), ISO_8859_1);
 
     assertThat(answer).startsWith("HTTP/1.1 500").doesNotEndWith("!");
   }
