@@ -23,11 +23,10 @@ final class Candidates {
     return () -> {
       Catalogue read = catalogue.get();
       return read.kinds().stream()
-          .map(
-              definition ->
-                  read.kind(definition.plural()).filter(definition.kind()::equals).isPresent()
-                      ? definition.plural()
-                      : withGroup(definition))
+          .map(definition ->
+              read.kind(definition.plural()).filter(definition.kind()::equals).isPresent()
+                  ? definition.plural()
+                  : withGroup(definition))
           .sorted()
           .distinct()
           .iterator();

@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `completion`: the script that makes a shell complete commands, options and their values. It holds
-/// all words, so that the shell never waits for the program.
+/// `completion`: the script that makes a shell complete commands, options and their values. It
+/// holds all words, so that the shell never waits for the program.
 final class CompletionCommand implements Command {
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
@@ -48,7 +48,7 @@ final class CompletionCommand implements Command {
   public int run(ParseResult given) throws IOException {
     String word = given.<String>matchedPositionalValue(0, "");
     String script =
-        switch (Options.choice("completion", word, SHELLS, one -> one)) {
+        switch (Options.choice("SHELL", word, SHELLS, one -> one)) {
           case "fish" -> FishCompletion.script(program.get());
           case "zsh" -> ZshCompletion.script(program.get());
           default -> AutoComplete.bash("kubilitics", program.get());

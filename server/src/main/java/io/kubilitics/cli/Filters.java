@@ -63,10 +63,7 @@ final class Filters {
           Options.choice(HEALTH, word, List.of(Health.Status.values()), Health.Status::text));
     }
     String howFar = Options.one(given, HOPS);
-    hops =
-        howFar == null
-            ? Focus.DEFAULT_HOPS
-            : Options.number(HOPS, howFar, 0, Focus.MOST_HOPS);
+    hops = howFar == null ? Focus.DEFAULT_HOPS : Options.number(HOPS, howFar, 0, Focus.MOST_HOPS);
     String whither = Options.one(given, DIRECTION);
     direction =
         whither == null
@@ -108,8 +105,10 @@ final class Filters {
             RELATION));
     spec.addOption(
         Options.values(
-            "STATUS", "Only objects of this health: @|bold failed,degraded|@.",
-            candidates.health(), HEALTH));
+            "STATUS",
+            "Only objects of this health: @|bold failed,degraded|@.",
+            candidates.health(),
+            HEALTH));
     spec.addOption(
         Options.value(
             "ID",

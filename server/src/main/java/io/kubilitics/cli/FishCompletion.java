@@ -25,12 +25,11 @@ final class FishCompletion {
     script.append("# Completion of ").append(program).append(" for fish.\n");
     script.append("complete -c ").append(program).append(" -n __fish_use_subcommand -f\n");
     line.getSubcommands()
-        .forEach(
-            (name, command) ->
-                complete(
-                    "__fish_use_subcommand",
-                    "-f -a " + name,
-                    command.getCommandSpec().usageMessage().description()));
+        .forEach((name, command) ->
+            complete(
+                "__fish_use_subcommand",
+                "-f -a " + name,
+                command.getCommandSpec().usageMessage().description()));
     line.getCommandSpec().options().forEach(option -> option("__fish_use_subcommand", option));
     line.getSubcommands().values().forEach(this::addCommand);
   }
@@ -53,8 +52,7 @@ final class FishCompletion {
   private void option(String condition, OptionSpec option) {
     StringJoiner names = new StringJoiner(" ");
     for (String name : option.names()) {
-      names.add(
-          name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
+      names.add(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
     }
     if (option.arity().max() > 0) {
       String words = words(option.completionCandidates());

@@ -25,9 +25,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -56,7 +56,7 @@ final class GraphCommand implements Command {
             "kubilitics graph manifests/ -n shop -o json | jq '.edges[] | select(.state ==\"missing\")'",
             "kubectl get all,cm,secret -A -o yaml | kubilitics graph - --focus deploy/cart -n shop",
             "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot -Tsvg");
-    SourceArgument.describe(spec, "1");
+    SourceArgument.describe(spec, false);
     spec.addOption(
         Options.value(
             "FORMAT",
@@ -138,12 +138,7 @@ final class GraphCommand implements Command {
   private static Stream<String> idsOfKind(Topology topology, Kind kind) {
     TopologyQuery ofKind =
         new TopologyQuery(
-            Set.of(),
-            Set.of(kind),
-            Set.of(),
-            LabelSelector.EVERYTHING,
-            Set.of(),
-            Optional.empty());
+            Set.of(), Set.of(kind), Set.of(), LabelSelector.EVERYTHING, Set.of(), Optional.empty());
     return topology.select(ofKind, Viewer.EVERYTHING).nodes().map(node -> node.id().toString());
   }
 

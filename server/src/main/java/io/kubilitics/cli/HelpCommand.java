@@ -38,7 +38,7 @@ final class HelpCommand implements Command {
   public int run(ParseResult given) {
     Optional<String> name =
         Optional.ofNullable(given.<String>matchedPositionalValue(0, null))
-            .map(word -> Options.choice("help", word, List.copyOf(commands), one -> one));
+            .map(word -> Options.choice("COMMAND", word, List.copyOf(commands), one -> one));
     printer.accept(name);
     return ExitCode.DONE;
   }

@@ -14,10 +14,7 @@ import picocli.CommandLine.ParseResult;
 /// Describes options to picocli as text, and reads what was given for them.
 final class Options {
   static final OptionSpec HELP =
-      OptionSpec.builder("-h", "--help")
-          .usageHelp(true)
-          .description("Show this help.")
-          .build();
+      OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build();
 
   private Options() {}
 
@@ -115,7 +112,10 @@ final class Options {
     if (at < 0) {
       throw bad(
           option,
-          "'" + value + "' is none of " + String.join(", ", words)
+          "'"
+              + value
+              + "' is none of "
+              + String.join(", ", words)
               + Suggestion.question(value, words.stream()));
     }
     return choices.get(at);

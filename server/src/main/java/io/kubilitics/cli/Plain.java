@@ -18,14 +18,13 @@ final class Plain {
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints()
-        .forEach(
-            point -> {
-              if (isDangerous(point)) {
-                out.append(String.format("<U+%04X>", point));
-              } else {
-                out.appendCodePoint(point);
-              }
-            });
+        .forEach(point -> {
+          if (isDangerous(point)) {
+            out.append(String.format("<U+%04X>", point));
+          } else {
+            out.appendCodePoint(point);
+          }
+        });
     return out.toString();
   }
 

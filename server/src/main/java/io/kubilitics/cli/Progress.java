@@ -16,17 +16,21 @@ final class Progress implements AutoCloseable {
   private boolean shown;
 
   private Progress(Shell shell, String what, LongSupplier objects) {
-    thread = Thread.ofPlatform().name("progress").daemon().unstarted(() -> {
-      try {
-        Thread.sleep(PATIENCE);
-        while (true) {
-          show(shell.err(), what, objects.getAsLong());
-          Thread.sleep(BEAT);
-        }
-      } catch (InterruptedException _) {
-        clear(shell.err());
-      }
-    });
+    thread =
+        Thread.ofPlatform()
+            .name("progress")
+            .daemon()
+            .unstarted(() -> {
+              try {
+                Thread.sleep(PATIENCE);
+                while (true) {
+                  show(shell.err(), what, objects.getAsLong());
+                  Thread.sleep(BEAT);
+                }
+              } catch (InterruptedException _) {
+                clear(shell.err());
+              }
+            });
   }
 
   /// Begins to wait.
@@ -42,8 +46,13 @@ final class Progress implements AutoCloseable {
   }
 
   private void show(PrintStream err, String what, long objects) {
-    err.print(CLEAR + "reading " + Plain.text(what) + ": "
-        + String.format(Locale.ROOT, "%,d", objects) + " objects");
+    err.print(
+        CLEAR
+            + "reading "
+            + Plain.text(what)
+            + ": "
+            + String.format(Locale.ROOT, "%,d", objects)
+            + " objects");
     err.flush();
     shown = true;
   }

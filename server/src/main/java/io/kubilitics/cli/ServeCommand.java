@@ -44,10 +44,9 @@ final class ServeCommand implements Command {
             "kubilitics serve --open",
             "kubilitics serve manifests/ --port 8080",
             "kubilitics serve demo:10000");
-    SourceArgument.describe(spec, "0..*");
+    SourceArgument.describe(spec, true);
     spec.addOption(
-        Options.value(
-            "N", "Port to listen on; any free one when not given.", List.of(), "--port"));
+        Options.value("N", "Port to listen on; any free one when not given.", List.of(), "--port"));
     spec.addOption(
         Options.value(
             "ADDR",
@@ -131,9 +130,8 @@ final class ServeCommand implements Command {
     Fleet fleet = new Fleet(known.relations(), shell.clock());
     try {
       named(sources)
-          .forEach(
-              (cluster, text) ->
-                  fleet.open(cluster, text, SourceArgument.alive(text, known, shell)));
+          .forEach((cluster, text) ->
+              fleet.open(cluster, text, SourceArgument.alive(text, known, shell)));
     } catch (RuntimeException e) {
       fleet.close();
       throw e;

@@ -28,14 +28,14 @@ final class SourceArgument {
 
   /// Adds the argument to a command.
   ///
-  /// @param arity how many there may be, as picocli writes it
-  static void describe(CommandSpec spec, String arity) {
+  /// @param several whether there may be any number of them, or must be one
+  static void describe(CommandSpec spec, boolean several) {
     spec.addPositional(
         PositionalParamSpec.builder()
-            .index(arity.equals("1") ? "0" : "0..*")
-            .arity(arity)
+            .index(several ? "0..*" : "0")
+            .arity(several ? "0..*" : "1")
             .paramLabel("SOURCE")
-            .type(File[].class)
+            .type(several ? File[].class : File.class)
             .auxiliaryTypes(File.class)
             .description(
                 "A file or a folder of YAML and JSON, - for stdin, or demo[:OBJECTS[:SEED]].")

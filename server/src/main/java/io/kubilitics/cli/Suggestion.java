@@ -18,8 +18,8 @@ final class Suggestion {
     int most = Math.max(1, wanted.length() / LETTERS_PER_SLIP);
     return candidates
         .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= most)
-        .map(
-            candidate -> new Candidate(candidate, slips(wanted, candidate.toLowerCase(Locale.ROOT))))
+        .map(candidate ->
+            new Candidate(candidate, slips(wanted, candidate.toLowerCase(Locale.ROOT))))
         .filter(candidate -> candidate.slips() <= most)
         .reduce((best, next) -> next.slips() < best.slips() ? next : best)
         .map(Candidate::word);

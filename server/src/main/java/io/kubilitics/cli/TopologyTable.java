@@ -4,7 +4,6 @@ import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Resource;
-import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Selection;
 import java.io.BufferedWriter;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,52 +23,58 @@ import org.jspecify.annotations.Nullable;
 /// The topology for a person: each object on a line, and below it what it refers to. In a small
 /// selection every edge has its line; in a large one resolved edges are counted behind the object,
 /// and only what is wrong has lines of its own. The end says how much there is and names what is
-/// missing once more, since that is where the reader looks.
+/// wrong once more, since that is where the reader looks.
 ///
 /// Nodes and edges are read side by side: both are ordered by the text of the node's id.
 final class TopologyTable {
   /// The largest selection whose edges are all listed.
   static final int LISTED_EDGES = 400;
 
-  private static final int WIDEST_OBJECT = 64;
-  private static final int WIDEST_STATUS = 11;
+  private static final int WIDEST_ID = 64;
+  private static final int STATUS_WIDTH = "progressing".length();
   private static final String GAP = "  ";
 
   private final Selection selection;
   private final boolean coloured;
   private final Writer out;
   private final boolean listsEdges;
-  private final Tally tally = new Tally();
+  private final TableTally tally;
 
   TopologyTable(Selection selection, boolean coloured, OutputStream out) {
     this.selection = selection;
     this.coloured = coloured;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     this.listsEdges = selection.edgeCount() <= LISTED_EDGES;
+    this.tally = TableTally.of(selection);
   }
 
+  /// Writes it all and flushes; nothing for an empty selection.
   void write() throws IOException {
     if (selection.nodeCount() == 0) {
       return;
     }
-    int width = objectWidth();
-    line(Colour.BOLD.paint(pad("OBJECT", width) + GAP + pad("STATUS", WIDEST_STATUS), coloured),
-        GAP + Colour.BOLD.paint("DETAIL", coloured));
+    int width;
+    try (Stream<Node> nodes = selection.nodes()) {
+      width = width(nodes.map(node -> node.id().toString()));
+    }
+    String heading = pad("OBJECT", width) + GAP + pad("STATUS", STATUS_WIDTH) + GAP + "DETAIL";
+    line(Colour.BOLD.paint(heading, coloured));
     try (Stream<Node> nodes = selection.nodes();
         Stream<Edge> edges = selection.edges()) {
-      Iterator<Edge> nextEdges = edges.iterator();
-      @Nullable Edge edge = next(nextEdges);
+      Iterator<Edge> remaining = edges.iterator();
+      @Nullable Edge edge = next(remaining);
       for (Iterator<Node> each = nodes.iterator(); each.hasNext(); ) {
         Node node = each.next();
         List<Edge> from = new ArrayList<>();
         while (edge != null && edge.source().equals(node.id())) {
           from.add(edge);
-          edge = next(nextEdges);
+          edge = next(remaining);
         }
         writeNode(node, from, width);
+        writeEdges(from);
       }
     }
-    tally.write();
+    writeEnd();
     out.flush();
   }
 
@@ -78,56 +82,35 @@ final class TopologyTable {
     return edges.hasNext() ? edges.next() : null;
   }
 
-  private int objectWidth() {
-    try (Stream<Node> nodes = selection.nodes()) {
-      return nodes.mapToInt(node -> node.id().toString().length()).filter(l -> l <= WIDEST_OBJECT)
-          .max().orElse(WIDEST_OBJECT);
-    }
-  }
-
   private void writeNode(Node node, List<Edge> edges, int width) throws IOException {
-    tally.count(node);
-    String object = pad(node.id().toString(), width) + GAP;
     List<String> details = new ArrayList<>();
     String status =
         switch (node) {
           case Node.Present(Resource resource) -> {
-            addDetails(details, resource.health());
+            addHealth(details, resource.health());
             yield status(resource.health().status());
           }
-          case Node.Ghost(_, boolean known) ->
-              known
-                  ? Colour.BOLD_RED.paint(pad("MISSING", WIDEST_STATUS), coloured)
-                  : Colour.DIM.paint(pad("not known", WIDEST_STATUS), coloured);
+          case Node.Ghost ghost -> ghost(ghost);
           case Node.Outside outside -> {
             if (outside.members() > 1) {
               details.add(outside.members() + " objects");
             }
-            yield Colour.DIM.paint(pad("outside", WIDEST_STATUS), coloured);
+            yield Colour.DIM.paint(pad("outside", STATUS_WIDTH), coloured);
           }
         };
     if (!listsEdges) {
       addCounts(details, edges);
     }
-    line(object, status, details.isEmpty() ? "" : GAP + String.join(" · ", details));
-    int relationWidth = edges.stream().mapToInt(edge -> edge.relation().name().length()).max()
-        .orElse(0);
-    for (Edge edge : edges) {
-      tally.count(edge);
-      if (listsEdges || edge.state() != EdgeState.RESOLVED) {
-        writeEdge(edge, relationWidth);
-      }
-    }
+    line(pad(node.id().toString(), width), status, String.join(" · ", details));
   }
 
-  private static void addDetails(List<String> details, Health health) {
+  private static void addHealth(List<String> details, Health health) {
     String reason = Plain.text(health.reason());
     String message = Plain.text(health.message());
-    if (!reason.isEmpty() && !message.isEmpty()) {
-      details.add(reason + ": " + message);
-    } else if (!reason.isEmpty() || !message.isEmpty()) {
-      details.add(reason + message);
+    if (reason.isEmpty() && message.isEmpty()) {
+      return;
     }
+    details.add(reason.isEmpty() || message.isEmpty() ? reason + message : reason + ": " + message);
   }
 
   private static void addCounts(List<String> details, List<Edge> edges) {
@@ -136,35 +119,17 @@ final class TopologyTable {
     counts.forEach((relation, count) -> details.add(relation + " " + count));
   }
 
-  private void writeEdge(Edge edge, int relationWidth) throws IOException {
-    String state = state(edge);
-    Edge.Reading why = edge.evidence().getFirst();
-    line(
-        GAP
-            + Colour.DIM.paint(pad(edge.relation().name(), relationWidth), coloured)
-            + " → "
-            + edge.target(),
-        state.isEmpty() ? "" : GAP + state,
-        state.isEmpty() && !edge.inferred()
-            ? ""
-            : GAP + Colour.DIM.paint("from " + Plain.text(why.evidence().path()), coloured));
-  }
-
-  private String state(Edge edge) {
-    return switch (edge.state()) {
-      case RESOLVED -> edge.inferred() ? Colour.DIM.paint("inferred", coloured) : "";
-      case UNKNOWN -> Colour.DIM.paint("not known", coloured);
-      case DENIED -> Colour.BOLD_RED.paint("DENIED", coloured);
-      case STALE -> Colour.BOLD_RED.paint("STALE", coloured);
-      case MISSING ->
-          edge.optional()
-              ? Colour.DIM.paint("missing, optional", coloured)
-              : Colour.BOLD_RED.paint("MISSING", coloured);
-    };
+  private String ghost(Node.Ghost ghost) {
+    if (!ghost.known()) {
+      return Colour.DIM.paint(pad("not known", STATUS_WIDTH), coloured);
+    }
+    return tally.isNeeded(ghost.id())
+        ? Colour.BOLD_RED.paint(pad("MISSING", STATUS_WIDTH), coloured)
+        : Colour.DIM.paint(pad("missing", STATUS_WIDTH), coloured);
   }
 
   private String status(Health.Status status) {
-    String text = pad(status == Health.Status.UNKNOWN ? "-" : status.text(), WIDEST_STATUS);
+    String text = pad(status == Health.Status.UNKNOWN ? "-" : status.text(), STATUS_WIDTH);
     return switch (status) {
       case HEALTHY -> Colour.GREEN.paint(text, coloured);
       case PROGRESSING -> Colour.CYAN.paint(text, coloured);
@@ -175,92 +140,75 @@ final class TopologyTable {
     };
   }
 
-  private void line(String... parts) throws IOException {
-    out.write(String.join("", parts).stripTrailing());
+  private void writeEdges(List<Edge> edges) throws IOException {
+    List<Edge> listed =
+        edges.stream()
+            .filter(edge -> listsEdges || edge.state() != EdgeState.RESOLVED)
+            .toList();
+    int relationWidth = width(listed.stream().map(edge -> edge.relation().name()));
+    int targetWidth =
+        width(listed.stream().filter(TopologyTable::hasRemark).map(edge -> edge.target().toString()));
+    for (Edge edge : listed) {
+      String start =
+          GAP
+              + Colour.DIM.paint(pad(edge.relation().name(), relationWidth), coloured)
+              + " → "
+              + pad(edge.target().toString(), targetWidth);
+      if (!hasRemark(edge)) {
+        line(start);
+        continue;
+      }
+      String path = "from " + Plain.text(edge.evidence().getFirst().evidence().path());
+      line(start, remark(edge), Colour.DIM.paint(path, coloured));
+    }
+  }
+
+  private static boolean hasRemark(Edge edge) {
+    return edge.state() != EdgeState.RESOLVED || edge.inferred();
+  }
+
+  private String remark(Edge edge) {
+    return switch (edge.state()) {
+      case RESOLVED -> Colour.DIM.paint("inferred", coloured);
+      case UNKNOWN -> Colour.DIM.paint("not known", coloured);
+      case DENIED -> Colour.BOLD_RED.paint("DENIED", coloured);
+      case STALE -> Colour.BOLD_RED.paint("STALE", coloured);
+      case MISSING ->
+          edge.optional()
+              ? Colour.DIM.paint("missing, optional", coloured)
+              : Colour.BOLD_RED.paint("MISSING", coloured);
+    };
+  }
+
+  private void writeEnd() throws IOException {
+    line("");
+    line(tally.summary());
+    for (Edge edge : tally.broken()) {
+      String state = pad(TableTally.text(edge.state()), STATUS_WIDTH);
+      line(
+          Colour.BOLD_RED.paint(state, coloured),
+          edge.target() + " ← " + edge.relation() + " " + edge.source());
+    }
+    if (tally.moreBroken() > 0) {
+      line("… and " + tally.moreBroken() + " more like these");
+    }
+    if (!listsEdges) {
+      line("Relations are counted here; -n, -l, --kind or --focus narrow it until each is listed.");
+    }
+  }
+
+  /// Columns, without blanks at the end of the line.
+  private void line(String... columns) throws IOException {
+    out.write(String.join(GAP, columns).stripTrailing());
     out.write('\n');
+  }
+
+  /// The longest of the texts that are not overlong.
+  private static int width(Stream<String> texts) {
+    return texts.mapToInt(String::length).filter(length -> length <= WIDEST_ID).max().orElse(0);
   }
 
   private static String pad(String text, int width) {
     return text.length() >= width ? text : text + " ".repeat(width - text.length());
-  }
-
-  /// What the last lines say.
-  private final class Tally {
-    private static final int MOST_NAMED = 20;
-
-    private final Map<Health.Status, Integer> objects = new TreeMap<>();
-    private final List<String> broken = new ArrayList<>();
-    private int present;
-    private int brokenCount;
-
-    void count(Node node) {
-      if (node instanceof Node.Present(Resource resource)) {
-        present++;
-        objects.merge(resource.health().status(), 1, Integer::sum);
-      }
-    }
-
-    void count(Edge edge) {
-      boolean isBroken =
-          switch (edge.state()) {
-            case RESOLVED, UNKNOWN -> false;
-            case DENIED, STALE -> true;
-            case MISSING -> !edge.optional();
-          };
-      if (!isBroken) {
-        return;
-      }
-      brokenCount++;
-      if (broken.size() < MOST_NAMED) {
-        broken.add(
-            pad(edge.state().text().toUpperCase(Locale.ROOT), "MISSING".length())
-                + GAP
-                + edge.target()
-                + " ← "
-                + edge.relation()
-                + " "
-                + named(edge.source()));
-      }
-    }
-
-    private String named(ResourceId id) {
-      return id.toString();
-    }
-
-    void write() throws IOException {
-      List<String> parts = new ArrayList<>();
-      for (Health.Status status :
-          List.of(
-              Health.Status.FAILED,
-              Health.Status.DEGRADED,
-              Health.Status.PROGRESSING,
-              Health.Status.SUSPENDED)) {
-        if (objects.containsKey(status)) {
-          parts.add(objects.get(status) + " " + status.text());
-        }
-      }
-      out.write('\n');
-      line(
-          counted(present, "object"),
-          ", ",
-          counted(selection.edgeCount(), "relation"),
-          parts.isEmpty() ? "" : ": " + String.join(", ", parts));
-      for (String one : broken) {
-        line(Colour.BOLD_RED.paint(one.substring(0, "MISSING".length()), coloured),
-            one.substring("MISSING".length()));
-      }
-      if (brokenCount > broken.size()) {
-        line("… and " + (brokenCount - broken.size()) + " more relations without their target");
-      }
-      if (!listsEdges) {
-        line(
-            "Resolved relations are counted; -n, -l, --kind or --focus narrow it until each is"
-                + " listed.");
-      }
-    }
-
-    private static String counted(int count, String noun) {
-      return count + " " + noun + (count == 1 ? "" : "s");
-    }
   }
 }

@@ -17,12 +17,7 @@ final class Usage {
   static String message(ParameterException e) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    return name
-        + ": "
-        + Plain.text(reason(e, command))
-        + " ('"
-        + name
-        + " --help' shows how)";
+    return name + ": " + Plain.text(reason(e, command)) + " ('" + name + " --help' shows how)";
   }
 
   private static String reason(ParameterException e, CommandLine command) {

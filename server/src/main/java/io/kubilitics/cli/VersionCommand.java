@@ -28,8 +28,7 @@ final class VersionCommand implements Command {
             "Show which version this is.",
             "kubilitics version",
             "kubilitics version -o json");
-    spec.addOption(
-        Options.value("FORMAT", "text or json.", List.of("text", "json"), "-o", OUTPUT));
+    spec.addOption(Options.value("FORMAT", "text or json.", List.of("text", "json"), "-o", OUTPUT));
     return spec;
   }
 
@@ -38,8 +37,7 @@ final class VersionCommand implements Command {
     @Nullable String format = Options.one(given, OUTPUT);
     boolean asJson =
         format != null
-            && Options.choice(OUTPUT, format, List.of("text", "json"), word -> word)
-                .equals("json");
+            && Options.choice(OUTPUT, format, List.of("text", "json"), word -> word).equals("json");
     if (asJson) {
       writeJson();
     } else {

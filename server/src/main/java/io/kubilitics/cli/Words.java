@@ -29,13 +29,12 @@ final class Words {
     return catalogue
         .kind(word)
         .or(() -> present.get().stream().filter(kind -> isNamed(kind, word)).findFirst())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'"
-                        + word
-                        + "' is no kind that is known or present"
-                        + Suggestion.question(word, kindWords(present.get()))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "'"
+                    + word
+                    + "' is no kind that is known or present"
+                    + Suggestion.question(word, kindWords(present.get()))));
   }
 
   private static boolean isNamed(Kind kind, String word) {
@@ -45,11 +44,10 @@ final class Words {
   private Stream<String> kindWords(Collection<Kind> present) {
     return Stream.concat(
         catalogue.kinds().stream()
-            .flatMap(
-                definition ->
-                    Stream.concat(
-                        Stream.of(definition.kind().name(), definition.plural()),
-                        definition.shortNames().stream())),
+            .flatMap(definition ->
+                Stream.concat(
+                    Stream.of(definition.kind().name(), definition.plural()),
+                    definition.shortNames().stream())),
         present.stream().map(Kind::name));
   }
 
@@ -85,8 +83,7 @@ final class Words {
                 .map(KindDefinition::scope)
                 .filter(Scope.NAMESPACED::equals)
                 .isPresent();
-    return new ResourceId(
-        kind, needsNamespace ? namespace : written.namespace(), written.name());
+    return new ResourceId(kind, needsNamespace ? namespace : written.namespace(), written.name());
   }
 
   private static boolean isSynthetic(Kind kind) {

@@ -17,45 +17,45 @@ final class ZshCompletion {
     StringBuilder commands = new StringBuilder();
     StringBuilder cases = new StringBuilder();
     line.getSubcommands()
-        .forEach(
-            (name, command) -> {
-              CommandSpec spec = command.getCommandSpec();
-              String summary = String.join(" ", spec.usageMessage().description());
-              commands.append("    ").append(quoted(name + ":" + summary)).append('\n');
-              cases.append("        ").append(name).append(")\n          _arguments");
-              spec.options().forEach(option -> addOption(cases, option));
-              spec.positionalParameters().forEach(argument -> addArgument(cases, argument));
-              cases.append(" ;;\n");
-            });
+        .forEach((name, command) -> {
+          CommandSpec spec = command.getCommandSpec();
+          String summary = String.join(" ", spec.usageMessage().description());
+          commands.append("    ").append(quoted(name + ":" + summary)).append('\n');
+          cases.append("        ").append(name).append(")\n          _arguments");
+          spec.options().forEach(option -> addOption(cases, option));
+          spec.positionalParameters().forEach(argument -> addArgument(cases, argument));
+          cases.append(" ;;\n");
+        });
     return """
-        #compdef %1$s
-        # Completion of %1$s for zsh.
-        _%1$s() {
-          local curcontext="$curcontext" state line
-          local -a commands
-          commands=(
-        %2$s  )
-          _arguments -C '1:command:->command' '*::argument:->argument'
-          case $state in
-            command) _describe -t commands command commands ;;
-            argument)
-              case $words[1] in
-        %3$s      esac ;;
-          esac
-        }
-        if [ "$funcstack[1]" = _%1$s ]; then
-          _%1$s "$@"
-        else
-          compdef _%1$s %1$s
-        fi
-        """
+    #compdef %1$s
+    # Completion of %1$s for zsh.
+    _%1$s() {
+      local curcontext="$curcontext" state line
+      local -a commands
+      commands=(
+    %2$s  )
+      _arguments -C '1:command:->command' '*::argument:->argument'
+      case $state in
+        command) _describe -t commands command commands ;;
+        argument)
+          case $words[1] in
+    %3$s      esac ;;
+      esac
+    }
+    if [ "$funcstack[1]" = _%1$s ]; then
+      _%1$s "$@"
+    else
+      compdef _%1$s %1$s
+    fi
+    """
         .formatted(program, commands, cases);
   }
 
   private static void addOption(StringBuilder out, OptionSpec option) {
     for (String name : option.names()) {
       String repeated = option.isMultiValue() ? "*" : "";
-      String value = option.arity().max() > 0 ? ":" + option.paramLabel() + ":" + values(option) : "";
+      String value =
+          option.arity().max() > 0 ? ":" + option.paramLabel() + ":" + values(option) : "";
       out.append(" \\\n            ")
           .append(quoted(repeated + name + "[" + text(option.description()) + "]" + value));
     }

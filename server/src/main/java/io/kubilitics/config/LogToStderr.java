@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/// Sends the log to stderr, since stdout is for data. Logback finds it as a service; written in Java
-/// because reading XML would take a third of the start.
+/// Sends the log to stderr, since stdout is for data. Logback finds it as a service; written in
+/// Java because reading XML would take a third of the start.
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogToStderr extends ContextAwareBase implements Configurator {
   private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{20} %msg%n";
@@ -33,10 +33,8 @@ public final class LogToStderr extends ContextAwareBase implements Configurator 
     stderr.setTarget("System.err");
     stderr.setEncoder(encoder);
     stderr.start();
-    ch.qos.logback.classic.Logger root =
-        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(
-        Level.toLevel(System.getenv(Setting.LOG_LEVEL.variable()), Level.WARN));
+    ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.toLevel(System.getenv(Setting.LOG_LEVEL.variable()), Level.WARN));
     root.addAppender(stderr);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

@@ -2,8 +2,8 @@ package io.kubilitics.config;
 
 import java.util.Locale;
 
-/// What can be set, and its default. In files it has its name, in the environment
-/// `KUBILITICS_` and its name in capitals, with `_` for dots.
+/// What can be set, and its default. In files it has its name, in the environment `KUBILITICS_` and
+/// its name in capitals, with `_` for dots.
 public enum Setting {
   /// Address to listen on.
   HOST("127.0.0.1"),

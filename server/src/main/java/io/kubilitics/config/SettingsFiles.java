@@ -74,7 +74,6 @@ final class SettingsFiles {
     String message = String.valueOf(e.getMessage());
     String where =
         message.lines().filter(line -> line.contains(", line ")).findFirst().orElse("").strip();
-    return message.lines().findFirst().orElse("is no YAML")
-        + (where.isEmpty() ? "" : " " + where);
+    return message.lines().findFirst().orElse("is no YAML") + (where.isEmpty() ? "" : " " + where);
   }
 }

@@ -51,7 +51,9 @@ class TopologyRoutesTest {
 
   private List<String> ids(String query, String array) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = sent(request(TOPOLOGY + query));
-    assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(200);
     return StreamSupport.stream(JSON.readTree(answer.body()).get(array).spliterator(), false)
         .map(element -> element.get("id").asText())
         .toList();

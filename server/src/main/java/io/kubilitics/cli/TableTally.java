@@ -1,0 +1,120 @@
+package io.kubilitics.cli;
+
+import io.kubilitics.model.Edge;
+import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Health;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.topology.Node;
+import io.kubilitics.topology.Selection;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What is in a selection, counted before it is written: how many objects are how, and which edges
+/// lack what they need.
+final class TableTally {
+  private static final int MOST_NAMED = 20;
+
+  /// What is said of health, worst first.
+  private static final List<Health.Status> TOLD =
+      List.of(
+          Health.Status.FAILED,
+          Health.Status.DEGRADED,
+          Health.Status.PROGRESSING,
+          Health.Status.SUSPENDED);
+
+  private final Map<Health.Status, Integer> health = new EnumMap<>(Health.Status.class);
+  private final Set<ResourceId> needed = new HashSet<>();
+  private final List<Edge> broken = new ArrayList<>();
+  private int objects;
+  private int edges;
+  private int brokenCount;
+
+  private TableTally() {}
+
+  static TableTally of(Selection selection) {
+    TableTally tally = new TableTally();
+    try (Stream<Node> nodes = selection.nodes();
+        Stream<Edge> edges = selection.edges()) {
+      nodes.forEach(tally::count);
+      edges.forEach(tally::count);
+    }
+    return tally;
+  }
+
+  private void count(Node node) {
+    if (node instanceof Node.Present present) {
+      objects++;
+      health.merge(present.resource().health().status(), 1, Integer::sum);
+    }
+  }
+
+  private void count(Edge edge) {
+    edges++;
+    if (!isBroken(edge)) {
+      return;
+    }
+    brokenCount++;
+    if (edge.state() == EdgeState.MISSING) {
+      needed.add(edge.target());
+      needed.add(edge.source());
+    }
+    if (broken.size() < MOST_NAMED) {
+      broken.add(edge);
+    }
+  }
+
+  private static boolean isBroken(Edge edge) {
+    return switch (edge.state()) {
+      case RESOLVED, UNKNOWN -> false;
+      case DENIED, STALE -> true;
+      case MISSING -> !edge.optional();
+    };
+  }
+
+  /// Whether something that is not there is missed by anything that cannot do without.
+  boolean isNeeded(ResourceId ghost) {
+    return needed.contains(ghost);
+  }
+
+  /// The first edges that lack what they need.
+  List<Edge> broken() {
+    return broken;
+  }
+
+  /// How many such edges there are beyond the first.
+  int moreBroken() {
+    return brokenCount - broken.size();
+  }
+
+  /// One line: `1,016 objects, 2,503 relations: 3 failed, 5 degraded`.
+  String summary() {
+    String ill =
+        TOLD.stream()
+            .filter(health::containsKey)
+            .map(status -> number(health.getOrDefault(status, 0)) + " " + status.text())
+            .collect(Collectors.joining(", "));
+    return counted(objects, "object")
+        + ", "
+        + counted(edges, "relation")
+        + (ill.isEmpty() ? "" : ": " + ill);
+  }
+
+  static String text(EdgeState state) {
+    return state.text().toUpperCase(Locale.ROOT);
+  }
+
+  private static String counted(int count, String noun) {
+    return number(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String number(int count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}
