@@ -71,7 +71,7 @@ final class Merge {
     content.add(
         ModuleInfo.of(packages, foldersOf(entry -> !entry.isClass()), uses, present.byType()));
     present.files().forEach(content::add);
-    content.addAll(files.values());
+    files.values().stream().map(LineNumbers::droppedFrom).forEach(content::add);
     return new MergedModule(content, licences, natives, duplicates);
   }
 

@@ -37,7 +37,6 @@ record RuntimeImage(Path folder) {
             ModuleInfo.NAME,
             "--output",
             folder.toString(),
-            "--strip-debug",
             "--no-man-pages",
             "--no-header-files",
             "--compress",

@@ -5,13 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,12 +25,13 @@ final class Training {
   private static final Pattern READY = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/#token=(.*)");
   private static final List<String> COMMAND = List.of("serve", "demo:200", "--port", "0");
   private static final List<String> VISITS =
-      List.of(
-          "/livez",
-          "/readyz",
-          "/api/v1/clusters",
-          "/api/v1/clusters/demo/topology",
-          "/api/v1/clusters/demo/drawing");
+      List.of("/livez", "/readyz", "/api/v1/clusters", "/api/v1/clusters/demo/topology");
+
+  /// The port opens first; what is behind it follows.
+  private static final int NOT_READY = HttpURLConnection.HTTP_UNAVAILABLE;
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private Training() {}
 
@@ -39,15 +42,18 @@ final class Training {
         new ProcessBuilder(
                 image.command(
                     "desktop", List.of("-XX:AOTCacheOutput=" + image.aotCache()), COMMAND))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8))) {
-      Optional<Matcher> ready =
-          output.lines().map(READY::matcher).filter(Matcher::find).findFirst();
-      if (ready.isPresent()) {
-        visit(ready.get().group(1), ready.get().group(2));
-      }
+      Matcher ready =
+          output
+              .lines()
+              .map(READY::matcher)
+              .filter(Matcher::find)
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("the server ended before it was ready"));
+      visit(ready.group(1), ready.group(2));
       // Not the process's own destroy(): that closes the output, which is read to its end below.
       server.toHandle().destroy();
       output.lines().forEach(_ -> {});
@@ -62,12 +68,20 @@ final class Training {
 
   private static void visit(String address, String token) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
+      Instant deadline = Instant.now().plus(PATIENCE);
       for (String path : VISITS) {
         HttpRequest request =
             HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
                 .build();
-        client.send(request, BodyHandlers.discarding());
+        int status = client.send(request, BodyHandlers.discarding()).statusCode();
+        while (status == NOT_READY && Instant.now().isBefore(deadline)) {
+          Thread.sleep(PAUSE);
+          status = client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+        if (status != HttpURLConnection.HTTP_OK) {
+          throw new IllegalStateException(path + " answers " + status);
+        }
       }
     }
   }

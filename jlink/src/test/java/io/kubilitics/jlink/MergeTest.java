@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
@@ -111,6 +113,43 @@ class MergeTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> Merge.of(List.of(jar)))
         .withMessageContaining("org.w3c.dom");
+  }
+
+  @Test
+  void librariesLoseTheirLineNumbersAndOursKeepThem() throws IOException {
+    Map<String, byte[]> files =
+        Map.of(
+            "a/A.class",
+            typeWithALine("a.A"),
+            "io/kubilitics/Own.class",
+            typeWithALine("io.kubilitics.Own"));
+
+    MergedModule module = Merge.of(List.of(jar("one", files)));
+
+    assertThat(module.content())
+        .filteredOn(MergeTest::hasLineNumbers)
+        .extracting(Entry::path)
+        .containsExactly("io/kubilitics/Own.class");
+  }
+
+  private static byte[] typeWithALine(String name) {
+    return ClassFile.of()
+        .build(
+            ClassDesc.of(name),
+            type ->
+                type.withMethodBody(
+                    "run",
+                    ConstantDescs.MTD_void,
+                    ClassFile.ACC_PUBLIC,
+                    code -> code.lineNumber(7).return_()));
+  }
+
+  private static boolean hasLineNumbers(Entry file) {
+    return file.isClass()
+        && !file.path().equals("module-info.class")
+        && ClassFile.of().parse(file.content()).methods().stream()
+            .flatMap(method -> method.code().stream())
+            .anyMatch(code -> code.findAttribute(Attributes.lineNumberTable()).isPresent());
   }
 
   private ModuleDescriptor descriptorOf(RuntimeJar... jars) throws IOException {

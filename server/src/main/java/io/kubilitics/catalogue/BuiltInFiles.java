@@ -16,6 +16,7 @@ final class BuiltInFiles implements KindCatalogue {
           "apps.yaml",
           "batch.yaml",
           "autoscaling.yaml",
+          "autoscaling.k8s.io.yaml",
           "networking.k8s.io.yaml",
           "discovery.k8s.io.yaml",
           "policy.yaml",
@@ -28,6 +29,8 @@ final class BuiltInFiles implements KindCatalogue {
           "apiextensions.k8s.io.yaml",
           "apiregistration.k8s.io.yaml",
           "gateway.networking.k8s.io.yaml",
+          "flowcontrol.apiserver.k8s.io.yaml",
+          "resource.k8s.io.yaml",
           "snapshot.storage.k8s.io.yaml",
           "cert-manager.io.yaml");
 

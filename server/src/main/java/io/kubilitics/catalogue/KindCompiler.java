@@ -8,6 +8,7 @@ import io.kubilitics.catalogue.file.RuleEntry;
 import io.kubilitics.catalogue.health.ConditionsHealth;
 import io.kubilitics.catalogue.health.HealthRule;
 import io.kubilitics.catalogue.health.HealthRules;
+import io.kubilitics.catalogue.health.TerminatingHealth;
 import io.kubilitics.catalogue.rule.BuiltInRules;
 import io.kubilitics.catalogue.rule.CodedRule;
 import io.kubilitics.catalogue.rule.PodTemplates;
@@ -71,7 +72,7 @@ final class KindCompiler {
     KindEntry entry = kinds.entry(kind);
     List<NamedText> texts = entry == null ? List.of() : entry.texts();
     List<Rule> rules = rules(kind, entry);
-    HealthRule healthRule = health(kind, entry);
+    HealthRule healthRule = TerminatingHealth.before(health(kind, entry));
     PathTrie fields = new PathTrie();
     ALWAYS_KEPT.forEach(path -> fields.keep(FieldPath.parse(path)));
     ALWAYS_IGNORED.forEach(path -> fields.ignore(FieldPath.parse(path)));

@@ -157,10 +157,15 @@ final class ObjectReader {
   }
 
   private void await(String name, Token value, TokenStream tokens) {
+    if (walk.problem() != null) {
+      TokenWalk.pass(value, tokens);
+      return;
+    }
     if (waiting == null) {
       waiting = new TokenBuffer();
     }
     if (!waiting.record(name, value, tokens)) {
+      waiting = null;
       walk.reject(
           "more than "
               + (TokenBuffer.MOST >> 20)

@@ -40,8 +40,24 @@ final class SharedValues {
   }
 
   Fact fact(Fact wanted) {
-    Fact known = facts.find(wanted);
-    return known != null ? known : facts.remember(withSharedParts(wanted));
+    int hash = hash(wanted);
+    Fact known = facts.find(wanted, hash);
+    return known != null ? known : facts.remember(withSharedParts(wanted), hash);
+  }
+
+  /// Cheap, and good enough to find a place: two facts read at the same path with the same value
+  /// and target differ in little.
+  private static int hash(Fact fact) {
+    Evidence evidence = fact.evidence();
+    int hash = evidence.path().hashCode() * 31 + evidence.value().hashCode();
+    return switch (fact) {
+      case Fact.Names names -> hash * 31 + names.target().hashCode();
+      case Fact.OwnedBy owned -> hash * 31 + owned.uid().hashCode();
+      case Fact.Selects selects -> hash * 31 + selects.scope().hashCode();
+      case Fact.Offers _ -> hash + 1;
+      case Fact.Permits permits -> hash * 31 + permits.toName().hashCode();
+      case Fact.Reaches _ -> hash + 2;
+    };
   }
 
   private Fact withSharedParts(Fact fact) {
@@ -121,14 +137,22 @@ final class SharedValues {
       values = new Object[count];
     }
 
-    @SuppressWarnings("unchecked") // equal values are of one type: each family has its own places
     <T> @Nullable T find(T wanted) {
-      Object value = values[place(wanted)];
+      return find(wanted, wanted.hashCode());
+    }
+
+    @SuppressWarnings("unchecked") // equal values are of one type: each family has its own places
+    <T> @Nullable T find(T wanted, int hash) {
+      Object value = values[place(hash)];
       return wanted.equals(value) ? (T) value : null;
     }
 
     <T> T remember(T value) {
-      values[place(value)] = value;
+      return remember(value, value.hashCode());
+    }
+
+    <T> T remember(T value, int hash) {
+      values[place(hash)] = value;
       return value;
     }
 
@@ -137,9 +161,9 @@ final class SharedValues {
       return known != null ? known : remember(wanted);
     }
 
-    private int place(Object value) {
-      int hash = value.hashCode() * 0x9E3779B9;
-      return (hash ^ hash >>> 16) & values.length - 1;
+    private int place(int hash) {
+      int spread = hash * 0x9E3779B9;
+      return (spread ^ (spread >>> 16)) & (values.length - 1);
     }
   }
 }

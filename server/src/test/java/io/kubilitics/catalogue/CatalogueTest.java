@@ -62,7 +62,7 @@ class CatalogueTest {
     assertThat(calls.hidden()).isTrue();
     assertThat(calls.category()).isEqualTo(RelationType.Category.TRAFFIC);
     assertThat(CATALOGUE.relations().of(Relation.OWNS).harm().reachesTarget()).isTrue();
-    assertThat(CATALOGUE.relations().of(new Relation("selects")).storage())
+    assertThat(CATALOGUE.relations().of(new Relation("allows-from")).storage())
         .isEqualTo(RelationType.Storage.COUNTED);
   }
 }

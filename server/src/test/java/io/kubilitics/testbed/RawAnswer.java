@@ -49,9 +49,29 @@ public record RawAnswer(int status, List<String> headers, String body) {
     if (!hasBody) {
       return answer;
     }
-    String length = answer.header("Content-Length");
-    byte[] body = length.isEmpty() ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
+    byte[] body = body(in, answer);
     return new RawAnswer(status, answer.headers(), new String(body, StandardCharsets.UTF_8));
+  }
+
+  private static byte[] body(InputStream in, RawAnswer head) throws IOException {
+    if (head.header("Transfer-Encoding").equals("chunked")) {
+      return chunks(in);
+    }
+    String length = head.header("Content-Length");
+    return length.isEmpty() ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
+  }
+
+  private static byte[] chunks(InputStream in) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int size = chunk(in); size > 0; size = chunk(in)) {
+      body.write(in.readNBytes(size));
+      line(in);
+    }
+    return body.toByteArray();
+  }
+
+  private static int chunk(InputStream in) throws IOException {
+    return Integer.parseInt(line(in), 16);
   }
 
   private static String line(InputStream in) throws IOException {

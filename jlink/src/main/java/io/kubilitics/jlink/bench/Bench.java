@@ -21,12 +21,14 @@ final class Bench {
 
   private final Path target;
   private final Path testClasses;
+  private final boolean quick;
   private final int repeats;
   private final List<String> lines = new ArrayList<>();
 
   private Bench(Path target, Path testClasses, boolean quick) {
     this.target = target;
     this.testClasses = testClasses;
+    this.quick = quick;
     this.repeats = quick ? 3 : 11;
   }
 
@@ -130,20 +132,15 @@ final class Bench {
         testClasses
             + File.pathSeparator
             + Files.readString(target.resolve("runtime.classpath")).strip();
+    List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath, ENGINE_BENCH));
+    if (quick) {
+      command.add("10000");
+    }
     Process process =
-        new ProcessBuilder(java(), "-XX:+UseCompactObjectHeaders", "-cp", classPath, ENGINE_BENCH)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-      output
-          .lines()
-          .forEach(line -> {
-            System.out.println(line);
-            if (line.startsWith("{")) {
-              lines.add(line);
-            }
-          });
+      output.lines().filter(line -> line.startsWith("{")).forEach(this::reportJson);
     }
     process.waitFor();
   }
@@ -151,6 +148,11 @@ final class Bench {
   private void report(Figure figure) {
     System.out.println(figure.row());
     lines.add(figure.json());
+  }
+
+  private void reportJson(String line) {
+    System.out.println(Figure.rowOf(line));
+    lines.add(line);
   }
 
   private static void skip(String what, String why) {

@@ -1,12 +1,19 @@
 package io.kubilitics.jlink.bench;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One measured figure. `low` and `high` are the extremes of the repeats and equal `value` where it
 /// was measured once.
 ///
 /// @param target the most that is fine; infinite where there is no target
 record Figure(String name, double value, String unit, double target, double low, double high) {
+  private static final Pattern JSON =
+      Pattern.compile(
+          "\"name\":\"([^\"]*)\",\"value\":([^,]*),\"unit\":\"([^\"]*)\",\"target\":([^,]*),"
+              + "\"ok\":[a-z]*,\"spread\":\"([^\"]*)\"");
+
   static Figure once(String name, double value, String unit, double target) {
     return new Figure(name, value, unit, target, value, value);
   }
@@ -32,10 +39,26 @@ record Figure(String name, double value, String unit, double target, double low,
         number(high));
   }
 
+  /// The row for a figure that another program printed as JSON.
+  static String rowOf(String json) {
+    Matcher figure = JSON.matcher(json);
+    if (!figure.find()) {
+      return json;
+    }
+    String target = figure.group(4);
+    double limit = target.equals("null") ? Double.POSITIVE_INFINITY : Double.parseDouble(target);
+    double value = Double.parseDouble(figure.group(2));
+    return once(figure.group(1), value, figure.group(3), limit).row(figure.group(5));
+  }
+
   String row() {
-    String spread = low == high ? "" : number(low) + " to " + number(high);
-    String limit = Double.isInfinite(target) ? "" : "≤ " + number(target);
-    String verdict = Double.isInfinite(target) ? "" : ok() ? "ok" : "MISSED";
+    return row(low == high ? "" : number(low) + " to " + number(high));
+  }
+
+  private String row(String spread) {
+    boolean judged = !Double.isInfinite(target);
+    String limit = judged ? "≤ " + number(target) : "";
+    String verdict = !judged ? "" : ok() ? "ok" : "MISSED";
     return String.format(
         Locale.ROOT,
         "%-58s %10s %-6s %-18s %-10s %s",

@@ -1,13 +1,15 @@
 package io.kubilitics.catalogue.field;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /// A path through an object, as [io.kubilitics.plugin.Field] describes it:
 /// `spec.rules[].http.paths[].backend`. Without steps it means the field itself.
-public record FieldPath(List<Step> steps) {
+public final class FieldPath {
   public static final FieldPath SELF = new FieldPath(List.of());
 
   /// Rules ask with the same few texts again and again.
@@ -29,8 +31,14 @@ public record FieldPath(List<Step> steps) {
   private static final Step ELEMENTS = new Step.Elements();
   private static final Step VALUES = new Step.Values();
 
-  public FieldPath {
-    steps = List.copyOf(steps);
+  private final Step[] steps;
+
+  /// Asked for with every field that is looked up.
+  private final boolean single;
+
+  private FieldPath(List<Step> steps) {
+    this.steps = steps.toArray(Step[]::new);
+    single = steps.stream().allMatch(step -> step instanceof Step.Name);
   }
 
   /// Reads the text form.
@@ -48,13 +56,25 @@ public record FieldPath(List<Step> steps) {
     return path;
   }
 
+  public List<Step> steps() {
+    return List.of(steps);
+  }
+
+  int length() {
+    return steps.length;
+  }
+
+  Step step(int at) {
+    return steps[at];
+  }
+
   public boolean isSelf() {
-    return steps.isEmpty();
+    return steps.length == 0;
   }
 
   /// Whether it can match at most one field of an object.
   public boolean isSingle() {
-    return steps.stream().allMatch(step -> step instanceof Step.Name);
+    return single;
   }
 
   /// This path, and from there the other.
@@ -62,14 +82,24 @@ public record FieldPath(List<Step> steps) {
     if (isSelf()) {
       return next;
     }
-    List<Step> joined = new ArrayList<>(steps);
-    joined.addAll(next.steps);
+    List<Step> joined = new ArrayList<>(steps());
+    joined.addAll(next.steps());
     return new FieldPath(joined);
   }
 
   /// The path without its last step.
   public FieldPath parent() {
-    return new FieldPath(steps.subList(0, Math.max(0, steps.size() - 1)));
+    return new FieldPath(steps().subList(0, Math.max(0, steps.length - 1)));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FieldPath path && Arrays.equals(steps, path.steps);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(steps);
   }
 
   @Override

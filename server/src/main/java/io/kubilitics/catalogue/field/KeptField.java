@@ -34,6 +34,9 @@ public class KeptField implements Field {
   private final @Nullable KeptField parent;
   private final String name;
 
+  /// Tells most names apart without a look at them.
+  private final int nameHash;
+
   /// Position in a list, -1 in a map.
   private final int index;
 
@@ -50,6 +53,7 @@ public class KeptField implements Field {
   private KeptField(@Nullable KeptField parent, String name, int index) {
     this.parent = parent;
     this.name = name;
+    nameHash = name.hashCode();
     this.index = index;
   }
 
@@ -168,11 +172,8 @@ public class KeptField implements Field {
   public final @Nullable KeptField first(FieldPath path) {
     if (path.isSingle()) {
       KeptField field = this;
-      for (Step step : path.steps()) {
-        field = step instanceof Step.Name(String next) ? field.child(next) : null;
-        if (field == null) {
-          return null;
-        }
+      for (int at = 0; at < path.length() && field != null; at++) {
+        field = path.step(at) instanceof Step.Name(String next) ? field.child(next) : null;
       }
       return field;
     }
@@ -195,32 +196,32 @@ public class KeptField implements Field {
 
   /// Hands on every field the path matches, in the order of lists and of names.
   public final void walk(FieldPath path, Consumer<? super KeptField> found) {
-    walk(path.steps(), 0, found);
+    walk(path, 0, found);
   }
 
-  private void walk(List<Step> steps, int at, Consumer<? super KeptField> found) {
-    if (at == steps.size()) {
+  private void walk(FieldPath path, int at, Consumer<? super KeptField> found) {
+    if (at == path.length()) {
       found.accept(this);
       return;
     }
-    switch (steps.get(at)) {
+    switch (path.step(at)) {
       case Step.Name(String next) -> {
         KeptField child = child(next);
         if (child != null) {
-          child.walk(steps, at + 1, found);
+          child.walk(path, at + 1, found);
         }
       }
       case Step.Elements() -> {
         if (isList()) {
           for (KeptField element : children) {
-            element.walk(steps, at + 1, found);
+            element.walk(path, at + 1, found);
           }
         }
       }
       case Step.Values() -> {
         if (isMap()) {
           for (KeptField value : sortedByName()) {
-            value.walk(steps, at + 1, found);
+            value.walk(path, at + 1, found);
           }
         }
       }
@@ -228,8 +229,10 @@ public class KeptField implements Field {
   }
 
   private @Nullable KeptField child(String wanted) {
-    for (KeptField child : children) {
-      if (child.index < 0 && child.name.equals(wanted)) {
+    int hash = wanted.hashCode();
+    for (int at = 0; at < children.size(); at++) {
+      KeptField child = children.get(at);
+      if (child.nameHash == hash && child.index < 0 && child.name.equals(wanted)) {
         return child;
       }
     }
@@ -291,6 +294,11 @@ public class KeptField implements Field {
 
   public final boolean isList() {
     return shape == Shape.LIST;
+  }
+
+  /// Whether nothing of it was kept below.
+  public final boolean isEmpty() {
+    return children.isEmpty() && text == null;
   }
 
   /// In the order of the object.

@@ -22,6 +22,11 @@ public interface HealthRule {
   /// exception.
   Health of(KeptObject object);
 
+  /// Whether it tells itself that an object is being deleted; else that is said for it.
+  default boolean seesDeletion() {
+    return false;
+  }
+
   private static HealthRule constant(Health health) {
     return new HealthRule() {
       @Override

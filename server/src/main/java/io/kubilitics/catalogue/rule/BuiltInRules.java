@@ -30,7 +30,9 @@ public final class BuiltInRules {
           new RouteParents(),
           new ServiceSelectsPods(),
           new StatefulSetClaims(),
-          new VolumePinnedToNode());
+          new StorageClassSecrets(),
+          new VolumePinnedToNode(),
+          new WebhookIntercepts());
 
   private BuiltInRules() {}
 

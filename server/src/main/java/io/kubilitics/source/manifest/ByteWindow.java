@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// The part of an input that is being cut: everything from a mark to where the reader stands, and
 /// some bytes ahead. Counts lines; `\n`, `\r\n` and a lone `\r` end one. One thread.
 final class ByteWindow {
-  private static final int CHUNK = 1 << 16;
+  private static final int CHUNK = 1 << 13;
   private static final int MOST_KEPT_WHEN_EMPTY = 1 << 20;
 
   static final int END = -1;

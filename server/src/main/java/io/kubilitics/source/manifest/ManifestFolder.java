@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ final class ManifestFolder {
   private static final Set<String> PLAIN_FIELDS =
       Set.of("apiVersion", "kind", "metadata", "resources");
 
+  private static final String DANGLING = "a link to nowhere";
   private static final int MOST_OF_KUSTOMIZATION = 1 << 20;
   private static final String RENDERED = " | kubilitics graph -";
 
@@ -42,13 +44,19 @@ final class ManifestFolder {
   private final Map<String, String> problems = new TreeMap<>();
   private final List<String> charts = new ArrayList<>();
   private final List<String> kustomizations = new ArrayList<>();
-  private final Set<Path> seen = new HashSet<>();
+
+  /// Files and folders by what the file system tells them apart by.
+  private final Set<Object> seen = new HashSet<>();
 
   private ManifestFolder() {}
 
   static ManifestFolder of(Path root) {
     ManifestFolder folder = new ManifestFolder();
-    folder.walk(root);
+    try {
+      folder.visit(root, Files.readAttributes(root, BasicFileAttributes.class));
+    } catch (IOException e) {
+      folder.problems.put(root.toString(), reason(e));
+    }
     return folder;
   }
 
@@ -84,9 +92,6 @@ final class ManifestFolder {
   }
 
   private void walk(Path folder) {
-    if (!isNew(folder)) {
-      return;
-    }
     if (Files.exists(folder.resolve(CHART))) {
       charts.add(folder.toString());
       walkIfFolder(folder.resolve(CHART_CRDS));
@@ -97,12 +102,12 @@ final class ManifestFolder {
       return;
     }
     for (Path entry : entries(folder)) {
-      if (Files.isDirectory(entry)) {
-        walk(entry);
-        continue;
-      }
-      if (isManifest(entry)) {
-        add(entry);
+      try {
+        visit(entry, Files.readAttributes(entry, BasicFileAttributes.class));
+      } catch (IOException e) {
+        if (isManifest(entry)) {
+          problems.put(entry.toString(), Files.isSymbolicLink(entry) ? DANGLING : reason(e));
+        }
       }
     }
   }
@@ -111,6 +116,25 @@ final class ManifestFolder {
     if (Files.isDirectory(folder)) {
       walk(folder);
     }
+  }
+
+  private void visit(Path entry, BasicFileAttributes attributes) throws IOException {
+    if (!attributes.isDirectory() && !isManifest(entry)) {
+      return;
+    }
+    if (attributes.isOther()) {
+      problems.put(entry.toString(), "no regular file");
+      return;
+    }
+    Object key = attributes.fileKey();
+    if (!seen.add(key == null ? entry.toRealPath() : key)) {
+      return;
+    }
+    if (attributes.isDirectory()) {
+      walk(entry);
+      return;
+    }
+    files.add(file(entry));
   }
 
   /// A kustomization that only lists resources leaves them as they are; its folder is read.
@@ -155,35 +179,8 @@ final class ManifestFolder {
         && !KUSTOMIZATIONS.contains(entry.getFileName().toString());
   }
 
-  private void add(Path file) {
-    if (!Files.exists(file)) {
-      problems.put(file.toString(), "a link to nowhere");
-      return;
-    }
-    if (!Files.isRegularFile(file)) {
-      problems.put(file.toString(), "no regular file");
-      return;
-    }
-    if (isNew(file)) {
-      files.add(file(file));
-    }
-  }
-
   static ManifestFile file(Path path) {
-    return new ManifestFile(path.toString(), () -> open(path));
-  }
-
-  private static InputStream open(Path path) throws IOException {
-    return Files.newInputStream(path);
-  }
-
-  private boolean isNew(Path path) {
-    try {
-      return seen.add(path.toRealPath());
-    } catch (IOException e) {
-      problems.put(path.toString(), reason(e));
-      return false;
-    }
+    return new ManifestFile(path.toString(), () -> Files.newInputStream(path));
   }
 
   /// In words for the reader.
