@@ -67,13 +67,11 @@ public final class Settings {
         new SmallRyeConfigBuilder()
             .withSources(
                 new Source(given, "the command line", FLAGS),
-                new Source(
-                    Environment.settings(variables), "the environment", ENVIRONMENT),
+                new Source(Environment.settings(variables), "the environment", ENVIRONMENT),
                 new Source(defaults, "the defaults", DEFAULTS));
     int ordinal = FIRST_FILE;
     for (Path present : SettingsFiles.present(file, variables, machine)) {
-      builder.withSources(
-          new Source(SettingsFiles.read(present), present.toString(), ordinal--));
+      builder.withSources(new Source(SettingsFiles.read(present), present.toString(), ordinal--));
     }
     return new Settings(builder.build());
   }

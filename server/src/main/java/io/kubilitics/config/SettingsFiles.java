@@ -61,23 +61,22 @@ final class SettingsFiles {
     return named(settings, file);
   }
 
-  /// The settings by their names. The reader of YAML writes `"log.level"` for a key with a dot in it
-  /// and `hosts[0]` for an element of a list, beside the whole list under its own name.
+  /// The settings by their names. The reader of YAML writes `"log.level"` for a key with a dot in
+  /// it and `hosts[0]` for an element of a list, beside the whole list under its own name.
   private static Map<String, String> named(Map<String, String> read, Path file) {
     Map<String, String> settings = new TreeMap<>();
-    read.forEach(
-        (key, value) -> {
-          String name = key.replace("\"", "");
-          String list = name.replaceFirst("\\[[0-9]+]$", "");
-          if (!KNOWN.contains(list)) {
-            throw new ProblemException(
-                new Problem.BadInput(
-                    file.toString(), "'" + name + "' is no setting; there are " + KNOWN));
-          }
-          if (name.equals(list)) {
-            settings.put(name, value);
-          }
-        });
+    read.forEach((key, value) -> {
+      String name = key.replace("\"", "");
+      String list = name.replaceFirst("\\[[0-9]+]$", "");
+      if (!KNOWN.contains(list)) {
+        throw new ProblemException(
+            new Problem.BadInput(
+                file.toString(), "'" + name + "' is no setting; there are " + KNOWN));
+      }
+      if (name.equals(list)) {
+        settings.put(name, value);
+      }
+    });
     return settings;
   }
 
