@@ -7,7 +7,10 @@ import io.javalin.http.HandlerType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,11 +86,16 @@ final class Answer {
     }
   }
 
-  private static void breakConnection(Context context) {
-    ServletContextRequest.getServletContextRequest(context.req())
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
+  /// Resets the connection: a reader takes its mere end for the end of the answer.
+  private static void breakConnection(Context context) throws IOException {
+    EndPoint connection =
+        ServletContextRequest.getServletContextRequest(context.req())
+            .getConnectionMetaData()
+            .getConnection()
+            .getEndPoint();
+    if (connection.getTransport() instanceof NetworkChannel channel && channel.isOpen()) {
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    }
+    connection.close();
   }
 }

@@ -36,6 +36,7 @@ final class CompletionCommand implements Command {
         PositionalParamSpec.builder()
             .index("0")
             .arity("1")
+            .required(true)
             .paramLabel("SHELL")
             .type(String.class)
             .completionCandidates(SHELLS)

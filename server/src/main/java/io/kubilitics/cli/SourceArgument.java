@@ -34,6 +34,7 @@ final class SourceArgument {
         PositionalParamSpec.builder()
             .index(several ? "0..*" : "0")
             .arity(several ? "0..*" : "1")
+            .required(!several)
             .paramLabel("SOURCE")
             .type(several ? File[].class : File.class)
             .auxiliaryTypes(File.class)

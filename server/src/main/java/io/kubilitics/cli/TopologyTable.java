@@ -142,12 +142,11 @@ final class TopologyTable {
 
   private void writeEdges(List<Edge> edges) throws IOException {
     List<Edge> listed =
-        edges.stream()
-            .filter(edge -> listsEdges || edge.state() != EdgeState.RESOLVED)
-            .toList();
+        edges.stream().filter(edge -> listsEdges || edge.state() != EdgeState.RESOLVED).toList();
     int relationWidth = width(listed.stream().map(edge -> edge.relation().name()));
     int targetWidth =
-        width(listed.stream().filter(TopologyTable::hasRemark).map(edge -> edge.target().toString()));
+        width(
+            listed.stream().filter(TopologyTable::hasRemark).map(edge -> edge.target().toString()));
     for (Edge edge : listed) {
       String start =
           GAP

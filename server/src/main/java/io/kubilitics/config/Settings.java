@@ -2,9 +2,9 @@ package io.kubilitics.config;
 
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.common.MapBackedConfigSource;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,6 +21,13 @@ public final class Settings {
   private static final int ENVIRONMENT = 300;
   private static final int FIRST_FILE = 200;
   private static final int DEFAULTS = 100;
+
+  /// One place where settings stand.
+  private static final class Source extends MapBackedConfigSource {
+    private Source(Map<String, String> settings, String place, int ordinal) {
+      super(place, settings, ordinal);
+    }
+  }
 
   /// A value and where it was found.
   private record Found(String value, String place) {}
@@ -59,13 +66,12 @@ public final class Settings {
     SmallRyeConfigBuilder builder =
         new SmallRyeConfigBuilder()
             .withSources(
-                new PropertiesConfigSource(given, "the command line", FLAGS),
-                new PropertiesConfigSource(
-                    Environment.settings(variables), "the environment", ENVIRONMENT),
-                new PropertiesConfigSource(defaults, "the defaults", DEFAULTS));
+                new Source(given, "the command line", FLAGS),
+                new Source(Environment.settings(variables), "the environment", ENVIRONMENT),
+                new Source(defaults, "the defaults", DEFAULTS));
     int ordinal = FIRST_FILE;
     for (Path present : SettingsFiles.present(file, variables, machine)) {
-      builder.withSources(SettingsFiles.read(present, ordinal--));
+      builder.withSources(new Source(SettingsFiles.read(present), present.toString(), ordinal--));
     }
     return new Settings(builder.build());
   }

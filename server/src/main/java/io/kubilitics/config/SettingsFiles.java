@@ -5,12 +5,14 @@ import io.kubilitics.problem.ProblemException;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,34 +48,55 @@ final class SettingsFiles {
   /// Reads one.
   ///
   /// @throws ProblemException when it cannot be read, is no YAML, or sets what is no setting
-  static YamlConfigSource read(Path file, int ordinal) {
-    YamlConfigSource source;
+  static Map<String, String> read(Path file) {
+    Map<String, String> settings;
     try {
-      source = new YamlConfigSource(file.toString(), Files.readString(file), ordinal);
+      settings = new YamlConfigSource(file.toString(), Files.readString(file)).getProperties();
     } catch (IOException e) {
       throw new ProblemException(
           new Problem.BadInput(file.toString(), "cannot be read: " + reason(e)));
     } catch (RuntimeException e) {
       throw new ProblemException(new Problem.BadInput(file.toString(), reason(e)));
     }
-    for (String name : new TreeSet<>(source.getPropertyNames())) {
-      if (!KNOWN.contains(name)) {
+    return named(settings, file);
+  }
+
+  /// The settings by their names. The reader of YAML writes `"log.level"` for a key with a dot in
+  /// it and `hosts[0]` for an element of a list, beside the whole list under its own name.
+  private static Map<String, String> named(Map<String, String> read, Path file) {
+    Map<String, String> settings = new TreeMap<>();
+    read.forEach((key, value) -> {
+      String name = key.replace("\"", "");
+      String list = name.replaceFirst("\\[[0-9]+]$", "");
+      if (!KNOWN.contains(list)) {
         throw new ProblemException(
             new Problem.BadInput(
                 file.toString(), "'" + name + "' is no setting; there are " + KNOWN));
       }
-    }
-    return source;
+      if (name.equals(list)) {
+        settings.put(name, value);
+      }
+    });
+    return settings;
   }
 
-  /// The parser's first line says what is wrong, a later one where.
+  /// The last thing the parser says, and where; before it come the surroundings, in many lines.
   private static String reason(Exception e) {
-    if (e instanceof java.nio.file.NoSuchFileException) {
+    if (e instanceof NoSuchFileException) {
       return "no such file";
     }
-    String message = String.valueOf(e.getMessage());
+    List<String> lines = String.valueOf(e.getMessage()).lines().toList();
+    String what =
+        lines.stream()
+            .filter(line -> !line.startsWith(" "))
+            .reduce((_, last) -> last)
+            .orElse("is no YAML");
     String where =
-        message.lines().filter(line -> line.contains(", line ")).findFirst().orElse("").strip();
-    return message.lines().findFirst().orElse("is no YAML") + (where.isEmpty() ? "" : " " + where);
+        lines.stream()
+            .filter(line -> line.startsWith(" in ") && line.contains(", line "))
+            .reduce((_, last) -> last)
+            .map(line -> line.substring(line.indexOf(", line ")).replace(":", ""))
+            .orElse("");
+    return what + where;
   }
 }

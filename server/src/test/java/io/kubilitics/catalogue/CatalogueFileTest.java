@@ -72,7 +72,7 @@ class CatalogueFileTest {
     }
   }
 
-  private static Catalogue with(String... namesAndTexts) {
+  static Catalogue with(String... namesAndTexts) {
     return Extracted.CATALOGUE.with(List.of(Files.of(namesAndTexts)));
   }
 

@@ -142,4 +142,46 @@ class DigestTest {
                 .formatted(password))
         .only();
   }
+
+  /// Without a key, whoever has the hash and the other fields could try passwords.
+  @Test
+  void aSecretsHashCannotBeMadeFromItsFields() {
+    String fields = "\"metadata\":{\"name\":\"a\"},\"data\":{\"password\":\"x\"}}";
+    Resource secret = Extracted.json("{\"apiVersion\":\"v1\",\"kind\":\"Secret\"," + fields).only();
+    Resource config =
+        Extracted.json("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\"," + fields).only();
+
+    assertThat(secret.digest()).isNotEqualTo(config.digest());
+  }
+
+  @Test
+  void whatIsIgnoredIsNoChangeEvenWhereSomebodyReadsIt() {
+    assertThat(widget("1").digest()).isEqualTo(widget("2").digest());
+    assertThat(widget("1").features()).isNotEqualTo(widget("2").features());
+  }
+
+  private static Resource widget(String seen) {
+    Catalogue catalogue =
+        CatalogueFileTest.with(
+            "seen.yaml",
+            """
+            group: example.com
+            kinds:
+              Widget:
+                plural: widgets
+                scope: cluster
+                category: custom
+                icon: widget
+                ignore: [status.seen]
+                columns: [{name: Seen, text: "{status.seen}"}]
+            """);
+    return Extracted.json(
+            catalogue,
+            """
+            {"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"a"},
+             "status":{"seen":"%s"}}
+            """
+                .formatted(seen))
+        .only();
+  }
 }

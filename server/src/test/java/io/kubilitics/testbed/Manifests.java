@@ -33,8 +33,7 @@ public final class Manifests {
   public static List<Change> changes(String yaml) {
     List<Change> changes = new ArrayList<>();
     InputStream text = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
-    try (ManifestSource source =
-        ManifestSource.ofStdin(text, () -> CATALOGUE.extractor()::read)) {
+    try (ManifestSource source = ManifestSource.ofStdin(text, () -> CATALOGUE.extractor()::read)) {
       source.open(
           new SourceListener() {
             @Override
@@ -80,10 +79,8 @@ public final class Manifests {
     topology
         .select(all, Viewer.EVERYTHING)
         .edges()
-        .forEach(
-            edge ->
-                edge.evidence()
-                    .forEach(reading -> lines.add(head(edge) + " " + evidence(reading))));
+        .forEach(edge ->
+            edge.evidence().forEach(reading -> lines.add(head(edge) + " " + evidence(reading))));
     return lines;
   }
 

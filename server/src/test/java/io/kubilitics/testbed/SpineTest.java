@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 class SpineTest {
   private static List<String> edges(String yaml, String... relations) {
     return Manifests.edges(yaml).stream()
-        .filter(
-            line ->
-                relations.length == 0 || List.of(relations).contains(line.split(" ", 3)[1]))
+        .filter(line -> relations.length == 0 || List.of(relations).contains(line.split(" ", 3)[1]))
         .toList();
   }
 
@@ -158,7 +156,9 @@ class SpineTest {
                 ---
                 {apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop, labels: {app: web}}}
                 """,
-                "governs-network", "allows-from", "allows-to"))
+                "governs-network",
+                "allows-from",
+                "allows-to"))
         .containsExactly(
             "NetworkPolicy.networking.k8s.io/shop/p allows-from CIDR/10.0.0.0%2F8 <-"
                 + " spec.ingress[0].from[3].ipBlock=10.0.0.0/8 except 10.1.0.0/16",
@@ -263,8 +263,7 @@ class SpineTest {
         .containsExactly(
             "Endpoints/shop/web backs Service/shop/web <- metadata.name=web",
             "Endpoints/shop/web targets Host/10.9.9.9 <- subsets[0].addresses[1]=10.9.9.9",
-            "Endpoints/shop/web targets Pod/shop/a <-"
-                + " subsets[0].addresses[0].targetRef=a");
+            "Endpoints/shop/web targets Pod/shop/a <-" + " subsets[0].addresses[0].targetRef=a");
     assertThat(
             edges(
                 endpoints
@@ -275,7 +274,8 @@ class SpineTest {
                     metadata: {name: web-x, namespace: shop, labels: {kubernetes.io/service-name: web}}
                     endpoints: [{addresses: [10.0.0.1], targetRef: {kind: Pod, name: a, namespace: shop, uid: gone}}]
                     """,
-                "backs", "targets"))
+                "backs",
+                "targets"))
         .containsExactly(
             "EndpointSlice.discovery.k8s.io/shop/web-x backs Service/shop/web <-"
                 + " metadata.labels[\"kubernetes.io/service-name\"]=web",
@@ -338,8 +338,12 @@ class SpineTest {
                 """,
                 "class-of"))
         .hasSize(2)
-        .anyMatch(line -> line.startsWith("PersistentVolumeClaim/shop/named class-of StorageClass.storage.k8s.io/other <- spec.storageClassName=other"))
-        .anyMatch(line -> line.startsWith("PersistentVolumeClaim/shop/unset class-of StorageClass.storage.k8s.io/new <- spec.storageClassName="));
+        .anyMatch(line ->
+            line.startsWith(
+                "PersistentVolumeClaim/shop/named class-of StorageClass.storage.k8s.io/other <- spec.storageClassName=other"))
+        .anyMatch(line ->
+            line.startsWith(
+                "PersistentVolumeClaim/shop/unset class-of StorageClass.storage.k8s.io/new <- spec.storageClassName="));
   }
 
   @Test
@@ -356,8 +360,7 @@ class SpineTest {
     assertThat(edges(volume + claim.formatted("u-2"), "bound-to"))
         .containsExactly(
             edge + " stale <- spec.volumeName=pv", edge + " stale -> spec.claimRef=data");
-    assertThat(edges(volume, "bound-to"))
-        .containsExactly(edge + " missing -> spec.claimRef=data");
+    assertThat(edges(volume, "bound-to")).containsExactly(edge + " missing -> spec.claimRef=data");
   }
 
   @Test
@@ -448,7 +451,8 @@ class SpineTest {
                 ---
                 {apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: view, namespace: shop}}
                 """,
-                "binds", "grants-to"))
+                "binds",
+                "grants-to"))
         .containsExactly(
             "RoleBinding.rbac.authorization.k8s.io/shop/b binds"
                 + " ClusterRole.rbac.authorization.k8s.io/view <- roleRef=view",

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A cluster without a cluster: the objects of a [DemoCluster], and its life while it is served. It
 /// says nothing about kinds: everything is known.
@@ -23,6 +25,7 @@ public final class DemoSource implements ResourceSource {
   /// The pace at which the demo lives unless told otherwise: two changed objects each second.
   public static final Duration USUAL_PACE = Duration.ofMillis(500);
 
+  private static final Logger LOG = LoggerFactory.getLogger(DemoSource.class);
   private static final int OBJECTS_AT_ONCE = 500;
   private static final int CHUNKS_AHEAD_PER_THREAD = 2;
 
@@ -183,6 +186,8 @@ public final class DemoSource implements ResourceSource {
         }
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
+      } catch (RuntimeException e) {
+        LOG.error("{}: nothing happens any more", spec, e);
       }
     }
 

@@ -1,0 +1,123 @@
+package io.kubilitics.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program as a process of its own, as shells start it.
+@Timeout(120)
+class ProcessTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aReaderWhoHasEnoughEndsItQuietly() throws IOException, InterruptedException {
+    Process process = start("graph", "demo:5000", "-o", "json");
+    try (BufferedReader out = process.inputReader(UTF_8)) {
+      assertThat(out.readLine()).startsWith("{\"apiVersion\"");
+    }
+
+    assertThat(errors(process)).isEmpty();
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void textIsUtf8WhateverTheLocale() throws IOException, InterruptedException {
+    Shop.write(
+        folder.resolve("pod.yaml"),
+        "{apiVersion: v1, kind: Pod, metadata: {name: grüße, namespace: 日本}, spec: {nodeName: œ}}");
+
+    Process process = start("graph", folder.toString(), "-o", "table");
+
+    assertThat(text(process.getInputStream())).contains("Pod/日本/grüße", "→ Node/œ");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void theExitCodeReachesTheShell() throws IOException, InterruptedException {
+    Process process = start("graph", "nowhere");
+
+    assertThat(errors(process)).isEqualTo("kubilitics graph: nowhere: no such file or folder\n");
+    assertThat(process.waitFor()).isEqualTo(ExitCode.UNREADABLE);
+  }
+
+  @Test
+  void stdinIsASource() throws IOException, InterruptedException {
+    Process process = start("graph", "-", "-o", "table");
+    process.getOutputStream().write(Shop.CART.getBytes(UTF_8));
+    process.getOutputStream().close();
+
+    assertThat(text(process.getInputStream())).contains("Deployment.apps/shop/cart");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void anInterruptEndsAReadingThatWaits() throws IOException, InterruptedException {
+    Process process = start("graph", "-");
+    Thread.sleep(1_500);
+
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(text(process.getInputStream()) + errors(process)).isEmpty();
+  }
+
+  @Test
+  void graphLoadsNeitherTheServerNorTheClient() throws IOException, InterruptedException {
+    Path classes = folder.resolve("classes.txt");
+    List<String> command = command();
+    command.add(1, "-Xlog:class+load:file=" + classes);
+    command.addAll(List.of("graph", Shop.in(folder.resolve("shop")).toString()));
+
+    Process process = new ProcessBuilder(command).start();
+    text(process.getInputStream());
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readAllLines(classes))
+        .anyMatch(line -> line.contains("io.kubilitics.cli.GraphCommand"))
+        .noneMatch(line ->
+            line.contains(" io.javalin")
+                || line.contains(" org.eclipse")
+                || line.contains(" io.fabric8")
+                || line.contains(" io.smallrye")
+                || line.contains(" com.fasterxml.jackson.databind"));
+  }
+
+  private Process start(String... args) throws IOException {
+    List<String> command = command();
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("LC_ALL", "C");
+    return builder.start();
+  }
+
+  private static List<String> command() {
+    return new ArrayList<>(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.kubilitics.Main"));
+  }
+
+  private static String text(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), UTF_8);
+  }
+
+  private static String errors(Process process) throws IOException {
+    return text(process.getErrorStream());
+  }
+}
