@@ -25,6 +25,7 @@ final class Bench {
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
           "-XX:MarkSweepAlwaysCompactCount=1",
           "-Xmx2g");
 
