@@ -206,6 +206,31 @@ class PodFieldsTest {
   }
 
   @Test
+  void anyContainerMayCall() {
+    assertThat(
+            pod("""
+            spec:
+              initContainers: [{env: [{name: A, value: first}]}]
+              ephemeralContainers: [{env: [{name: A, value: last}]}]
+            """)
+                .facts("calls"))
+        .containsExactly(
+            "calls Service/shop/first if_exists @ spec.initContainers[0].env[0].value=first",
+            "calls Service/shop/last if_exists @ spec.ephemeralContainers[0].env[0].value=last");
+  }
+
+  @Test
+  void theOldNameOfTheServiceAccountCountsWhereTheNewOneIsNotSet() {
+    assertThat(pod("spec: {serviceAccount: old}").facts("runs-as"))
+        .containsExactly("runs-as ServiceAccount/shop/old required @ spec.serviceAccount=old");
+    assertThat(pod("spec: {serviceAccount: old, serviceAccountName: new}").facts("runs-as"))
+        .containsExactly("runs-as ServiceAccount/shop/new required @ spec.serviceAccountName=new");
+    assertThat(pod("spec: {}").facts("runs-as"))
+        .containsExactly(
+            "runs-as ServiceAccount/shop/default if_exists @ spec.serviceAccountName=default");
+  }
+
+  @Test
   void nothingIsKeptOfWhatMayBeACredential() {
     Extracted extracted =
         Extracted.yaml(
