@@ -11,9 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,10 @@ final class Training {
   private static final List<String> VISITS =
       List.of("/livez", "/readyz", "/api/v1/clusters", "/api/v1/clusters/demo/topology");
 
+  /// As in the launcher.
+  private static final Set<String> MEANT_FOR_OTHERS =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   /// The port opens first; what is behind it follows.
   private static final int NOT_READY = HttpURLConnection.HTTP_UNAVAILABLE;
 
@@ -38,12 +44,13 @@ final class Training {
   /// One cache serves both sets of options, so it is trained with those of the desktop, where a
   /// start is waited for.
   static void of(RuntimeImage image) throws IOException, InterruptedException {
-    Process server =
+    Path log = image.folder().resolveSibling("training.log");
+    ProcessBuilder builder =
         new ProcessBuilder(
-                image.command(
-                    "desktop", List.of("-XX:AOTCacheOutput=" + image.aotCache()), COMMAND))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            image.command("desktop", List.of("-XX:AOTCacheOutput=" + image.aotCache()), COMMAND));
+    builder.environment().keySet().removeAll(MEANT_FOR_OTHERS);
+    builder.redirectError(log.toFile());
+    Process server = builder.start();
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8))) {
       Matcher ready =
@@ -52,7 +59,8 @@ final class Training {
               .map(READY::matcher)
               .filter(Matcher::find)
               .findFirst()
-              .orElseThrow(() -> new IllegalStateException("the server ended before it was ready"));
+              .orElseThrow(
+                  () -> new IllegalStateException("the server was never ready, see " + log));
       visit(ready.group(1), ready.group(2));
       // Not the process's own destroy(): that closes the output, which is read to its end below.
       server.toHandle().destroy();

@@ -64,9 +64,11 @@ final class KindIndex {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /// The one kind of a group and a name, with old twins as one.
+  /// The one kind of a group and a name, with old twins as one; for kinds of the catalogue always
+  /// the same instance, which a hundred thousand facts then share.
   Kind canonical(Kind kind) {
-    return formerly.getOrDefault(kind, kind);
+    KindEntry known = entries.get(kind);
+    return known != null ? known.kind() : formerly.getOrDefault(kind, kind);
   }
 
   @Nullable KindEntry entry(Kind kind) {

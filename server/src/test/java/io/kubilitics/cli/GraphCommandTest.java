@@ -54,8 +54,7 @@ class GraphCommandTest {
             asJson ? json(documents.get(at)) : documents.get(at));
       }
       assertThat(Run.of("graph", other.toString()).out()).isEqualTo(expected);
-      assertThat(Run.with(String.join("---\n", documents), "graph", "-").out())
-          .isEqualTo(expected);
+      assertThat(Run.with(String.join("---\n", documents), "graph", "-").out()).isEqualTo(expected);
     }
   }
 
@@ -181,7 +180,6 @@ class GraphCommandTest {
   }
 
   private static String json(String yaml) throws IOException {
-    return JSON.writeValueAsString(
-        new Load(LoadSettings.builder().build()).loadFromString(yaml));
+    return JSON.writeValueAsString(new Load(LoadSettings.builder().build()).loadFromString(yaml));
   }
 }

@@ -47,8 +47,7 @@ class ProcessTest {
   void theExitCodeReachesTheShell() throws IOException, InterruptedException {
     Process process = start("graph", "nowhere");
 
-    assertThat(errors(process))
-        .isEqualTo("kubilitics graph: nowhere: no such file or folder\n");
+    assertThat(errors(process)).isEqualTo("kubilitics graph: nowhere: no such file or folder\n");
     assertThat(process.waitFor()).isEqualTo(ExitCode.UNREADABLE);
   }
 
@@ -87,13 +86,12 @@ class ProcessTest {
     assertThat(process.waitFor()).isZero();
     assertThat(Files.readAllLines(classes))
         .anyMatch(line -> line.contains("io.kubilitics.cli.GraphCommand"))
-        .noneMatch(
-            line ->
-                line.contains(" io.javalin")
-                    || line.contains(" org.eclipse")
-                    || line.contains(" io.fabric8")
-                    || line.contains(" io.smallrye")
-                    || line.contains(" com.fasterxml.jackson.databind"));
+        .noneMatch(line ->
+            line.contains(" io.javalin")
+                || line.contains(" org.eclipse")
+                || line.contains(" io.fabric8")
+                || line.contains(" io.smallrye")
+                || line.contains(" com.fasterxml.jackson.databind"));
   }
 
   private Process start(String... args) throws IOException {

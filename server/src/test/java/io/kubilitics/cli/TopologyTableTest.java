@@ -15,7 +15,8 @@ class TopologyTableTest {
     Run run = Run.of("graph", "demo:1000:42", "-o", "table");
 
     List<String> lines = run.out().lines().toList();
-    assertThat(lines).filteredOn(line -> line.startsWith("  ") && !line.contains("  from "))
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("  ") && !line.contains("  from "))
         .isEmpty();
     assertThat(lines).anyMatch(line -> line.matches("StatefulSet.*owns \\d+ · .*"));
     assertThat(lines).anyMatch(line -> line.startsWith("1,000 objects, "));
@@ -40,8 +41,7 @@ class TopologyTableTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out().codePoints().filter(point -> point != '\n'))
         .noneMatch(
-            point ->
-                Character.isISOControl(point) || Character.getType(point) == Character.FORMAT);
+            point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT);
   }
 
   @Test

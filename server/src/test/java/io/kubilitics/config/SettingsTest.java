@@ -82,19 +82,14 @@ class SettingsTest {
   void whatMakesNoSenseIsToldWithItsPlace() throws IOException {
     Path named = write("named.yaml", "port: many\n");
 
-    assertThatThrownBy(
-            () -> read(Map.of(), named, Map.of()).number(Setting.PORT, 0, 65_535))
+    assertThatThrownBy(() -> read(Map.of(), named, Map.of()).number(Setting.PORT, 0, 65_535))
         .isInstanceOf(ProblemException.class)
         .hasMessage("port in " + named + ": 'many' is no number from 0 to 65535");
-    assertThatThrownBy(
-            () ->
-                read(Map.of(), null, Map.of("KUBILITICS_PORT", "-1"))
-                    .number(Setting.PORT, 0, 65_535))
+    assertThatThrownBy(() ->
+            read(Map.of(), null, Map.of("KUBILITICS_PORT", "-1")).number(Setting.PORT, 0, 65_535))
         .hasMessage("port in the environment: '-1' is no number from 0 to 65535");
     assertThatThrownBy(
-            () ->
-                LogToStderr.atLevel(
-                    read(Map.of(), null, Map.of("KUBILITICS_LOG_LEVEL", "loud"))))
+            () -> LogToStderr.atLevel(read(Map.of(), null, Map.of("KUBILITICS_LOG_LEVEL", "loud"))))
         .hasMessageStartingWith("log.level in the environment: 'loud' is none of trace, ");
   }
 
@@ -114,10 +109,7 @@ class SettingsTest {
     write("home/.config/kubilitics/kubilitics.yaml", "port: 2\n");
 
     assertThat(
-            read(
-                    Map.of(),
-                    null,
-                    Map.of("XDG_CONFIG_HOME", "home/.config", "HOME", "/nowhere"))
+            read(Map.of(), null, Map.of("XDG_CONFIG_HOME", "home/.config", "HOME", "/nowhere"))
                 .text(Setting.PORT))
         .isEqualTo("0");
     assertThat(
