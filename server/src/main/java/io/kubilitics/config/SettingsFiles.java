@@ -73,8 +73,7 @@ final class SettingsFiles {
     try {
       return new Load(plainText).loadFromString(Files.readString(file));
     } catch (MarkedYamlEngineException e) {
-      String where =
-          e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
+      String where = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
       throw bad(file, e.getProblem() + where);
     } catch (YamlEngineException e) {
       throw bad(file, String.valueOf(e.getMessage()));
