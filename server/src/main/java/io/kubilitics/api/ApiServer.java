@@ -16,6 +16,7 @@ public final class ApiServer implements AutoCloseable {
   private final ListenSocket socket;
   private final Attached attached;
   private final WebServer web;
+  private boolean closed;
 
   private ApiServer(ListenSocket socket, Attached attached, WebServer web) {
     this.socket = socket;
@@ -33,6 +34,19 @@ public final class ApiServer implements AutoCloseable {
   static ApiServer open(
       HttpSettings settings, Function<OwnAddresses, List<Guard>> guards, Patience patience) {
     ListenSocket socket = ListenSocket.bind(settings);
+    try {
+      return open(socket, settings, guards, patience);
+    } catch (RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private static ApiServer open(
+      ListenSocket socket,
+      HttpSettings settings,
+      Function<OwnAddresses, List<Guard>> guards,
+      Patience patience) {
     Attached attached = new Attached();
     Traffic traffic = new Traffic();
     List<Endpoint> endpoints = endpoints(attached, traffic);
@@ -74,9 +88,13 @@ public final class ApiServer implements AutoCloseable {
     return socket.url();
   }
 
-  /// Takes no new requests, waits for running ones for at most ten seconds.
+  /// Takes no new requests, waits for running ones for at most ten seconds. Closing it again does
+  /// nothing.
   @Override
-  public void close() {
-    web.stop();
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      web.stop();
+    }
   }
 }

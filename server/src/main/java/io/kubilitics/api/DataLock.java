@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a data directory for one process. Let go of by closing it, or by the system when the
@@ -34,9 +35,10 @@ final class DataLock implements AutoCloseable {
       Files.createDirectories(directory, ownersOnly(directory, "rwx------"));
       FileChannel channel =
           FileChannel.open(
-              directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (isTaken(channel)) {
-        channel.close();
+              directory.resolve(FILE),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              ownersOnly(directory, "rw-------"));
+      if (!take(channel)) {
         throw new ProblemException(
             new Problem.Conflict("data directory " + directory, "another kubilitics is using it"));
       }
@@ -47,12 +49,19 @@ final class DataLock implements AutoCloseable {
     }
   }
 
-  private static boolean isTaken(FileChannel channel) throws IOException {
+  /// Locks the file; closes it when that is not possible.
+  private static boolean take(FileChannel channel) throws IOException {
+    boolean taken = false;
     try {
-      return channel.tryLock() == null;
+      taken = channel.tryLock() != null;
     } catch (OverlappingFileLockException _) {
-      return true;
+      // This process has it already.
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
     }
+    return taken;
   }
 
   /// The attributes with which a file of this user alone is made, where the system has such.

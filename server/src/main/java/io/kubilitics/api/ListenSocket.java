@@ -30,17 +30,35 @@ record ListenSocket(ServerSocketChannel channel, InetAddress address, int port) 
   static ListenSocket bind(HttpSettings settings) {
     InetAddress address = resolve(settings);
     try {
-      ServerSocketChannel channel = ServerSocketChannel.open();
-      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      channel.bind(new InetSocketAddress(address, settings.port()), WAITING_CONNECTIONS);
-      InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
-      return new ListenSocket(channel, address, bound.getPort());
+      return bind(ServerSocketChannel.open(), address, settings.port());
     } catch (BindException e) {
       throw new ProblemException(
           new Problem.Conflict(settings.host() + ":" + settings.port(), reason(e)));
     } catch (IOException e) {
       throw new ProblemException(
           new Problem.Unreadable(settings.host() + ":" + settings.port(), reason(e)));
+    }
+  }
+
+  private static ListenSocket bind(ServerSocketChannel channel, InetAddress address, int port)
+      throws IOException {
+    try {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      channel.bind(new InetSocketAddress(address, port), WAITING_CONNECTIONS);
+      InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
+      return new ListenSocket(channel, address, bound.getPort());
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /// Gives the port up, for whoever has bound it and cannot use it.
+  void close() {
+    try {
+      channel.close();
+    } catch (IOException _) {
+      // Nobody has been let in.
     }
   }
 

@@ -1,6 +1,7 @@
 package io.kubilitics.api;
 
 import io.javalin.http.Context;
+import io.kubilitics.model.Viewer;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
@@ -77,8 +78,8 @@ final class MetricsRoute {
     }
 
     void refresh(List<Session> sessions, Traffic traffic) {
-      nodes.register(rows(sessions, session -> session.topology().nodeCount()), true);
-      edges.register(rows(sessions, session -> session.topology().edgeCount()), true);
+      nodes.register(rows(sessions, session -> session.topology().nodeCount(Viewer.EVERYTHING)), true);
+      edges.register(rows(sessions, session -> session.topology().edgeCount(Viewer.EVERYTHING)), true);
       revisions.register(rows(sessions, session -> session.topology().revision()), true);
       traffic.sums().forEach(this::meter);
     }

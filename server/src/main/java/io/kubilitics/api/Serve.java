@@ -67,9 +67,16 @@ public final class Serve {
         page.show(address);
       }
       try (Served served = opening.get()) {
-        api.attach(served);
-        stop.await();
+        serve(api, served);
       }
+    }
+  }
+
+  /// Nobody asks any more when this returns, so that what was served can be closed.
+  private void serve(ApiServer api, Served served) throws InterruptedException {
+    try (api) {
+      api.attach(served);
+      stop.await();
     }
   }
 

@@ -53,7 +53,18 @@ final class SlowHeads extends AbstractLifeCycle {
             .schedule(this::look, patience.toMillis() / LOOKS_WHILE_WAITING, TimeUnit.MILLISECONDS);
   }
 
+  /// One look that fails is not the last.
   private void look() {
+    try {
+      lookAtAll();
+    } finally {
+      if (isRunning()) {
+        schedule();
+      }
+    }
+  }
+
+  private void lookAtAll() {
     Map<EndPoint, Look> seen = new HashMap<>();
     long now = System.nanoTime();
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
@@ -65,9 +76,6 @@ final class SlowHeads extends AbstractLifeCycle {
       seen.put(endPoint, look);
     }
     looks = seen;
-    if (isRunning()) {
-      schedule();
-    }
   }
 
   private static Look look(Connection connection, @Nullable Look before, long now) {

@@ -70,6 +70,7 @@ final class WebServer {
       server.addBean(new SlowHeads(connector, patience.head()));
       server.start();
     } catch (Exception e) {
+      new WebServer(server).stop();
       throw new IllegalStateException("the web server does not start", e);
     }
     return new WebServer(server);

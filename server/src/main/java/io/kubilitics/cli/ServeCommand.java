@@ -8,10 +8,14 @@ import io.kubilitics.config.LogToStderr;
 import io.kubilitics.config.Setting;
 import io.kubilitics.config.Settings;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Fleet;
+import io.kubilitics.source.manifest.ManifestSource;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,9 +91,23 @@ final class ServeCommand implements Command {
     LogToStderr.atLevel(settings);
     List<String> sources = sources(given);
     sources.forEach(SourceArgument::check);
+    checkStdin(sources, Options.isGiven(given, SIDECAR));
     PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
     Serve.run(serveSettings(given, settings), () -> open(sources), shell.in(), out, shell.err());
     return ExitCode.DONE;
+  }
+
+  /// Refuses to read stdin to its end more than once.
+  private static void checkStdin(List<String> sources, boolean sidecar) {
+    int readers = Collections.frequency(sources, ManifestSource.STDIN);
+    if (readers > 0 && sidecar) {
+      throw new ProblemException(
+          new Problem.BadInput(SIDECAR, "needs stdin for itself, so - cannot be a source"));
+    }
+    if (readers > 1) {
+      throw new ProblemException(
+          new Problem.BadInput("-", "given " + readers + " times, but stdin can be read only once"));
+    }
   }
 
   private static Map<Setting, String> flags(ParseResult given) {

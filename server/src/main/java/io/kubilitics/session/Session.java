@@ -55,7 +55,7 @@ public final class Session implements AutoCloseable {
     this.clock = clock;
     this.asOf = new AtomicReference<>(clock.instant());
     this.engine = new Engine(types);
-    this.intake = Intake.open(cluster.value(), engine::apply);
+    this.intake = Intake.open(cluster.value(), this::write);
     this.reader = Thread.ofPlatform().name("source-" + cluster).daemon().unstarted(this::read);
   }
 
@@ -134,16 +134,28 @@ public final class Session implements AutoCloseable {
       readiness.compareAndSet(OPENING, new Readiness.Failed(e.problem()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | StackOverflowError bug) {
+    } catch (RuntimeException | Error bug) {
       log().error("cluster {}: reading {} failed", cluster, description, bug);
-      readiness.compareAndSet(
-          OPENING,
-          new Readiness.Failed(
-              new Problem.Unreadable(description, "internal error, see the log: " + bug)));
+      readiness.compareAndSet(OPENING, failedBy(bug));
     } finally {
       readiness.compareAndSet(OPENING, ABANDONED);
       read.countDown();
     }
+  }
+
+  /// A batch that fails leaves the map without some of what the source said: it must not look whole.
+  private void write(List<Change> batch) {
+    try {
+      engine.apply(batch);
+    } catch (RuntimeException | Error bug) {
+      readiness.set(failedBy(bug));
+      throw bug;
+    }
+  }
+
+  private Readiness failedBy(Throwable bug) {
+    return new Readiness.Failed(
+        new Problem.Unreadable(description, "internal error, see the log: " + bug));
   }
 
   /// Made when it is needed: a command line without trouble does not wait for the log.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class Intake implements AutoCloseable {
   private long applied;
   private long failedBatches;
   private boolean closed;
+  private @Nullable Error fatal;
 
   private Intake(String cluster, Consumer<List<Change>> writer) {
     this.cluster = cluster;
@@ -46,6 +48,8 @@ public final class Intake implements AutoCloseable {
 
   /// Queues changes; a change that waits is replaced by a newer one of the same object. Blocks
   /// while the queue is full. After [#close] changes are dropped.
+  ///
+  /// @throws IllegalStateException when the writer has died of an error such as lack of memory
   public void submit(List<Change> changes) throws InterruptedException {
     synchronized (lock) {
       for (Change change : changes) {
@@ -53,6 +57,7 @@ public final class Intake implements AutoCloseable {
         while (!closed && waiting.size() >= CAPACITY && !waiting.containsKey(key)) {
           lock.wait();
         }
+        throwIfDead();
         if (closed) {
           return;
         }
@@ -64,12 +69,21 @@ public final class Intake implements AutoCloseable {
   }
 
   /// Waits until everything submitted so far is applied.
+  ///
+  /// @throws IllegalStateException when the writer has died of an error such as lack of memory
   public void flush() throws InterruptedException {
     synchronized (lock) {
       long until = submitted;
       while (applied < until && !closed) {
         lock.wait();
       }
+      throwIfDead();
+    }
+  }
+
+  private void throwIfDead() {
+    if (fatal != null) {
+      throw new IllegalStateException("the writer of cluster " + cluster + " has died", fatal);
     }
   }
 
@@ -81,33 +95,49 @@ public final class Intake implements AutoCloseable {
   }
 
   private void run() {
-    while (true) {
-      List<Change> batch;
-      long upTo;
-      synchronized (lock) {
-        while (waiting.isEmpty() && !closed) {
-          try {
-            lock.wait();
-          } catch (InterruptedException _) {
-            closed = true;
-          }
-        }
-        if (closed) {
-          lock.notifyAll();
-          return;
-        }
-        batch = new ArrayList<>(waiting.values());
-        waiting = new LinkedHashMap<>();
-        upTo = submitted;
-        lock.notifyAll();
+    try {
+      boolean open = true;
+      while (open) {
+        open = applyNext();
       }
-      boolean failed = !apply(batch);
+    } catch (Error error) {
+      LOG.error("cluster {}: the writer has died", cluster, error);
       synchronized (lock) {
-        applied = upTo;
-        failedBatches += failed ? 1 : 0;
+        fatal = error;
+        closed = true;
         lock.notifyAll();
       }
     }
+  }
+
+  /// Waits for changes and applies them; false when closed.
+  private boolean applyNext() {
+    List<Change> batch;
+    long upTo;
+    synchronized (lock) {
+      while (waiting.isEmpty() && !closed) {
+        try {
+          lock.wait();
+        } catch (InterruptedException _) {
+          closed = true;
+        }
+      }
+      if (closed) {
+        lock.notifyAll();
+        return false;
+      }
+      batch = new ArrayList<>(waiting.values());
+      waiting = new LinkedHashMap<>();
+      upTo = submitted;
+      lock.notifyAll();
+    }
+    boolean failed = !apply(batch);
+    synchronized (lock) {
+      applied = upTo;
+      failedBatches += failed ? 1 : 0;
+      lock.notifyAll();
+    }
+    return true;
   }
 
   private boolean apply(List<Change> batch) {

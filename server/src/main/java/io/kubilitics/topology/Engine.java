@@ -4,6 +4,7 @@ import io.kubilitics.model.Change;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
+import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
@@ -26,6 +27,7 @@ public final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final Kind NAMESPACE = Kind.core("Namespace");
 
+  private final Relations relations;
   private final Graph graph;
   private final KindStates kindStates = new KindStates();
   private final Namespaces namespaces = new Namespaces();
@@ -37,7 +39,7 @@ public final class Engine {
   private volatile Revision current = Revision.EMPTY;
 
   public Engine(RelationTypes relationTypes) {
-    Relations relations = new Relations(relationTypes);
+    relations = new Relations(relationTypes);
     graph = new Graph(relations, kindStates);
     grants = new Grants(graph, namespaces, kindStates);
     fallbacks = new Fallbacks(graph);
@@ -82,26 +84,58 @@ public final class Engine {
     if (!listeners.isEmpty()) {
       TopologyDelta delta = Difference.between(before, now, touched);
       for (TopologyListener listener : listeners) {
-        listener.onChange(now, delta);
+        tell(listener, now, delta);
       }
     }
   }
 
+  /// A listener's bug is its own: the others are told all the same.
+  private static void tell(TopologyListener listener, Topology now, TopologyDelta delta) {
+    try {
+      listener.onChange(now, delta);
+    } catch (RuntimeException bug) {
+      LOG.error("a listener failed at revision {}", delta.toRevision(), bug);
+    }
+  }
+
   private boolean put(Resource resource) {
-    if (Synthetic.Type.of(resource.kind()) != null || resource.factCount() > Link.MOST_FACTS) {
-      LOG.warn("{} is left out: its kind is reserved or it has too many facts", resource.id());
-      return false;
+    if (!isUsable(resource)) {
+      LOG.warn("{} is left out: a reserved kind, an unknown relation or too many facts", resource);
+      return gone(resource.id());
     }
     int handle = graph.handle(resource.id());
     Resource before = graph.resource(handle);
     if (resource.equals(before)) {
       return false;
     }
-    namespaces.enter(resource.id().namespace());
+    if (before == null) {
+      namespaces.enter(resource.id().namespace());
+    }
     retract(handle, before, resource);
     graph.set(handle, new Node.Present(resource));
     state(handle, before, resource);
     arrived(handle, before, resource);
+    return true;
+  }
+
+  /// What the tables cannot hold is found before they are touched.
+  private boolean isUsable(Resource resource) {
+    if (Synthetic.Type.of(resource.kind()) != null || resource.factCount() > Link.MOST_FACTS) {
+      return false;
+    }
+    for (int index = 0; index < resource.factCount(); index++) {
+      Relation relation =
+          switch (resource.fact(index)) {
+            case Fact.Names names -> names.relation();
+            case Fact.OwnedBy owned -> owned.relation();
+            case Fact.Reaches reaches -> reaches.relation();
+            case Fact.Selects selects -> selects.relation();
+            case Fact.Offers _, Fact.Permits _ -> null;
+          };
+      if (relation != null && !relations.knows(relation)) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -114,6 +148,7 @@ public final class Engine {
     retract(handle, before, null);
     graph.set(handle, new Node.Ghost(id, kindStates.isComplete(id.kind(), id.namespace())));
     arrived(handle, before, null);
+    namespaces.leave(id.namespace());
     return true;
   }
 
@@ -182,7 +217,13 @@ public final class Engine {
     }
     selections.changed(handle, before, now);
     if (id.kind().equals(NAMESPACE)) {
+      if (before == null) {
+        namespaces.enter(id.name());
+      }
       relabel(id.name(), now);
+      if (now == null) {
+        namespaces.leave(id.name());
+      }
     }
   }
 

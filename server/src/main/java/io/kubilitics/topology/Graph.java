@@ -2,7 +2,6 @@ package io.kubilitics.topology;
 
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Fact;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Synthetic;
@@ -12,10 +11,7 @@ import io.kubilitics.store.SortedLongs;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The working tables of nodes and links, owned by the writer thread. A node has a handle as long
@@ -33,9 +29,6 @@ final class Graph {
 
   private final ArrayDeque<Integer> free = new ArrayDeque<>();
   private final List<Integer> perhapsFree = new ArrayList<>();
-  private final Map<Kind, Integer> counts = new HashMap<>();
-  private Map<Kind, Integer> frozenCounts = Map.of();
-  private boolean countsChanged;
   private int handles;
   private int shown;
   private int edges;
@@ -115,25 +108,13 @@ final class Graph {
   }
 
   void set(int handle, Node node) {
-    Node before = node(handle);
     int shownBefore = isShown(handle) ? 1 : 0;
     nodes.set(handle, node);
-    if (!(before instanceof Node.Present && node instanceof Node.Present)) {
-      count(before, -1);
-      count(node, 1);
-    }
     shown += (isShown(handle) ? 1 : 0) - shownBefore;
     if (!(node instanceof Node.Present)) {
       perhapsFree.add(handle);
     }
     touchNode(handle);
-  }
-
-  private void count(Node node, int difference) {
-    if (node instanceof Node.Present) {
-      counts.merge(node.id().kind(), difference, Integer::sum);
-      countsChanged = true;
-    }
   }
 
   SortedLongs namers(int handle) {
@@ -274,11 +255,6 @@ final class Graph {
       }
     }
     perhapsFree.clear();
-    if (countsChanged) {
-      counts.values().removeIf(count -> count == 0);
-      frozenCounts = new TreeMap<>(counts);
-      countsChanged = false;
-    }
     return new GraphTables(
         relations,
         nodes.freeze(),
@@ -287,7 +263,6 @@ final class Graph {
         ids.freeze(),
         handles,
         shown,
-        edges,
-        frozenCounts);
+        edges);
   }
 }

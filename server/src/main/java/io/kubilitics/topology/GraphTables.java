@@ -3,7 +3,6 @@ package io.kubilitics.topology;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Evidence;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.store.IdIndex;
@@ -12,8 +11,6 @@ import io.kubilitics.store.SortedLongs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of one revision, frozen.
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// @param in one entry for each incoming edge, see [Link#incoming]
 /// @param limit all handles are below this
 /// @param shown how many nodes are shown
-/// @param counts objects that are there, ordered by kind
 record GraphTables(
     Relations relations,
     PagedArray<Node> nodes,
@@ -32,8 +28,7 @@ record GraphTables(
     IdIndex ids,
     int limit,
     int shown,
-    int edges,
-    Map<Kind, Integer> counts) {
+    int edges) {
 
   private static final Comparator<Edge.Reading> READING_ORDER =
       Comparator.comparing(Edge.Reading::end).thenComparing(Edge.Reading::evidence);
@@ -47,8 +42,7 @@ record GraphTables(
         IdIndex.empty(),
         0,
         0,
-        0,
-        new TreeMap<>());
+        0);
   }
 
   int find(ResourceId id) {

@@ -34,6 +34,9 @@ final class Namespaces {
     }
   }
 
+  /// How much is known to be in each namespace, the Namespace object included.
+  private final Map<String, Integer> members = new HashMap<>();
+
   private final Map<String, Labels> labels = new TreeMap<>();
   private final Map<Pair, Set<String>> byPair = new HashMap<>();
   private final Map<LabelSelector, Scope> scopes = new HashMap<>();
@@ -45,15 +48,19 @@ final class Namespaces {
     return Labels.of(NAME_LABEL, namespace);
   }
 
-  /// Makes a namespace known because something is in it.
-  ///
-  /// @return whether it is new
-  boolean enter(String namespace) {
-    if (namespace.isEmpty() || labels.containsKey(namespace)) {
-      return false;
+  /// Tells of an object in a namespace, or of the Namespace itself.
+  void enter(String namespace) {
+    if (!namespace.isEmpty() && members.merge(namespace, 1, Integer::sum) == 1) {
+      relabel(namespace, null, assumed(namespace));
     }
-    relabel(namespace, null, assumed(namespace));
-    return true;
+  }
+
+  /// Tells that what [#enter] told of is gone; with the last of it the namespace is forgotten.
+  void leave(String namespace) {
+    if (!namespace.isEmpty() && members.merge(namespace, -1, Integer::sum) == 0) {
+      members.remove(namespace);
+      relabel(namespace, labels.get(namespace), null);
+    }
   }
 
   /// Sets what the Namespace object says, or with the assumed labels, that it is gone.
@@ -76,7 +83,7 @@ final class Namespaces {
     return flipped[0];
   }
 
-  private void relabel(String namespace, @Nullable Labels before, Labels after) {
+  private void relabel(String namespace, @Nullable Labels before, @Nullable Labels after) {
     if (before != null) {
       before.forEach((key, value) -> {
         Pair pair = new Pair(key, value);
@@ -85,6 +92,10 @@ final class Namespaces {
           byPair.remove(pair);
         }
       });
+    }
+    if (after == null) {
+      labels.remove(namespace);
+      return;
     }
     after.forEach((key, value) ->
         byPair.computeIfAbsent(new Pair(key, value), _ -> new TreeSet<>()).add(namespace));
@@ -111,8 +122,12 @@ final class Namespaces {
       if (known == null) {
         known = new Scope(selector);
         scopes.put(selector, known);
-        for (List<Scope> list : lists(selector)) {
-          list.add(known);
+        List<Pair> pairs = pairs(selector);
+        for (Pair pair : pairs) {
+          scopesByPair.computeIfAbsent(pair, _ -> new ArrayList<>()).add(known);
+        }
+        if (pairs.isEmpty()) {
+          unanchored.add(known);
         }
       }
       known.facts = known.facts.with(ref);
@@ -128,25 +143,23 @@ final class Namespaces {
       known.facts = known.facts.without(ref);
       if (known.facts.isEmpty()) {
         scopes.remove(selector);
-        for (List<Scope> list : lists(selector)) {
-          list.remove(known);
+        for (Pair pair : pairs(selector)) {
+          List<Scope> there = scopesByPair.get(pair);
+          if (there != null && there.remove(known) && there.isEmpty()) {
+            scopesByPair.remove(pair);
+          }
         }
-        scopesByPair.values().removeIf(List::isEmpty);
+        unanchored.remove(known);
       }
     }
   }
 
-  private List<List<Scope>> lists(LabelSelector selector) {
+  /// The label pairs under which a selector is found; none when every namespace must be tested.
+  private static List<Pair> pairs(LabelSelector selector) {
     LabelSelector.Requirement anchor = selector.anchor();
-    if (anchor == null) {
-      return List.of(unanchored);
-    }
-    List<List<Scope>> lists = new ArrayList<>();
-    for (String value : anchor.values()) {
-      lists.add(
-          scopesByPair.computeIfAbsent(new Pair(anchor.key(), value), _ -> new ArrayList<>()));
-    }
-    return lists;
+    return anchor == null
+        ? List.of()
+        : anchor.values().stream().map(value -> new Pair(anchor.key(), value)).toList();
   }
 
   boolean contains(NamespaceScope scope, String namespace) {

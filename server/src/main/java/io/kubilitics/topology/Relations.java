@@ -23,6 +23,10 @@ final class Relations {
     }
   }
 
+  boolean knows(Relation relation) {
+    return numbers.containsKey(relation);
+  }
+
   int number(Relation relation) {
     Integer number = numbers.get(relation);
     if (number == null) {

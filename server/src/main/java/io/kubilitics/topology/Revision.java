@@ -16,13 +16,17 @@ record Revision(long revision, GraphTables tables, Map<Kind, Knowledge> knowledg
   static final Revision EMPTY = new Revision(0, GraphTables.empty(), Map.of());
 
   @Override
-  public int nodeCount() {
-    return tables.shown();
+  public int nodeCount(Viewer viewer) {
+    return viewer == Viewer.EVERYTHING
+        ? tables.shown()
+        : select(TopologyQuery.ALL, viewer).nodeCount();
   }
 
   @Override
-  public int edgeCount() {
-    return tables.edges();
+  public int edgeCount(Viewer viewer) {
+    return viewer == Viewer.EVERYTHING
+        ? tables.edges()
+        : select(TopologyQuery.ALL, viewer).edgeCount();
   }
 
   @Override

@@ -13,9 +13,12 @@ public interface Topology {
   /// Counts the revisions of this process from 1; 0 is [#EMPTY].
   long revision();
 
-  int nodeCount();
+  /// How many nodes the viewer may see.
+  int nodeCount(Viewer viewer);
 
-  int edgeCount();
+  /// How many edges there are between them; those of hidden relations count for who may see
+  /// everything.
+  int edgeCount(Viewer viewer);
 
   /// The node of this id, when the viewer may see it.
   Optional<Node> node(ResourceId id, Viewer viewer);

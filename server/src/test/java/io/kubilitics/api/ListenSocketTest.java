@@ -3,11 +3,13 @@ package io.kubilitics.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.kubilitics.access.Credentials;
 import io.kubilitics.access.LaunchToken;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,25 @@ class ListenSocketTest {
               ProblemException.class,
               e -> assertThat(e.problem()).isInstanceOf(Problem.Conflict.class));
     }
+  }
+
+  @Test
+  void whatCannotBeBoundIsNotKeptOpen() throws IOException {
+    ListenSocket socket = ListenSocket.bind(settings("127.0.0.1", 0, TOKEN));
+    try (var _ = socket.channel()) {
+      HttpSettings taken = settings("127.0.0.1", socket.port(), TOKEN);
+      long before = openFiles();
+      for (int tries = 0; tries < 300; tries++) {
+        assertThatThrownBy(() -> ListenSocket.bind(taken)).isInstanceOf(ProblemException.class);
+      }
+
+      assertThat(openFiles() - before).isLessThan(150);
+    }
+  }
+
+  private static long openFiles() {
+    return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
+        .getOpenFileDescriptorCount();
   }
 
   @Test

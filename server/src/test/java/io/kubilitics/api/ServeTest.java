@@ -7,10 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.access.LaunchToken;
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.Fleet;
+import io.kubilitics.source.ResourceSource;
+import io.kubilitics.source.SourceListener;
 import io.kubilitics.testbed.RawAnswer;
 import io.kubilitics.testbed.RawRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,14 +26,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `serve` as processes: what it prints, how it ends.
 class ServeTest {
   private static final String READY = "Kubilitics is ready: ";
+
+  private static final int NOBODY = -1;
 
   @TempDir Path directory;
 
@@ -65,6 +80,68 @@ class ServeTest {
 
       assertThat(ready).doesNotContain("token");
       assertThat(Files.readString(serve.err())).contains("WARNING: no authentication");
+    }
+  }
+
+  @Test
+  void whatIsServedIsClosedWhenNobodyCanAskAnyMore() throws Exception {
+    BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    PrintStream out =
+        new PrintStream(OutputStream.nullOutputStream()) {
+          @Override
+          public void println(String line) {
+            said.add(line);
+          }
+        };
+    BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
+    AtomicInteger port = new AtomicInteger();
+    ServeSettings settings =
+        new ServeSettings("127.0.0.1", 0, false, null, false, false, List.of());
+    Thread serving =
+        Thread.ofPlatform().start(() -> {
+          try {
+            Serve.run(
+                settings,
+                () -> endingWith(() -> answers.add(answer(port.get()))),
+                InputStream.nullInputStream(),
+                out,
+                System.err);
+          } catch (InterruptedException _) {
+            // As a signal ends it.
+          }
+        });
+    port.set(URI.create(said.take().substring(READY.length())).getPort());
+    assertThat(answer(port.get())).isEqualTo(200);
+
+    serving.interrupt();
+    serving.join();
+
+    assertThat(answers).containsExactly(NOBODY);
+  }
+
+  private static Served endingWith(Runnable end) {
+    Catalogue catalogue = Catalogue.builtIn();
+    Fleet fleet = new Fleet(catalogue.relations(), Clock.systemUTC());
+    fleet.open(
+        new ClusterId("last"),
+        "last",
+        new ResourceSource() {
+          @Override
+          public void open(SourceListener listener) {}
+
+          @Override
+          public void close() {
+            end.run();
+          }
+        });
+    return new Served(fleet, catalogue);
+  }
+
+  private static int answer(int port) {
+    try {
+      return get(port, "/livez", "").status();
+    } catch (IOException _) {
+      return NOBODY;
     }
   }
 
@@ -186,6 +263,10 @@ class ServeTest {
       assertThatThrownBy(() -> DataLock.of(data)).isInstanceOf(ProblemException.class);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
           .isEqualTo("rwx------");
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(data.resolve(DataLock.FILE))))
+          .isEqualTo("rw-------");
 
       first.process().destroyForcibly();
       first.process().waitFor();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Door;
 import io.kubilitics.access.LaunchToken;
+import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.Route;
 import io.kubilitics.access.RouteTable;
 import io.kubilitics.testbed.RawAnswer;
@@ -15,7 +16,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +105,54 @@ class WebServerTest {
         new String(asked(secret, open, "/clusters/shop", "Connection: close"), ISO_8859_1);
 
     assertThat(answer).startsWith("HTTP/1.1 500").doesNotEndWith("!");
+  }
+
+  @Test
+  void aServerThatDoesNotStartGivesItsPortBack() {
+    LaunchToken token = LaunchToken.generate();
+    AtomicReference<OwnAddresses> bound = new AtomicReference<>();
+
+    assertThatThrownBy(
+            () ->
+                ApiServer.open(
+                    HttpSettings.loopback(0, token),
+                    addresses -> {
+                      bound.set(addresses);
+                      throw new IllegalStateException("on purpose");
+                    },
+                    Patience.USUAL))
+        .hasMessage("on purpose");
+
+    String host =
+        bound.get().hosts().stream()
+            .filter(each -> each.startsWith("127.0.0.1:"))
+            .findFirst()
+            .orElseThrow();
+    int port = Integer.parseInt(host.substring(host.indexOf(':') + 1));
+    ListenSocket.bind(HttpSettings.loopback(port, token)).close();
+  }
+
+  @Test
+  void aLookAtSlowHeadsThatFailsIsNotTheLast() throws Exception {
+    CountDownLatch looks = new CountDownLatch(3);
+    Server server = new Server();
+    ServerConnector connector =
+        new ServerConnector(server) {
+          @Override
+          public Collection<EndPoint> getConnectedEndPoints() {
+            looks.countDown();
+            throw new IllegalStateException("on purpose");
+          }
+        };
+    SlowHeads heads = new SlowHeads(connector, Duration.ofMillis(50));
+    connector.getScheduler().start();
+    heads.start();
+    try {
+      assertThat(looks.await(5, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      heads.stop();
+      connector.getScheduler().stop();
+    }
   }
 
   @Test

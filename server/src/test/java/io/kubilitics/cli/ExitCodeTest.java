@@ -120,6 +120,14 @@ class ExitCodeTest {
             "serve --port 70000 demo",
             2,
             "kubilitics serve: port in the command line: '70000' is no number from 0 to 65535"),
+        new Failure(
+            "serve - demo -",
+            2,
+            "kubilitics serve: -: given 2 times, but stdin can be read only once"),
+        new Failure(
+            "serve --sidecar -",
+            2,
+            "kubilitics serve: --sidecar: needs stdin for itself, so - cannot be a source"),
         new Failure("serve nowhere/", 5, "kubilitics serve: nowhere/: no such file or folder"),
         new Failure(
             "serve --host 192.0.2.1 demo",

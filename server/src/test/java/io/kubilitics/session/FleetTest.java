@@ -45,7 +45,7 @@ class FleetTest {
 
     Topology topology = session.awaitReady();
 
-    assertThat(topology.nodeCount()).isEqualTo(20_000);
+    assertThat(topology.nodeCount(Viewer.EVERYTHING)).isEqualTo(20_000);
     assertThat(session.readiness()).isEqualTo(new Readiness.Ready());
     assertThat(session.received()).isEqualTo(20_000);
     assertThat(session.asOf()).isEqualTo(NOON);
@@ -57,11 +57,11 @@ class FleetTest {
     Session slow = open("slow", _ -> secondIsRead.await());
     Session quick = open("quick", listener -> pods(1).forEach(listener::changes));
 
-    assertThat(quick.awaitReady().nodeCount()).isEqualTo(1);
+    assertThat(quick.awaitReady().nodeCount(Viewer.EVERYTHING)).isEqualTo(1);
     assertThat(slow.readiness()).isEqualTo(new Readiness.Opening());
 
     secondIsRead.countDown();
-    assertThat(slow.awaitReady().nodeCount()).isZero();
+    assertThat(slow.awaitReady().nodeCount(Viewer.EVERYTHING)).isZero();
     assertThat(fleet.sessions()).containsExactly(quick, slow);
   }
 
@@ -80,7 +80,7 @@ class FleetTest {
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     assertThat(broken.readiness()).isEqualTo(new Readiness.Failed(problem));
-    assertThat(whole.awaitReady().nodeCount()).isEqualTo(3);
+    assertThat(whole.awaitReady().nodeCount(Viewer.EVERYTHING)).isEqualTo(3);
   }
 
   @Test

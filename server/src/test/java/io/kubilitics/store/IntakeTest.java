@@ -1,6 +1,7 @@
 package io.kubilitics.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Kind;
@@ -94,6 +95,23 @@ class IntakeTest {
       intake.flush();
       assertThat(intake.failedBatches()).isEqualTo(1);
       assertThat(applied).containsExactly(put(2, 2));
+    }
+  }
+
+  @Test
+  void whenTheWriterDiesNobodyWaitsForEver() throws InterruptedException {
+    try (Intake intake =
+        Intake.open(
+            "test",
+            _ -> {
+              throw new OutOfMemoryError("planted by the test");
+            })) {
+      intake.submit(List.of(put(1, 1)));
+      assertThatThrownBy(intake::flush)
+          .isInstanceOf(IllegalStateException.class)
+          .hasRootCauseMessage("planted by the test");
+      assertThatThrownBy(() -> intake.submit(List.of(put(2, 2))))
+          .isInstanceOf(IllegalStateException.class);
     }
   }
 

@@ -92,8 +92,8 @@ public final class EngineBench {
     Topology topology = engine.current();
     figure("engine-bytes-per-object" + of, perEngine, "B", 600, "");
     figure("heap-bytes-per-object" + of, perRecord + perEngine, "B", 1_000, "");
-    figure("nodes" + of, topology.nodeCount(), "", 0, "");
-    figure("edges" + of, topology.edgeCount(), "", 0, "");
+    figure("nodes" + of, topology.nodeCount(Viewer.EVERYTHING), "", 0, "");
+    figure("edges" + of, topology.edgeCount(Viewer.EVERYTHING), "", 0, "");
 
     double p95 = changes(engine, objects, of);
     long before = System.nanoTime();

@@ -65,8 +65,8 @@ class EngineHistoryTest {
     List<String> lines = new ArrayList<>();
     all.nodes().forEach(node -> lines.add(node.toString()));
     all.edges().forEach(edge -> lines.add(edge.toString()));
-    assertThat(all.nodeCount()).isEqualTo(topology.nodeCount());
-    assertThat(all.edgeCount()).isEqualTo(topology.edgeCount());
+    assertThat(all.nodeCount()).isEqualTo(topology.nodeCount(Viewer.EVERYTHING));
+    assertThat(all.edgeCount()).isEqualTo(topology.edgeCount(Viewer.EVERYTHING));
     assertThat(all.nodeCount() + all.edgeCount()).isEqualTo(lines.size());
     return lines;
   }

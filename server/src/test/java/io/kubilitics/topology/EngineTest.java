@@ -101,7 +101,7 @@ class EngineTest {
     gone(SECRET);
     assertThat(edges()).containsExactly("Pod/shop/cart names Secret/shop/db-password missing");
     gone(pod);
-    assertThat(engine.current().nodeCount()).isZero();
+    assertThat(engine.current().nodeCount(Viewer.EVERYTHING)).isZero();
   }
 
   @Test
@@ -194,7 +194,7 @@ class EngineTest {
             new Synthetic(Synthetic.Type.HOST, "10.0.0.1"),
             new Rank(service, 1),
             false));
-    assertThat(engine.current().nodeCount()).isEqualTo(1);
+    assertThat(engine.current().nodeCount(Viewer.EVERYTHING)).isEqualTo(1);
     put(service);
     assertThat(edges())
         .containsExactly(
@@ -313,8 +313,47 @@ class EngineTest {
   @Test
   void anObjectOfAReservedKindIsLeftOut() {
     put(ResourceId.clusterScoped(Synthetic.Type.USER.kind(), "jane"));
-    assertThat(engine.current().nodeCount()).isZero();
+    assertThat(engine.current().nodeCount(Viewer.EVERYTHING)).isZero();
     assertThat(engine.current().revision()).isZero();
+  }
+
+  @Test
+  void anObjectWithARelationNobodyDefinesIsLeftOutAndHarmsNothing() {
+    ResourceId pod = id(POD, "shop", "cart");
+    put(pod, names(SECRET, Presence.REQUIRED));
+    put(
+        pod,
+        names(SECRET, Presence.REQUIRED),
+        new Fact.Names(new Relation("made-up"), READ, SECRET, Presence.REQUIRED));
+    assertThat(engine.current().nodeCount(Viewer.EVERYTHING)).isZero();
+    put(pod, names(SECRET, Presence.REQUIRED));
+    assertThat(edges()).hasSize(1);
+  }
+
+  @Test
+  void aListenerThatFailsHarmsNoOther() {
+    List<Long> told = new java.util.ArrayList<>();
+    engine.listen(
+        (_, _) -> {
+          throw new IllegalStateException("planted by the test");
+        });
+    engine.listen((_, delta) -> told.add(delta.toRevision()));
+    put(SECRET);
+    assertThat(told).containsExactly(1L);
+  }
+
+  @Test
+  void aNamespaceIsForgottenWithTheLastOfIt() {
+    Namespaces namespaces = new Namespaces();
+    namespaces.enter("shop");
+    namespaces.enter("shop");
+    namespaces.put("shop", Labels.of("team", "a"));
+    namespaces.leave("shop");
+    NamespaceScope ofTeam = new NamespaceScope.Matching(LabelSelector.matching("team", "a"));
+    assertThat(namespaces.in(ofTeam)).containsExactly("shop");
+    namespaces.leave("shop");
+    assertThat(namespaces.in(ofTeam)).isEmpty();
+    assertThat(namespaces.in(NamespaceScope.EVERYWHERE)).containsExactly("");
   }
 
   @Test
@@ -340,8 +379,8 @@ class EngineTest {
       gone(node.id());
     }
     Revision last = (Revision) engine.current();
-    assertThat(last.nodeCount()).isZero();
-    assertThat(last.edgeCount()).isZero();
+    assertThat(last.nodeCount(Viewer.EVERYTHING)).isZero();
+    assertThat(last.edgeCount(Viewer.EVERYTHING)).isZero();
     assertThat(last.tables().limit()).as("handles are used again").isLessThan(120);
     for (int handle = 0; handle < last.tables().limit(); handle++) {
       assertThat(last.tables().nodes().get(handle)).isNull();
