@@ -200,7 +200,7 @@ public final class Extractor {
     for (Rule rule : kind.rules()) {
       int before = facts.size();
       try {
-        rule.facts(object, fact -> facts.add(shared.fact(fact)));
+        rule.facts(object, fact -> facts.add(shared.fact(AssumedObjects.withoutGhost(fact))));
       } catch (RuntimeException e) {
         facts.subList(before, facts.size()).clear();
         report(object, e, line, listener);
