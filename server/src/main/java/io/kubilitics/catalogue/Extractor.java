@@ -212,11 +212,7 @@ public final class Extractor {
     for (Rule rule : kind.rules()) {
       int before = found.size();
       try {
-<<<<<<< HEAD
-        rule.facts(object, fact -> facts.add(shared.fact(AssumedObjects.withoutGhost(fact))));
-=======
         rule.facts(object, found);
->>>>>>> catalogue
       } catch (RuntimeException e) {
         found.cutTo(before);
         report(object, e, line, listener);

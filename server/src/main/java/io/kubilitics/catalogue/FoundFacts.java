@@ -36,7 +36,7 @@ final class FoundFacts implements Consumer<Fact> {
       isFull = true;
       return;
     }
-    facts.add(shared.fact(fact));
+    facts.add(shared.fact(AssumedObjects.withoutGhost(fact)));
   }
 
   private static @Nullable Relation relation(Fact fact) {
@@ -68,9 +68,7 @@ final class FoundFacts implements Consumer<Fact> {
     List<String> reasons = new ArrayList<>();
     for (Relation relation : unknown) {
       reasons.add(
-          "facts of the relation '"
-              + relation
-              + "' are left out: no catalogue file defines it");
+          "facts of the relation '" + relation + "' are left out: no catalogue file defines it");
     }
     if (isFull) {
       reasons.add("it has more than " + Rule.MOST_FACTS + " facts; the rest is left out");

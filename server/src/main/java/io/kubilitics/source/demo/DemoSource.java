@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /// says nothing about kinds: everything is known.
 ///
 /// [#open] hands over the first objects on the caller's thread, in the same order whatever number
-/// of threads reads them; an interrupt ends that early, and there is no life then. Life goes on in a
-/// thread of its own until [#close].
+/// of threads reads them; an interrupt ends that early, and there is no life then. Life goes on in
+/// a thread of its own until [#close].
 public final class DemoSource implements ResourceSource {
   /// The pace at which the demo lives unless told otherwise: two changed objects each second.
   public static final Duration USUAL_PACE = Duration.ofMillis(500);
