@@ -68,9 +68,7 @@ final class FoundFacts implements Consumer<Fact> {
     List<String> reasons = new ArrayList<>();
     for (Relation relation : unknown) {
       reasons.add(
-          "facts of the relation '"
-              + relation
-              + "' are left out: no catalogue file defines it");
+          "facts of the relation '" + relation + "' are left out: no catalogue file defines it");
     }
     if (isFull) {
       reasons.add("it has more than " + Rule.MOST_FACTS + " facts; the rest is left out");

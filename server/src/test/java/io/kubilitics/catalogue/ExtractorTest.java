@@ -125,9 +125,7 @@ class ExtractorTest {
     assertThat(extracted.rejections)
         .containsExactly(
             "0: Pod: 'metadata.name' must be a text, and " + name + " is none without quotes",
-            "0: Pod: 'metadata.namespace' must be a text, and "
-                + name
-                + " is none without quotes");
+            "0: Pod: 'metadata.namespace' must be a text, and " + name + " is none without quotes");
   }
 
   @Test

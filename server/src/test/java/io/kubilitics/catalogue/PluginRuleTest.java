@@ -125,8 +125,7 @@ class PluginRuleTest {
             new Evidence("spec", "x"),
             new Synthetic(Synthetic.Type.HOST, "x"));
     Catalogue catalogue =
-        with(
-            Kind.core("Pod"), "spec", _ -> Stream.of(unknown, names("spec", "known"), unknown));
+        with(Kind.core("Pod"), "spec", _ -> Stream.of(unknown, names("spec", "known"), unknown));
 
     Extracted extracted = Extracted.json(catalogue, POD);
 
@@ -151,8 +150,7 @@ class PluginRuleTest {
 
     assertThat(extracted.resources.getFirst().facts()).hasSize(100_000);
     assertThat(extracted.rejections)
-        .containsExactly(
-            "1: Pod/default/a: it has more than 100000 facts; the rest is left out");
+        .containsExactly("1: Pod/default/a: it has more than 100000 facts; the rest is left out");
   }
 
   @Test
