@@ -118,7 +118,7 @@ final class KindCompiler {
     return switch (entry.health()) {
       case UNKNOWN -> HealthRule.UNKNOWN;
       case ALWAYS_HEALTHY -> HealthRule.ALWAYS_HEALTHY;
-      case CONDITIONS -> ConditionsHealth.OF_CUSTOM_KINDS;
+      case CONDITIONS -> ConditionsHealth.of(entry.conditions());
     };
   }
 }

@@ -75,6 +75,8 @@ class BuiltInFilesTest {
         "{group: '', kinds: {A: {plural: as, scope: cluster, category: custom, icon: a, x: 1}}}",
         "relations: {a: {category: magic, summary: A.}}",
         "relations: {a: {category: storage, summary: A., harm: {sourceDies: breaks}}}",
+        "{group: '', kinds: {A: {plural: as, scope: cluster, category: custom, icon: a, health:"
+            + " {conditions: []}}}}",
         "rules: [{relation: a, path: b, target: Pod}]",
         "rules: [{from: Pod, path: b, target: Pod}]",
         "rules: [{from: Pod, relation: a, target: Pod}]",

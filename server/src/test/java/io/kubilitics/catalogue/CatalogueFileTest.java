@@ -110,6 +110,8 @@ class CatalogueFileTest {
         "scope: namespaced => scope: galactic => 6 => 'scope' is namespaced, cluster, not 'galactic'",
         "scope: namespaced => # => 4 => the field 'scope' is missing",
         "icon: widget => icon: [] => 8 => a text is expected here",
+        "scope: namespaced => health: {conditions: []} => 6 => 'conditions' names types of conditions",
+        "scope: namespaced => health: {is: good} => 6 => unknown field 'is'; known are conditions",
         "spec.pods.template => spec..template => 9 => path 'spec..template' has no name after 'spec.'",
         "{spec.size or 1} => {spec.size or 1 => 12 => '{spec.size or 1' has a { without }",
         "type: integer => type: real => 12 => a column's type is text, integer or date, not 'real'",

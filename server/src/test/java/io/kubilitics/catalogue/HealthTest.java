@@ -198,6 +198,22 @@ class HealthTest {
             + " | degraded SomeFinalizersRemain: two",
         "v1 | ConfigMap | {} | healthy",
         "v1 | Service | {} | unknown",
+        "gateway.networking.k8s.io/v1 | Gateway | {status: {conditions: [{type: Accepted, status: 'True'}, {type: Programmed, status: 'True'}"
+            + "]}} | healthy",
+        "gateway.networking.k8s.io/v1 | Gateway | {status: {conditions: [{type: Accepted, status: 'True'}, {type: Programmed, status: 'False', reason: AddressNotAssigned, message: none}"
+            + "]}} | degraded AddressNotAssigned: none",
+        "gateway.networking.k8s.io/v1 | Gateway | {status: {conditions: [{type: Accepted, status: Unknown, reason: Pending, message: wait}, {type: Programmed, status: Unknown}"
+            + "]}} | progressing Pending: wait",
+        "gateway.networking.k8s.io/v1 | Gateway | {status: {conditions: [{type: Accepted, status: Unknown}, {type: Programmed, status: 'False', reason: Invalid, message: bad}"
+            + "]}} | degraded Invalid: bad",
+        "gateway.networking.k8s.io/v1 | Gateway | {status: {conditions: [{type: Other, status: 'True'}"
+            + "]}} | unknown",
+        "gateway.networking.k8s.io/v1 | GatewayClass | {status: {conditions: [{type: Accepted, status: 'False', reason: InvalidParameters, message: bad}"
+            + "]}} | degraded InvalidParameters: bad",
+        "apiextensions.k8s.io/v1 | CustomResourceDefinition | {status: {conditions: [{type: NamesAccepted, status: 'True'}, {type: Established, status: 'True'}"
+            + "]}} | healthy",
+        "apiextensions.k8s.io/v1 | CustomResourceDefinition | {status: {conditions: [{type: Established, status: 'False', reason: NotAccepted, message: no}"
+            + "]}} | degraded NotAccepted: no",
         "example.com/v1 | Widget | {} | unknown",
         "example.com/v1 | Widget | {status: {conditions: [{type: Ready, status: 'True'}]}}"
             + " | healthy",

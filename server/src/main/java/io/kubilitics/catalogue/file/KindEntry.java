@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ignore where a change is no change
 /// @param secret what must never be kept
 /// @param health how its objects are where no rule of code says
+/// @param conditions types of the conditions that are true when all is well, none for the usual
 /// @param texts columns, then features
 public record KindEntry(
     int line,
@@ -29,6 +30,7 @@ public record KindEntry(
     List<FieldPath> ignore,
     List<FieldPath> secret,
     HealthBy health,
+    List<String> conditions,
     List<NamedText> texts) {
 
   public enum HealthBy {
@@ -51,6 +53,7 @@ public record KindEntry(
     pods = List.copyOf(pods);
     ignore = List.copyOf(ignore);
     secret = List.copyOf(secret);
+    conditions = List.copyOf(conditions);
     texts = List.copyOf(texts);
   }
 }

@@ -5,18 +5,30 @@ import io.kubilitics.catalogue.health.Conditions.Condition;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Health.Status;
 import io.kubilitics.model.Kind;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Objects that tell how they are by the usual conditions: `Stalled` and `Degraded` when they are
 /// true, `Reconciling` and `Progressing` while they are, `Ready` and `Available` both ways. A
+/// catalogue file may name other conditions for those two; of these all that are there count. A
 /// status that speaks of an older generation is not believed. Without any of these the health is
 /// unknown, never a guess.
 public final class ConditionsHealth implements HealthRule {
   /// For kinds nobody described, and those whose catalogue file says `health: conditions`.
-  public static final HealthRule OF_CUSTOM_KINDS = new ConditionsHealth();
+  public static final HealthRule OF_CUSTOM_KINDS = new ConditionsHealth(List.of());
 
-  private ConditionsHealth() {}
+  /// Types of the conditions that are true when all is well; none for the usual ones.
+  private final List<String> types;
+
+  private ConditionsHealth(List<String> types) {
+    this.types = List.copyOf(types);
+  }
+
+  /// The rule for a kind whose catalogue file names its conditions; the usual one without names.
+  public static HealthRule of(List<String> types) {
+    return types.isEmpty() ? OF_CUSTOM_KINDS : new ConditionsHealth(types);
+  }
 
   @Override
   public Set<Kind> kinds() {
@@ -42,7 +54,7 @@ public final class ConditionsHealth implements HealthRule {
       return health(Status.DEGRADED, degraded);
     }
     Condition working = first(object, "Reconciling", "Progressing");
-    Condition ready = first(object, "Ready", "Available");
+    Condition ready = types.isEmpty() ? first(object, "Ready", "Available") : worst(object);
     if (ready != null && ready.isTrue()) {
       return Health.HEALTHY;
     }
@@ -53,6 +65,24 @@ public final class ConditionsHealth implements HealthRule {
       return health(ready.isFalse() ? Status.DEGRADED : Status.PROGRESSING, ready);
     }
     return Health.UNKNOWN;
+  }
+
+  /// Of the named conditions one that is false, else one that is not true, else any, else null.
+  private @Nullable Condition worst(KeptObject object) {
+    Condition worst = null;
+    for (String type : types) {
+      Condition condition = Conditions.find(object, type);
+      if (condition == null) {
+        continue;
+      }
+      if (condition.isFalse()) {
+        return condition;
+      }
+      if (worst == null || worst.isTrue()) {
+        worst = condition;
+      }
+    }
+    return worst;
   }
 
   private static @Nullable Condition first(KeptObject object, String type, String other) {
