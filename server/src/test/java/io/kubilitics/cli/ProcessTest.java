@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// The program as a process of its own, as shells start it.
 @Timeout(120)
 class ProcessTest {
+  private static final Pattern READY =
+      Pattern.compile("Kubilitics is ready: (?<address>http://127.0.0.1:\\d+/)#token=(?<token>\\S+)");
+
   @TempDir private Path folder;
 
   @Test
@@ -92,6 +101,57 @@ class ProcessTest {
                 || line.contains(" io.fabric8")
                 || line.contains(" io.smallrye")
                 || line.contains(" com.fasterxml.jackson.databind"));
+  }
+
+  @Test
+  void serveSaysWhereItIsNamesItsClustersAndEndsWhenItIsTold()
+      throws IOException, InterruptedException {
+    Path shop = Shop.in(folder.resolve("shop"));
+    Process process = start("serve", "demo:100", shop.toString(), shop.toString());
+    try (BufferedReader out = process.inputReader(UTF_8)) {
+      Matcher ready = READY.matcher(String.valueOf(out.readLine()));
+      assertThat(ready.matches()).isTrue();
+
+      String clusters = get(ready.group("address") + "api/v1/clusters", ready.group("token"));
+
+      assertThat(clusters)
+          .contains("\"name\":\"demo\"", "\"name\":\"shop\"", "\"name\":\"shop-2\"");
+      process.destroy();
+      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(out.readLine()).isNull();
+    }
+  }
+
+  @Test
+  void serveWithoutASourceShowsTheDemoAndSaysSo() throws IOException, InterruptedException {
+    Process process = start("serve");
+    try (BufferedReader out = process.inputReader(UTF_8);
+        BufferedReader err = process.errorReader(UTF_8)) {
+      assertThat(err.readLine())
+          .isEqualTo("kubilitics serve: no source given, so this is the demo");
+      assertThat(out.readLine()).matches(READY);
+      process.destroy();
+      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  /// Asks until the server, which opens its port first, has everything else as well.
+  private static String get(String address, String token)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (true) {
+        HttpResponse<String> answer =
+            client.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+        if (answer.statusCode() != 503) {
+          return answer.body();
+        }
+        Thread.sleep(100);
+      }
+    }
   }
 
   private Process start(String... args) throws IOException {
