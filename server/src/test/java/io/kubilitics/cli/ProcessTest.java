@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ProcessTest {
   private static final Pattern READY =
-      Pattern.compile("Kubilitics is ready: (?<address>http://127.0.0.1:\\d+/)#token=(?<token>\\S+)");
+      Pattern.compile(
+          "Kubilitics is ready: (?<address>http://127.0.0.1:\\d+/)#token=(?<token>\\S+)");
 
   @TempDir private Path folder;
 
@@ -136,8 +137,7 @@ class ProcessTest {
   }
 
   /// Asks until the server, which opens its port first, has everything else as well.
-  private static String get(String address, String token)
-      throws IOException, InterruptedException {
+  private static String get(String address, String token) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address))
             .header("Authorization", "Bearer " + token)
