@@ -49,6 +49,18 @@ function say(text) {
   byId("message").textContent = text;
 }
 
+function showCall(path) {
+  const header = byId("send-token").hidden ? "" : "-H 'Authorization: Bearer TOKEN' ";
+  byId("call").textContent = `curl ${header}'${location.origin}${path}'`;
+}
+
+async function warnWithoutAuthentication() {
+  const answer = await fetch("/readyz?verbose");
+  const open = (await answer.json()).authentication === "none";
+  byId("no-authentication").hidden = !open;
+  byId("send-token").hidden = open;
+}
+
 function show(clusters) {
   const rows = clusters.map((cluster) => {
     const row = document.createElement("tr");
@@ -61,12 +73,11 @@ function show(clusters) {
   byId("clusters").tBodies[0].replaceChildren(...rows);
   byId("clusters").hidden = false;
   const first = clusters[0] ? clusters[0].name : "NAME";
-  byId("call").textContent =
-    `curl -H 'Authorization: Bearer TOKEN' '${location.origin}/api/v1/clusters/` +
-    `${encodeURIComponent(first)}/topology'`;
+  showCall(`/api/v1/clusters/${encodeURIComponent(first)}/topology`);
 }
 
 async function start() {
+  await warnWithoutAuthentication();
   const answer = await fetchClusters();
   if (answer.status === 401) {
     const stale = sessionStorage.getItem(KEY);
@@ -102,7 +113,7 @@ function refresh() {
   start().catch(() => say("The server does not answer any more."));
 }
 
-byId("call").textContent = `curl -H 'Authorization: Bearer TOKEN' '${location.origin}/api/v1/clusters'`;
+showCall("/api/v1/clusters");
 byId("ask").addEventListener("submit", (event) => {
   event.preventDefault();
   sessionStorage.setItem(KEY, byId("token").value.trim());

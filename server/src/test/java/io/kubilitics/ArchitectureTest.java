@@ -1,5 +1,8 @@
 package io.kubilitics;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -10,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.kubilitics.api.Serve;
+import io.kubilitics.api.ServeSettings;
+import io.kubilitics.api.Served;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -163,8 +169,9 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(andBelow("cli"))
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage("io.kubilitics.api.*..")
+        .dependOnClassesThat(
+            resideInAPackage(andBelow("api"))
+                .and(not(belongToAnyOf(Serve.class, ServeSettings.class, Served.class))))
         .allowEmptyShould(true)
         .check(PRODUCT);
   }

@@ -48,10 +48,16 @@ final class HealthRoutes {
           json.writeStartObject();
           json.writeStringField("status", ready ? "ready" : "starting");
           if (verbose) {
+            json.writeStringField("authentication", authentication(caller));
             writeChecks(json, sessions, caller);
           }
           json.writeEndObject();
         });
+  }
+
+  /// As written in JSON. A server knows guests only when it was started without authentication.
+  private static String authentication(Caller caller) {
+    return caller == Caller.GUEST ? "none" : "token";
   }
 
   private static void writeChecks(JsonGenerator json, List<Session> sessions, Caller caller)

@@ -1,10 +1,10 @@
 package io.kubilitics.api;
 
 import io.javalin.http.Context;
-import io.kubilitics.model.Viewer;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
+import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MultiGauge;
@@ -78,8 +78,10 @@ final class MetricsRoute {
     }
 
     void refresh(List<Session> sessions, Traffic traffic) {
-      nodes.register(rows(sessions, session -> session.topology().nodeCount(Viewer.EVERYTHING)), true);
-      edges.register(rows(sessions, session -> session.topology().edgeCount(Viewer.EVERYTHING)), true);
+      nodes.register(
+          rows(sessions, session -> session.topology().nodeCount(Viewer.EVERYTHING)), true);
+      edges.register(
+          rows(sessions, session -> session.topology().edgeCount(Viewer.EVERYTHING)), true);
       revisions.register(rows(sessions, session -> session.topology().revision()), true);
       traffic.sums().forEach(this::meter);
     }

@@ -23,8 +23,8 @@ final class Sidecar {
 
   /// Takes the token, and from then on watches whether the starter lives.
   ///
-  /// @param orphaned called when it does not, and once more when
-  ///   that shows in another way; the process is ended [#LAST_MOMENTS] later
+  /// @param orphaned called when it does not, and once more when that shows in another way; the
+  ///   process is ended [#LAST_MOMENTS] later
   /// @throws ProblemException when the first line is no token
   static LaunchToken begin(InputStream in, PrintStream err, Runnable orphaned) {
     System.setOut(err);

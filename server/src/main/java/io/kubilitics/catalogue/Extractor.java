@@ -12,6 +12,7 @@ import io.kubilitics.model.Kind;
 import io.kubilitics.model.Labels;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Synthetic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,11 @@ public final class Extractor {
       CompiledKind kind, KeptObject object, long digest, int line, ExtractionListener listener) {
     KeptField metadata = object.first(METADATA);
     String refusal = refusal(metadata);
+    if (Synthetic.Type.of(kind.kind()) != null) {
+      listener.rejected(
+          line, kind.kind() + ": this kind is reserved for what is no object of a cluster");
+      return;
+    }
     if (metadata == null || refusal != null) {
       listener.rejected(line, kind.kind() + ": " + refusal);
       return;
@@ -151,6 +157,9 @@ public final class Extractor {
     if (text == null) {
       return "'metadata.name' must be a text";
     }
+    if (name != null && !name.isText()) {
+      return "'metadata.name' must be a text, and " + text + " is none without quotes";
+    }
     if (text.isEmpty()) {
       return metadata.first(GENERATE_NAME) == null
           ? "it has no 'metadata.name'"
@@ -160,6 +169,9 @@ public final class Extractor {
     String place = namespace == null ? "" : namespace.scalar();
     if (place == null) {
       return "'metadata.namespace' must be a text";
+    }
+    if (namespace != null && !namespace.isText()) {
+      return "'metadata.namespace' must be a text, and " + place + " is none without quotes";
     }
     return text.length() > LONGEST_NAME || place.length() > LONGEST_NAME
         ? "its name is longer than " + LONGEST_NAME + " characters"
@@ -196,17 +208,18 @@ public final class Extractor {
 
   private List<Fact> facts(
       CompiledKind kind, KeptObject object, int line, ExtractionListener listener) {
-    List<Fact> facts = new ArrayList<>();
+    FoundFacts found = new FoundFacts(catalogue.relations(), shared);
     for (Rule rule : kind.rules()) {
-      int before = facts.size();
+      int before = found.size();
       try {
-        rule.facts(object, fact -> facts.add(shared.fact(fact)));
+        rule.facts(object, found);
       } catch (RuntimeException e) {
-        facts.subList(before, facts.size()).clear();
+        found.cutTo(before);
         report(object, e, line, listener);
       }
     }
-    return facts;
+    found.leftOut().forEach(reason -> listener.rejected(line, object.id() + ": " + reason));
+    return found.facts();
   }
 
   private Features features(CompiledKind kind, KeptObject object) {

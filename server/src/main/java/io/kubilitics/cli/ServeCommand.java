@@ -106,7 +106,8 @@ final class ServeCommand implements Command {
     }
     if (readers > 1) {
       throw new ProblemException(
-          new Problem.BadInput("-", "given " + readers + " times, but stdin can be read only once"));
+          new Problem.BadInput(
+              "-", "given " + readers + " times, but stdin can be read only once"));
     }
   }
 

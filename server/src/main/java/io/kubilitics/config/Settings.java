@@ -2,45 +2,23 @@ package io.kubilitics.config;
 
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.common.MapBackedConfigSource;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /// All settings: flag > environment > file > default. Immutable.
 public final class Settings {
   private static final Path MACHINE = Path.of("/etc/kubilitics");
-  private static final int FLAGS = 400;
-  private static final int ENVIRONMENT = 300;
-  private static final int FIRST_FILE = 200;
-  private static final int DEFAULTS = 100;
-
-  /// One place where settings stand.
-  private static final class Source extends MapBackedConfigSource {
-    private Source(Map<String, String> settings, String place, int ordinal) {
-      super(place, settings, ordinal);
-    }
-  }
 
   /// A value and where it was found.
   private record Found(String value, String place) {}
 
   private final Map<Setting, Found> found = new EnumMap<>(Setting.class);
 
-  private Settings(SmallRyeConfig config) {
-    for (Setting setting : Setting.values()) {
-      ConfigValue value = config.getConfigValue(setting.text());
-      String text = value.getValue() == null ? setting.byDefault() : value.getValue();
-      found.put(setting, new Found(text, setting.text() + " in " + value.getSourceName()));
-    }
-  }
+  private Settings() {}
 
   /// Reads all there is.
   ///
@@ -57,23 +35,30 @@ public final class Settings {
       @Nullable Path file,
       Map<String, String> variables,
       Path machine) {
-    Map<String, String> given = new TreeMap<>();
-    flags.forEach((setting, value) -> given.put(setting.text(), value));
-    Map<String, String> defaults = new TreeMap<>();
-    Arrays.stream(Setting.values())
-        .filter(setting -> !setting.byDefault().isEmpty())
-        .forEach(setting -> defaults.put(setting.text(), setting.byDefault()));
-    SmallRyeConfigBuilder builder =
-        new SmallRyeConfigBuilder()
-            .withSources(
-                new Source(given, "the command line", FLAGS),
-                new Source(Environment.settings(variables), "the environment", ENVIRONMENT),
-                new Source(defaults, "the defaults", DEFAULTS));
-    int ordinal = FIRST_FILE;
+    Settings settings = new Settings();
+    flags.forEach((setting, value) -> settings.add(setting, value, "the command line"));
+    settings.addAll(Environment.settings(variables), "the environment");
     for (Path present : SettingsFiles.present(file, variables, machine)) {
-      builder.withSources(new Source(SettingsFiles.read(present), present.toString(), ordinal--));
+      settings.addAll(SettingsFiles.read(present), present.toString());
     }
-    return new Settings(builder.build());
+    for (Setting setting : Setting.values()) {
+      settings.add(setting, setting.byDefault(), "the defaults");
+    }
+    return settings;
+  }
+
+  private void addAll(Map<String, String> values, String place) {
+    for (Setting setting : Setting.values()) {
+      @Nullable String value = values.get(setting.text());
+      if (value != null) {
+        add(setting, value, place);
+      }
+    }
+  }
+
+  /// What was added first counts.
+  private void add(Setting setting, String value, String place) {
+    found.putIfAbsent(setting, new Found(value, setting.text() + " in " + place));
   }
 
   public String text(Setting setting) {

@@ -2,7 +2,6 @@ package io.kubilitics.config;
 
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
-import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +15,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// The files that hold settings: the one that was named, or else the user's before the machine's.
 final class SettingsFiles {
@@ -45,58 +49,53 @@ final class SettingsFiles {
     return places.stream().filter(Files::isRegularFile).toList();
   }
 
-  /// Reads one.
+  /// The settings of one file by their names. `log: {level: info}` and `log.level: info` are the
+  /// same; a list is its words with commas between them.
   ///
   /// @throws ProblemException when it cannot be read, is no YAML, or sets what is no setting
   static Map<String, String> read(Path file) {
-    Map<String, String> settings;
-    try {
-      settings = new YamlConfigSource(file.toString(), Files.readString(file)).getProperties();
-    } catch (IOException e) {
-      throw new ProblemException(
-          new Problem.BadInput(file.toString(), "cannot be read: " + reason(e)));
-    } catch (RuntimeException e) {
-      throw new ProblemException(new Problem.BadInput(file.toString(), reason(e)));
-    }
-    return named(settings, file);
-  }
-
-  /// The settings by their names. The reader of YAML writes `"log.level"` for a key with a dot in
-  /// it and `hosts[0]` for an element of a list, beside the whole list under its own name.
-  private static Map<String, String> named(Map<String, String> read, Path file) {
     Map<String, String> settings = new TreeMap<>();
-    read.forEach((key, value) -> {
-      String name = key.replace("\"", "");
-      String list = name.replaceFirst("\\[[0-9]+]$", "");
-      if (!KNOWN.contains(list)) {
-        throw new ProblemException(
-            new Problem.BadInput(
-                file.toString(), "'" + name + "' is no setting; there are " + KNOWN));
+    flatten("", parsed(file), settings);
+    for (String name : settings.keySet()) {
+      if (!KNOWN.contains(name)) {
+        throw bad(
+            file,
+            name.isEmpty()
+                ? "holds no setting; write them as name: value"
+                : "'" + name + "' is no setting; there are " + KNOWN);
       }
-      if (name.equals(list)) {
-        settings.put(name, value);
-      }
-    });
+    }
     return settings;
   }
 
-  /// The last thing the parser says, and where; before it come the surroundings, in many lines.
-  private static String reason(Exception e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such file";
+  private static @Nullable Object parsed(Path file) {
+    LoadSettings plainText = LoadSettings.builder().setSchema(new FailsafeSchema()).build();
+    try {
+      return new Load(plainText).loadFromString(Files.readString(file));
+    } catch (MarkedYamlEngineException e) {
+      String where = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
+      throw bad(file, e.getProblem() + where);
+    } catch (YamlEngineException e) {
+      throw bad(file, String.valueOf(e.getMessage()));
+    } catch (NoSuchFileException _) {
+      throw bad(file, "no such file");
+    } catch (IOException e) {
+      throw bad(file, "cannot be read: " + e.getMessage());
     }
-    List<String> lines = String.valueOf(e.getMessage()).lines().toList();
-    String what =
-        lines.stream()
-            .filter(line -> !line.startsWith(" "))
-            .reduce((_, last) -> last)
-            .orElse("is no YAML");
-    String where =
-        lines.stream()
-            .filter(line -> line.startsWith(" in ") && line.contains(", line "))
-            .reduce((_, last) -> last)
-            .map(line -> line.substring(line.indexOf(", line ")).replace(":", ""))
-            .orElse("");
-    return what + where;
+  }
+
+  private static void flatten(String name, @Nullable Object value, Map<String, String> into) {
+    if (value instanceof Map<?, ?> fields) {
+      fields.forEach(
+          (key, field) -> flatten(name.isEmpty() ? "" + key : name + "." + key, field, into));
+    } else if (value instanceof List<?> elements) {
+      into.put(name, elements.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    } else if (value != null) {
+      into.put(name, value.toString());
+    }
+  }
+
+  private static ProblemException bad(Path file, String reason) {
+    return new ProblemException(new Problem.BadInput(file.toString(), reason));
   }
 }

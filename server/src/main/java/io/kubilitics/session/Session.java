@@ -143,7 +143,8 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /// A batch that fails leaves the map without some of what the source said: it must not look whole.
+  /// A batch that fails leaves the map without some of what the source said: it must not look
+  /// whole.
   private void write(List<Change> batch) {
     try {
       engine.apply(batch);

@@ -256,13 +256,6 @@ final class Graph {
     }
     perhapsFree.clear();
     return new GraphTables(
-        relations,
-        nodes.freeze(),
-        out.freeze(),
-        in.freeze(),
-        ids.freeze(),
-        handles,
-        shown,
-        edges);
+        relations, nodes.freeze(), out.freeze(), in.freeze(), ids.freeze(), handles, shown, edges);
   }
 }

@@ -17,14 +17,14 @@ record Revision(long revision, GraphTables tables, Map<Kind, Knowledge> knowledg
 
   @Override
   public int nodeCount(Viewer viewer) {
-    return viewer == Viewer.EVERYTHING
+    return viewer.equals(Viewer.EVERYTHING)
         ? tables.shown()
         : select(TopologyQuery.ALL, viewer).nodeCount();
   }
 
   @Override
   public int edgeCount(Viewer viewer) {
-    return viewer == Viewer.EVERYTHING
+    return viewer.equals(Viewer.EVERYTHING)
         ? tables.edges()
         : select(TopologyQuery.ALL, viewer).edgeCount();
   }

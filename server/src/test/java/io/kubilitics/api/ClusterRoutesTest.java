@@ -16,6 +16,16 @@ class ClusterRoutesTest {
   }
 
   @Test
+  void aServerWithoutAuthenticationSaysSo() throws IOException {
+    try (TestServer open = TestServer.withoutAuthentication()) {
+      RawAnswer answer = open.send(open.bare("/readyz?verbose"));
+
+      assertThat(answer.body()).contains("\"authentication\":\"none\"");
+      assertThat(open.send(open.bare("/readyz")).body()).doesNotContain("authentication");
+    }
+  }
+
+  @Test
   void aServerThatIsStillStartingIsAliveAndSaysThatItIsNotReady() throws Exception {
     try (TestServer server = TestServer.empty()) {
       assertThat(server.send(server.bare("/livez")).status()).isEqualTo(200);
@@ -47,6 +57,8 @@ class ClusterRoutesTest {
     try (TestServer server = TestServer.start()) {
       RawAnswer stranger = server.send(server.bare("/readyz?verbose"));
       RawAnswer owner = server.get("/readyz?verbose");
+      assertThat(stranger.body()).contains("\"authentication\":\"token\"");
+      assertThat(owner.body()).contains("\"authentication\":\"token\"");
 
       assertThat(stranger.body()).doesNotContain("shop").contains("\"state\":\"ready\"");
       assertThat(owner.body()).contains("\"name\":\"shop\"");

@@ -98,18 +98,19 @@ class ServeTest {
     ServeSettings settings =
         new ServeSettings("127.0.0.1", 0, false, null, false, false, List.of());
     Thread serving =
-        Thread.ofPlatform().start(() -> {
-          try {
-            Serve.run(
-                settings,
-                () -> endingWith(() -> answers.add(answer(port.get()))),
-                InputStream.nullInputStream(),
-                out,
-                System.err);
-          } catch (InterruptedException _) {
-            // As a signal ends it.
-          }
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                Serve.run(
+                    settings,
+                    () -> endingWith(() -> answers.add(answer(port.get()))),
+                    InputStream.nullInputStream(),
+                    out,
+                    System.err);
+              } catch (InterruptedException _) {
+                // As a signal ends it.
+              }
+            });
     port.set(URI.create(said.take().substring(READY.length())).getPort());
     assertThat(answer(port.get())).isEqualTo(200);
 

@@ -181,6 +181,11 @@ class TopologyRoutesTest {
   }
 
   @Test
+  void whatIsNotThereIsNotFoundByACallerWhoTakesAnythingForUnchanged() throws Exception {
+    assertThat(status(TOPOLOGY + "/focus?id=Pod/shop/nobody", "*")).isEqualTo(404);
+  }
+
+  @Test
   void theOrderOfParametersDoesNotMatterToTheTag() throws Exception {
     String tag =
         sent(request(TOPOLOGY + "?kind=po&namespace=shop&kind=svc"))

@@ -112,15 +112,14 @@ class WebServerTest {
     LaunchToken token = LaunchToken.generate();
     AtomicReference<OwnAddresses> bound = new AtomicReference<>();
 
-    assertThatThrownBy(
-            () ->
-                ApiServer.open(
-                    HttpSettings.loopback(0, token),
-                    addresses -> {
-                      bound.set(addresses);
-                      throw new IllegalStateException("on purpose");
-                    },
-                    Patience.USUAL))
+    assertThatThrownBy(() ->
+            ApiServer.open(
+                HttpSettings.loopback(0, token),
+                addresses -> {
+                  bound.set(addresses);
+                  throw new IllegalStateException("on purpose");
+                },
+                Patience.USUAL))
         .hasMessage("on purpose");
 
     String host =

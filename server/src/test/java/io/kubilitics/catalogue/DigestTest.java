@@ -89,6 +89,30 @@ class DigestTest {
         .only();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v1 | \"count\":1,\"lastTimestamp\":\"a\" | \"count\":2,\"lastTimestamp\":\"b\"",
+        "events.k8s.io/v1 | \"series\":{\"count\":2} | \"series\":{\"count\":3}",
+        "events.k8s.io/v1 | \"deprecatedCount\":1,\"deprecatedLastTimestamp\":\"a\""
+            + " | \"deprecatedCount\":2,\"deprecatedLastTimestamp\":\"b\""
+      })
+  void anEventThatHappensAgainIsNoChange(String apiVersion, String once, String again) {
+    assertThat(event(apiVersion, again))
+        .isEqualTo(event(apiVersion, once))
+        .isNotEqualTo(event(apiVersion, again + ",\"reason\":\"Other\""));
+  }
+
+  private static Resource event(String apiVersion, String fields) {
+    return Extracted.json(
+            """
+            {"apiVersion":"%s","kind":"Event","metadata":{"name":"e","namespace":"shop"},%s}
+            """
+                .formatted(apiVersion, fields))
+        .only();
+  }
+
   @Test
   void theFormatAndTheOrderOfFieldsPlayNoPart() {
     Resource json =

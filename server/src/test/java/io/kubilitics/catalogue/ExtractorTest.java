@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Synthetic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractorTest {
@@ -76,6 +78,54 @@ class ExtractorTest {
             .only();
 
     assertThat(shop.labels().get("kubernetes.io/metadata.name")).isEqualTo("shop");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Synthetic.Type.class)
+  void anObjectCannotBeOfAReservedKind(Synthetic.Type type) {
+    String kind = type.kind().name();
+    Extracted extracted =
+        Extracted.json(
+            "{\"apiVersion\":\"v1\",\"kind\":\"%s\",\"metadata\":{\"name\":\"a\"}}"
+                .formatted(kind));
+
+    assertThat(extracted.resources).isEmpty();
+    assertThat(extracted.rejections)
+        .containsExactly(
+            "1: " + kind + ": this kind is reserved for what is no object of a cluster");
+  }
+
+  @Test
+  void aKindOfTheSameNameInAnotherGroupIsNotReserved() {
+    assertThat(
+            Extracted.json(
+                    "{\"apiVersion\":\"a.com/v1\",\"kind\":\"User\",\"metadata\":{\"name\":\"a\"}}")
+                .only()
+                .id())
+        .hasToString("User.a.com/a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "7", "1.5"})
+  void aNameThatIsNoTextIsNoName(String name) {
+    Extracted extracted =
+        Extracted.yaml(
+            """
+            {apiVersion: v1, kind: Pod, metadata: {name: %s}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: a, namespace: %s}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: "%s"}}
+            """
+                .formatted(name, name, name));
+
+    assertThat(extracted.resources)
+        .extracting(pod -> pod.id().toString())
+        .containsExactly("Pod/default/" + name);
+    assertThat(extracted.rejections)
+        .containsExactly(
+            "0: Pod: 'metadata.name' must be a text, and " + name + " is none without quotes",
+            "0: Pod: 'metadata.namespace' must be a text, and " + name + " is none without quotes");
   }
 
   @Test

@@ -67,6 +67,20 @@ class GatewayTest {
   }
 
   @Test
+  void whatIsInNoNamespaceNeedsNoGrant() {
+    assertThat(
+            of(
+                    "HTTPRoute",
+                    """
+                    rules: [{backendRefs: [{name: b, group: example.com, kind: Bucket}]}]
+                    """)
+                .facts())
+        .containsExactly(
+            "routes Bucket.example.com/shop/b if_exists @ spec.rules[0].backendRefs[0]=b",
+            "routes Bucket.example.com/b if_exists @ spec.rules[0].backendRefs[0]=b");
+  }
+
+  @Test
   void aGrantPermitsEachPairOfFromAndTo() {
     assertThat(
             of(

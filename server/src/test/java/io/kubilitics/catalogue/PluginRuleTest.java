@@ -9,6 +9,7 @@ import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Scope;
+import io.kubilitics.model.Synthetic;
 import io.kubilitics.plugin.FactRule;
 import io.kubilitics.plugin.ObjectView;
 import java.util.List;
@@ -110,6 +111,46 @@ class PluginRuleTest {
                   .facts())
           .containsExactly("calls Service/shop/x required @ " + field + ".password=hidden");
     }
+  }
+
+  private static final String POD =
+      "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"a\"},"
+          + "\"spec\":{\"nodeName\":\"n\"}}";
+
+  @Test
+  void aFactOfARelationThatNobodyDefinesIsLeftOutAndReportedOnce() {
+    Fact.Reaches unknown =
+        new Fact.Reaches(
+            new Relation("haunts"),
+            new Evidence("spec", "x"),
+            new Synthetic(Synthetic.Type.HOST, "x"));
+    Catalogue catalogue =
+        with(Kind.core("Pod"), "spec", _ -> Stream.of(unknown, names("spec", "known"), unknown));
+
+    Extracted extracted = Extracted.json(catalogue, POD);
+
+    assertThat(extracted.resources.getFirst().facts().stream().map(Extracted::text))
+        .contains("calls Service/shop/x required @ spec=known")
+        .noneMatch(fact -> fact.startsWith("haunts"));
+    assertThat(extracted.rejections)
+        .containsExactly(
+            "1: Pod/default/a: facts of the relation 'haunts' are left out:"
+                + " no catalogue file defines it");
+  }
+
+  @Test
+  void aRuleWithoutEndIsCutAndReported() {
+    Catalogue catalogue =
+        with(
+            Kind.core("Pod"),
+            "spec",
+            _ -> Stream.iterate(0, at -> at + 1).map(at -> names("spec", String.valueOf(at))));
+
+    Extracted extracted = Extracted.json(catalogue, POD);
+
+    assertThat(extracted.resources.getFirst().facts()).hasSize(100_000);
+    assertThat(extracted.rejections)
+        .containsExactly("1: Pod/default/a: it has more than 100000 facts; the rest is left out");
   }
 
   @Test

@@ -206,6 +206,85 @@ class PodFieldsTest {
   }
 
   @Test
+  void anyContainerMayCall() {
+    assertThat(
+            pod("""
+            spec:
+              initContainers: [{env: [{name: A, value: first}]}]
+              ephemeralContainers: [{env: [{name: A, value: last}]}]
+            """)
+                .facts("calls"))
+        .containsExactly(
+            "calls Service/shop/first if_exists @ spec.initContainers[0].env[0].value=first",
+            "calls Service/shop/last if_exists @ spec.ephemeralContainers[0].env[0].value=last");
+  }
+
+  @Test
+  void theOldNameOfTheServiceAccountCountsWhereTheNewOneIsNotSet() {
+    assertThat(pod("spec: {serviceAccount: old}").facts("runs-as"))
+        .containsExactly("runs-as ServiceAccount/shop/old required @ spec.serviceAccount=old");
+    assertThat(pod("spec: {serviceAccount: old, serviceAccountName: new}").facts("runs-as"))
+        .containsExactly("runs-as ServiceAccount/shop/new required @ spec.serviceAccountName=new");
+    assertThat(pod("spec: {}").facts("runs-as"))
+        .containsExactly(
+            "runs-as ServiceAccount/shop/default if_exists @ spec.serviceAccountName=default");
+  }
+
+  @Test
+  void nothingIsKeptOfWhatMayBeACredential() {
+    Extracted extracted =
+        Extracted.yaml(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: a, namespace: shop}
+            spec:
+              containers:
+                - name: c
+                  env:
+                    - {name: DB_PASSWORD, value: canary1}
+                    - {name: db.passwd, value: canary2}
+                    - {name: MYSQL_PWD, value: canary3}
+                    - {name: ClientSecret, value: canary4.x}
+                    - {name: API_KEY, value: canary5}
+                    - {name: apiKey, value: canary6}
+                    - {value: canary7, name: GITHUB_TOKEN}
+                    - {name: PRIVATE_KEY, value: canary8}
+                    - {name: BASIC_AUTH, value: canary9}
+                    - {name: DB_PASS, value: canary10}
+                    - {name: DSN, value: "redis://me:canary.11!canary.12@cache:6379/0"}
+                    - {name: OPTIONS, value: "host=db.data password=ab!canary.13"}
+                  command: [run, --password, canary14]
+                  args: ["-p", canary15, --token=canary.16, --db-secret, canary17, queue]
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: conf, namespace: shop}
+            data:
+              password: canary18
+              credentials: canary19
+              app.properties: |
+                url=http://pay/v1
+                password = canary.20
+                "token": "canary.21"
+                proxy_pass http://web.shop2:80;
+            """);
+
+    assertThat(extracted.resources.toString()).doesNotContain("canary");
+    assertThat(extracted.resources.getFirst().facts().stream().map(Extracted::text))
+        .filteredOn(fact -> fact.startsWith("calls "))
+        .containsExactly(
+            "calls Service/shop/cache if_exists @ spec.containers[0].env[10].value=cache",
+            "calls Service/data/db if_exists @ spec.containers[0].env[11].value=db.data",
+            "calls Service/shop/run if_exists @ spec.containers[0].command[0]=run",
+            "calls Service/shop/queue if_exists @ spec.containers[0].args[5]=queue");
+    assertThat(extracted.resources.getLast().facts().stream().map(Extracted::text))
+        .containsExactly(
+            "calls Service/shop/pay if_exists @ data[\"app.properties\"]=pay",
+            "calls Service/shop2/web if_exists @ data[\"app.properties\"]=web.shop2");
+  }
+
+  @Test
   void oneObjectMayNameOnlySoManyServices() {
     StringBuilder data = new StringBuilder();
     for (int at = 0; at < 1_000; at++) {

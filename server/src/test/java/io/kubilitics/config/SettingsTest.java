@@ -98,10 +98,10 @@ class SettingsTest {
     assertBadFile("prot: 1\n", "'prot' is no setting; there are [data, host");
     assertBadFile("server: {port: 1}\n", "'server.port' is no setting");
     assertBadFile("port: [1\n", "line 2");
-    assertBadFile("just text\n", "");
+    assertBadFile("port 8080\n", "holds no setting; write them as name: value");
     assertThatThrownBy(() -> read(Map.of(), folder.resolve("none.yaml"), Map.of()))
         .isInstanceOf(ProblemException.class)
-        .hasMessageEndingWith("none.yaml: cannot be read: no such file");
+        .hasMessageEndingWith("none.yaml: no such file");
   }
 
   @Test

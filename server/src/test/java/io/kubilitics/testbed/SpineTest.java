@@ -498,4 +498,41 @@ class SpineTest {
             "Deployment.apps/shop/cart uses-secret Secret/shop/db-password missing <-"
                 + " spec.template.spec.containers[0].env[1].valueFrom.secretKeyRef=db-password#password");
   }
+
+  @Test
+  void whatEveryClusterHasIsNoGhostInManifestsThatDoNotBringIt() {
+    assertThat(
+            edges(
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRoleBinding
+                metadata: {name: ops}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+                subjects: [{kind: ServiceAccount, name: default, namespace: shop}]
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: a, namespace: shop}
+                spec: {serviceAccountName: default, priorityClassName: system-node-critical, volumes: [{name: ca, configMap: {name: kube-root-ca.crt}}]}
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void aPeerOfAllNamespacesIsOneNode() {
+    assertThat(
+            edges(
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: p, namespace: shop}
+                spec: {podSelector: {}, ingress: [{from: [{namespaceSelector: {}}]}]}
+                ---
+                {apiVersion: v1, kind: Namespace, metadata: {name: other}}
+                """,
+                "allows-from"))
+        .containsExactly(
+            "NetworkPolicy.networking.k8s.io/shop/p allows-from Namespace-set/all <-"
+                + " spec.ingress[0].from[0]=*");
+  }
 }

@@ -333,10 +333,9 @@ class EngineTest {
   @Test
   void aListenerThatFailsHarmsNoOther() {
     List<Long> told = new java.util.ArrayList<>();
-    engine.listen(
-        (_, _) -> {
-          throw new IllegalStateException("planted by the test");
-        });
+    engine.listen((_, _) -> {
+      throw new IllegalStateException("planted by the test");
+    });
     engine.listen((_, delta) -> told.add(delta.toRevision()));
     put(SECRET);
     assertThat(told).containsExactly(1L);

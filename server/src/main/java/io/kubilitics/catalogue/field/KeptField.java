@@ -42,6 +42,7 @@ public class KeptField implements Field {
 
   private Shape shape = Shape.MAP;
   private @Nullable String text;
+  private boolean isText;
   private List<KeptField> children = List.of();
   private @Nullable Set<String> names;
 
@@ -103,7 +104,9 @@ public class KeptField implements Field {
   /// Makes it a scalar.
   ///
   /// @param text null when it is not to be kept
-  public final void becomeScalar(@Nullable String text) {
+  /// @param isText false for numbers and booleans
+  public final void becomeScalar(@Nullable String text, boolean isText) {
+    this.isText = isText;
     shape = Shape.SCALAR;
     this.text = text;
   }
@@ -286,6 +289,11 @@ public class KeptField implements Field {
   public final @Nullable LabelSelector labelSelector(FieldPath path) {
     KeptField field = first(path);
     return field == null || !field.isMap() ? null : Selectors.read(field);
+  }
+
+  /// Whether it is a scalar that was written as text, not as a number or boolean.
+  public final boolean isText() {
+    return isText;
   }
 
   public final boolean isMap() {

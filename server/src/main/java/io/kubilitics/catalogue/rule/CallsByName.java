@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Text that looks like the DNS name of a Service (`svc`, `svc.ns`, `svc.ns.svc…`) may be a call of
-/// it. The Service is named *if it exists*: most such texts are something else. Only the name is
-/// kept of a value, never the value.
+/// it. The Service is named *if it exists*: most such texts are something else. Only the host is
+/// kept of a value, and nothing of one whose name says that it may be a credential.
 final class CallsByName implements Rule {
   private static final Relation CALLS = new Relation("calls");
+
+  private static final FieldPath NAME = FieldPath.parse("name");
 
   /// So many names of one object are looked at.
   private static final int MOST = 64;
@@ -31,7 +33,18 @@ final class CallsByName implements Rule {
 
   @Override
   public List<FieldPath> reads() {
-    return texts;
+    List<FieldPath> reads = new ArrayList<>(texts);
+    texts.stream()
+        .filter(CallsByName::isOfVariable)
+        .forEach(path -> reads.add(path.parent().then(NAME)));
+    return reads;
+  }
+
+  /// Whether it is the `value` beside a `name`.
+  private static boolean isOfVariable(FieldPath path) {
+    return !path.isSelf()
+        && path.steps().getLast() instanceof FieldPath.Step.Name(String name)
+        && name.equals("value");
   }
 
   @Override
@@ -41,7 +54,29 @@ final class CallsByName implements Rule {
     }
     Set<ResourceId> seen = new HashSet<>();
     for (FieldPath path : texts) {
-      object.walk(path, field -> read(field, object, seen, found));
+      if (isOfVariable(path)) {
+        FieldPath value = FieldPath.parse("value");
+        object.walk(
+            path.parent(),
+            variable -> {
+              KeptField field = variable.first(value);
+              String name = variable.scalar(NAME);
+              if (field != null && (name == null || !Credentials.isNamed(name))) {
+                read(field, object, seen, found);
+              }
+            });
+        continue;
+      }
+      String[] before = {""};
+      object.walk(
+          path,
+          field -> {
+            if (!Credentials.isNamed(field.name()) && !Credentials.announces(before[0])) {
+              read(field, object, seen, found);
+            }
+            String text = field.scalar();
+            before[0] = text == null ? "" : text;
+          });
     }
   }
 

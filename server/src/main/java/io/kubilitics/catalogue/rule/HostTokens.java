@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /// Cuts host names out of text: the host of a URL, `host:port`, a name of two or more labels, or a
 /// whole text that is one label. All are in lower case with at least one letter and made of DNS
-/// labels.
+/// labels. What may be a credential is none of them.
 final class HostTokens {
   private static final int LONGEST_HOST = 253;
   private static final int LONGEST_LABEL = 63;
@@ -13,7 +13,7 @@ final class HostTokens {
 
   /// Hands on the host names of a text, in its order.
   ///
-  /// @param most how many tokens are handed on at most
+  /// @param most how many tokens are looked at closely at most
   static void read(String text, int most, Consumer<String> found) {
     int count = 0;
     int length = text.length();
@@ -33,9 +33,12 @@ final class HostTokens {
       }
       if (isCandidate(text, from, to) && isHost(text, from, to)) {
         String host = text.substring(from, to);
-        if (!host.equals("true") && !host.equals("false")) {
+        count++;
+        if (!host.equals("true")
+            && !host.equals("false")
+            && !Credentials.isUser(text, to)
+            && !Credentials.isBefore(text, from)) {
           found.accept(host);
-          count++;
         }
       }
     }
@@ -60,9 +63,6 @@ final class HostTokens {
       return false;
     }
     boolean afterScheme = from >= 3 && text.startsWith("://", from - 3);
-    if (afterScheme && isUser(text, to)) {
-      return false;
-    }
     boolean beforePort =
         after == ':' && to + 1 < text.length() && Character.isDigit(text.charAt(to + 1));
     boolean inAuthority = before == '@';
@@ -71,20 +71,6 @@ final class HostTokens {
       return false;
     }
     return afterScheme || beforePort || inAuthority || text.substring(from, to).indexOf('.') > 0;
-  }
-
-  /// Whether what ends here is the user in `scheme://user:password@host`.
-  private static boolean isUser(String text, int to) {
-    for (int at = to; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '@') {
-        return true;
-      }
-      if (c == '/' || Character.isWhitespace(c)) {
-        return false;
-      }
-    }
-    return false;
   }
 
   private static boolean isHost(String text, int from, int to) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param grant kind that must permit references into another namespace, or null
 /// @param reversed true when the edge runs from the named object to this one
 /// @param absent the name that holds when the field is not there but its parent is, `""` for none;
-///   such a reference never makes a ghost
+///   such a reference never makes a ghost. With it the paths are names of one field, and the first
+///   that is set counts
 public record NamesRule(
     Relation relation,
     List<FieldPath> paths,
@@ -89,11 +90,29 @@ public record NamesRule(
 
   @Override
   public void facts(KeptObject object, Consumer<Fact> found) {
+    if (!absent.isEmpty()) {
+      readFirst(object, found);
+      return;
+    }
     for (FieldPath path : paths) {
       object.walk(path, anchor -> read(anchor, object, found));
-      if (!absent.isEmpty()) {
-        readAbsent(path, object, found);
+    }
+  }
+
+  /// The paths are old and new names of one field.
+  private void readFirst(KeptObject object, Consumer<Fact> found) {
+    boolean isThere = false;
+    for (FieldPath path : paths) {
+      KeptField anchor = object.first(path);
+      isThere |= anchor != null;
+      String named = anchor == null ? null : anchor.scalar();
+      if (anchor != null && named != null && !named.isEmpty()) {
+        read(anchor, object, found);
+        return;
       }
+    }
+    if (!isThere) {
+      readAbsent(paths.getFirst(), object, found);
     }
   }
 
@@ -133,8 +152,7 @@ public record NamesRule(
 
   private void readAbsent(FieldPath path, KeptObject object, Consumer<Fact> found) {
     FieldPath parent = path.parent();
-    if (object.first(path) != null
-        || !(target instanceof Target.Fixed(Kind kind))
+    if (!(target instanceof Target.Fixed(Kind kind))
         || (!parent.isSelf() && object.first(parent) == null)) {
       return;
     }
@@ -156,7 +174,8 @@ public record NamesRule(
       Presence presence,
       KeptObject object) {
     String expectedUid = uid == null ? null : anchor.scalar(uid);
-    boolean needsGrant = grant != null && !namespace.equals(object.id().namespace());
+    boolean needsGrant =
+        grant != null && !namespace.isEmpty() && !namespace.equals(object.id().namespace());
     return new Fact.Names(
         relation,
         evidence,

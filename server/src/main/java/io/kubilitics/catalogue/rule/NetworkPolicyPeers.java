@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 final class NetworkPolicyPeers implements FactRule {
   private static final Relation GOVERNS = new Relation("governs-network");
   private static final Synthetic EVERYONE = new Synthetic(Synthetic.Type.EVERYONE, "all");
+  private static final Synthetic EVERY_NAMESPACE =
+      new Synthetic(Synthetic.Type.NAMESPACE_SET, "all");
   private static final String POD_SELECTOR = "podSelector";
   private static final String NAMESPACE_SELECTOR = "namespaceSelector";
 
@@ -107,6 +109,9 @@ final class NetworkPolicyPeers implements FactRule {
       return Stream.of(
           new Fact.Selects(
               relation, new Evidence(peer.path(), text), Kinds.POD, scope, pods.get()));
+    }
+    if (namespaces.isPresent() && namespaces.get().isEverything()) {
+      return Stream.of(new Fact.Reaches(relation, new Evidence(peer.path(), "*"), EVERY_NAMESPACE));
     }
     return namespaces.stream()
         .map(labels ->

@@ -23,7 +23,7 @@ public final class PodTemplates {
 
   private static List<FieldPath> callsIn(FieldPath template) {
     List<FieldPath> paths = new ArrayList<>();
-    for (String containers : List.of("containers", "initContainers")) {
+    for (String containers : List.of("containers", "initContainers", "ephemeralContainers")) {
       for (String field : List.of("[].env[].value", "[].command[]", "[].args[]")) {
         paths.add(template.then(FieldPath.parse("spec." + containers + field)));
       }

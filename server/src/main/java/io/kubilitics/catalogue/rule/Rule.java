@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 
 /// Finds facts in one object: pure, immutable, used by any thread.
 public interface Rule {
+  /// Of one object no more are kept; nothing real comes near.
+  int MOST_FACTS = 100_000;
+
   /// The paths it reads; everything below them is kept for it.
   List<FieldPath> reads();
 

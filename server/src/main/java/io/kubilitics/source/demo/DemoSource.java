@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /// says nothing about kinds: everything is known.
 ///
 /// [#open] hands over the first objects on the caller's thread, in the same order whatever number
-/// of threads reads them; life goes on in a thread of its own until [#close].
+/// of threads reads them; an interrupt ends that early, and there is no life then. Life goes on in
+/// a thread of its own until [#close].
 public final class DemoSource implements ResourceSource {
   /// The pace at which the demo lives unless told otherwise: two changed objects each second.
   public static final Duration USUAL_PACE = Duration.ofMillis(500);
@@ -91,6 +92,9 @@ public final class DemoSource implements ResourceSource {
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().name("demo-reader-", 0).factory())) {
       handOver(cluster, readers, listener);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return;
     }
     if (pace != null) {
       begin(new Lifetime(cluster, pace, listener));
@@ -103,7 +107,8 @@ public final class DemoSource implements ResourceSource {
     }
   }
 
-  private void handOver(DemoCluster cluster, ExecutorService readers, SourceListener listener) {
+  private void handOver(DemoCluster cluster, ExecutorService readers, SourceListener listener)
+      throws InterruptedException {
     Deque<Future<Harvest>> ahead = new ArrayDeque<>();
     int next = 0;
     while (!closed && (next < cluster.sections() || !ahead.isEmpty())) {
@@ -136,12 +141,9 @@ public final class DemoSource implements ResourceSource {
     return harvest;
   }
 
-  private static Harvest harvested(Future<Harvest> reading) {
+  private static Harvest harvested(Future<Harvest> reading) throws InterruptedException {
     try {
       return reading.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the demo was read", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }

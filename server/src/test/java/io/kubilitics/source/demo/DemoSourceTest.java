@@ -104,6 +104,30 @@ class DemoSourceTest {
   }
 
   @Test
+  void anInterruptEndsTheReadingAndThereIsNoLife() {
+    SourceListener interrupting =
+        new Watcher() {
+          @Override
+          public void changes(List<Change> batch) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    try (DemoSource source =
+        DemoSource.alive(
+            new DemoSpec(3_000, 42),
+            CATALOGUE,
+            DemoManifests.BORN,
+            Duration.ofMillis(500),
+            Pace.real(),
+            2)) {
+      source.open(interrupting);
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(threads()).isEmpty();
+    }
+  }
+
+  @Test
   void lifeGoesOnStepByStepAfterOpening() {
     Semaphore steps = new Semaphore(0);
     Watcher watcher = new Watcher();
@@ -241,11 +265,25 @@ class DemoSourceTest {
     }
   }
 
+  /// A pool that has ended may have threads that are about to.
   private static List<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(Thread::isAlive)
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("demo-"))
-        .toList();
+    List<Thread> threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("demo-"))
+            .toList();
+    for (Thread thread : threads) {
+      if (thread.getName().startsWith("demo-reader")) {
+        joinSoon(thread);
+      }
+    }
+    return threads.stream().filter(Thread::isAlive).map(Thread::getName).toList();
+  }
+
+  private static void joinSoon(Thread thread) {
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }
