@@ -154,8 +154,7 @@ final class Filters {
     return new TopologyQuery(namespaces, kinds, relations, labels, health, focus(present, exists));
   }
 
-  private Optional<Focus> focus(
-      Supplier<Collection<Kind>> present, Predicate<ResourceId> exists) {
+  private Optional<Focus> focus(Supplier<Collection<Kind>> present, Predicate<ResourceId> exists) {
     @Nullable String text = Options.one(given, FOCUS);
     if (text == null) {
       return Optional.empty();

@@ -90,7 +90,8 @@ final class GraphCommand implements Command {
             known.relations(),
             shell.clock())) {
       Topology topology = read(session);
-      TopologyQuery query = filters.query(
+      TopologyQuery query =
+          filters.query(
               () -> kinds(topology), id -> topology.node(id, Viewer.EVERYTHING).isPresent());
       Optional<Selection> selection = select(topology, query);
       if (selection.isEmpty()) {

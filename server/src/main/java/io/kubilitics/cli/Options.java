@@ -29,7 +29,9 @@ final class Options {
         .abbreviateSynopsis(true);
     if (examples.length > 0) {
       List<String> footer = new ArrayList<>(List.of("", "Examples:"));
-      Arrays.stream(examples).map(example -> "  " + example.replace("${", "$${")).forEach(footer::add);
+      Arrays.stream(examples)
+          .map(example -> "  " + example.replace("${", "$${"))
+          .forEach(footer::add);
       spec.usageMessage().footer(footer.toArray(String[]::new));
     }
     return spec.addOption(HELP);

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The topology for a person: each object on a line, and below it what it refers to. In a small
-/// selection every edge has its line, with the field it was read from; in a large one resolved edges are counted behind the object,
-/// and only what is wrong has lines of its own. The end says how much there is and names what is
-/// wrong once more, since that is where the reader looks.
+/// selection every edge has its line, with the field it was read from; in a large one resolved
+/// edges are counted behind the object, and only what is wrong has lines of its own. The end says
+/// how much there is and names what is wrong once more, since that is where the reader looks.
 ///
 /// Nodes and edges are read side by side: both are ordered by the text of the node's id.
 final class TopologyTable {
@@ -160,7 +160,8 @@ final class TopologyTable {
               + pad(edge.target().toString(), targetWidth));
       if (remarkWidth > 0) {
         String remark = pad(remark(edge), remarkWidth);
-        columns.add((TableTally.isBroken(edge) ? Colour.BOLD_RED : Colour.DIM).paint(remark, coloured));
+        columns.add(
+            (TableTally.isBroken(edge) ? Colour.BOLD_RED : Colour.DIM).paint(remark, coloured));
       }
       columns.add(Colour.DIM.paint(origin(edge), coloured));
       line(columns.toArray(String[]::new));

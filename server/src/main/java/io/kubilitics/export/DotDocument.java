@@ -67,7 +67,12 @@ final class DotDocument {
         continue;
       }
       out.write(INDENT + "subgraph " + name("cluster_" + namespace.getKey()) + " {\n");
-      out.write(INDENT + INDENT + "label=" + quoted(namespace.getValue().getFirst().id().namespace()) + ";\n");
+      out.write(
+          INDENT
+              + INDENT
+              + "label="
+              + quoted(namespace.getValue().getFirst().id().namespace())
+              + ";\n");
       for (Node node : namespace.getValue()) {
         writeNode(out, INDENT + INDENT, node);
       }
@@ -122,8 +127,7 @@ final class DotDocument {
     } else if (edge.inferred()) {
       out.write(", style=\"dotted\"");
     }
-    String why =
-        edge.evidence().stream().map(DotDocument::text).collect(Collectors.joining("; "));
+    String why = edge.evidence().stream().map(DotDocument::text).collect(Collectors.joining("; "));
     out.write(", tooltip=" + quoted(edge.state().text() + ": " + why) + "];\n");
   }
 

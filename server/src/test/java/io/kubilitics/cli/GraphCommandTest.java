@@ -115,8 +115,7 @@ class GraphCommandTest {
 
   @Test
   void theFocusIsLookedForInEveryNamespaceThatIsGiven() throws IOException {
-    assertThat(nodes("--focus", "po/probe", "-n", "shop,tools"))
-        .containsExactly("Pod/tools/probe");
+    assertThat(nodes("--focus", "po/probe", "-n", "shop,tools")).containsExactly("Pod/tools/probe");
 
     Shop.write(
         folder.resolve("twin.yaml"),
