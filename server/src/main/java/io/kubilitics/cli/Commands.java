@@ -60,7 +60,7 @@ public final class Commands {
       }
       String name = given.subcommand().commandSpec().name();
       command = PROGRAM + " " + name;
-      if (given.subcommand().isUsageHelpRequested()) {
+      if (given.isUsageHelpRequested() || given.subcommand().isUsageHelpRequested()) {
         printHelp(Optional.of(name));
         return ExitCode.DONE;
       }

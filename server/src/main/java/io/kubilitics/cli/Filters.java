@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -141,23 +143,35 @@ final class Filters {
   /// The query.
   ///
   /// @param present the kinds of the objects that were read
-  /// @throws io.kubilitics.problem.ProblemException for a kind that is neither known nor present
-  TopologyQuery query(Supplier<Collection<Kind>> present) {
+  /// @param exists whether there is an object of this id
+  /// @throws io.kubilitics.problem.ProblemException for a kind that is neither known nor present,
+  ///   and for a focus that may be either of two objects
+  TopologyQuery query(Supplier<Collection<Kind>> present, Predicate<ResourceId> exists) {
     Set<Kind> kinds = new LinkedHashSet<>();
     for (String word : Options.split(given, KIND)) {
       kinds.add(Options.read(KIND, word, text -> words.kind(text, present)));
     }
-    return new TopologyQuery(namespaces, kinds, relations, labels, health, focus(present));
+    return new TopologyQuery(namespaces, kinds, relations, labels, health, focus(present, exists));
   }
 
-  private Optional<Focus> focus(Supplier<Collection<Kind>> present) {
+  private Optional<Focus> focus(Supplier<Collection<Kind>> present, Predicate<ResourceId> exists) {
     @Nullable String text = Options.one(given, FOCUS);
     if (text == null) {
       return Optional.empty();
     }
-    String namespace =
-        namespaces.size() == 1 ? namespaces.iterator().next() : Words.DEFAULT_NAMESPACE;
-    ResourceId id = Options.read(FOCUS, text, one -> words.object(one, namespace, present));
+    Set<String> places = namespaces.isEmpty() ? Set.of(Words.DEFAULT_NAMESPACE) : namespaces;
+    List<ResourceId> meant =
+        places.stream()
+            .map(namespace ->
+                Options.read(FOCUS, text, one -> words.object(one, namespace, present)))
+            .distinct()
+            .toList();
+    List<ResourceId> there = meant.stream().filter(exists).toList();
+    if (there.size() > 1) {
+      String ids = there.stream().map(ResourceId::toString).collect(Collectors.joining(" or "));
+      throw Options.bad(FOCUS, "'" + text + "' may be " + ids);
+    }
+    ResourceId id = there.isEmpty() ? meant.getFirst() : there.getFirst();
     return Optional.of(new Focus(id, hops, direction));
   }
 

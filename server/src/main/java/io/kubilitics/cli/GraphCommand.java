@@ -5,12 +5,12 @@ import io.kubilitics.export.DataFormat;
 import io.kubilitics.export.Heading;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.LabelSelector;
-import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
+import io.kubilitics.source.manifest.ManifestSource;
 import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.Topology;
@@ -90,12 +90,22 @@ final class GraphCommand implements Command {
             known.relations(),
             shell.clock())) {
       Topology topology = read(session);
-      TopologyQuery query = filters.query(() -> kinds(topology));
+      TopologyQuery query =
+          filters.query(
+              () -> kinds(topology), id -> topology.node(id, Viewer.EVERYTHING).isPresent());
       Optional<Selection> selection = select(topology, query);
       if (selection.isEmpty()) {
         return ExitCode.NOT_FOUND;
       }
-      write(output, Heading.once(session.cluster(), asOf), selection.get(), known.relations());
+      Heading heading = Heading.once(session.cluster(), asOf);
+      DataFormat format = output.format();
+      boolean onlyRelated = format == null && !query.relations().isEmpty();
+      sayWhenEmpty(text, topology, selection.get(), onlyRelated);
+      if (format != null) {
+        format.write(heading, selection.get(), known.relations(), shell.out());
+      } else {
+        new TopologyTable(selection.get(), onlyRelated, shell.coloursOut(), shell.out()).write();
+      }
       return ExitCode.DONE;
     }
   }
@@ -142,17 +152,14 @@ final class GraphCommand implements Command {
     return topology.select(ofKind, Viewer.EVERYTHING).nodes().map(node -> node.id().toString());
   }
 
-  private void write(Output output, Heading heading, Selection selection, RelationTypes types)
-      throws IOException {
-    if (selection.nodeCount() == 0) {
+  private void sayWhenEmpty(
+      String source, Topology topology, Selection selection, boolean onlyRelated) {
+    if (topology.nodeCount(Viewer.EVERYTHING) == 0) {
+      String name = source.equals(ManifestSource.STDIN) ? "stdin" : Plain.text(source);
+      shell.err().println("kubilitics graph: no objects in " + name);
+    } else if (selection.nodeCount() == 0 || (onlyRelated && selection.edgeCount() == 0)) {
       shell.err().println("kubilitics graph: nothing matches");
     }
-    DataFormat format = output.format();
-    if (format == null) {
-      new TopologyTable(selection, shell.coloursOut(), shell.out()).write();
-      return;
-    }
-    format.write(heading, selection, types, shell.out());
   }
 
   private Output output(ParseResult given) {

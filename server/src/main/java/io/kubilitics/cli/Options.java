@@ -18,7 +18,8 @@ final class Options {
 
   private Options() {}
 
-  /// A command with `--help`, and its examples at the end of it.
+  /// A command with `--help`, and its examples at the end of it, which are shown as they are:
+  /// variables in them belong to the user's shell.
   static CommandSpec command(String name, String summary, String... examples) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage()
@@ -28,7 +29,9 @@ final class Options {
         .abbreviateSynopsis(true);
     if (examples.length > 0) {
       List<String> footer = new ArrayList<>(List.of("", "Examples:"));
-      Arrays.stream(examples).map(example -> "  " + example).forEach(footer::add);
+      Arrays.stream(examples)
+          .map(example -> "  " + example.replace("${", "$${"))
+          .forEach(footer::add);
       spec.usageMessage().footer(footer.toArray(String[]::new));
     }
     return spec.addOption(HELP);

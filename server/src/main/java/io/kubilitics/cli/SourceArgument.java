@@ -106,6 +106,9 @@ final class SourceArgument {
   }
 
   private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw Options.bad("SOURCE", "is empty: give a file, a folder, - for stdin, or " + DEMO);
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

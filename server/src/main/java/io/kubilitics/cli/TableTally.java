@@ -3,6 +3,7 @@ package io.kubilitics.cli;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Health;
+import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Selection;
@@ -30,33 +31,49 @@ final class TableTally {
           Health.Status.SUSPENDED);
 
   private final Map<Health.Status, Integer> health = new EnumMap<>(Health.Status.class);
+  private final boolean onlyRelated;
+  private final Set<ResourceId> related = new HashSet<>();
+  private final Set<ResourceId> ghosts = new HashSet<>();
   private final Set<ResourceId> needed = new HashSet<>();
   private final List<Edge> broken = new ArrayList<>();
+  private boolean empty = true;
   private int objects;
   private int edges;
   private int brokenCount;
 
-  private TableTally() {}
+  private TableTally(boolean onlyRelated) {
+    this.onlyRelated = onlyRelated;
+  }
 
-  static TableTally of(Selection selection) {
-    TableTally tally = new TableTally();
+  /// @param onlyRelated whether an object counts only when it is an end of an edge
+  static TableTally of(Selection selection, boolean onlyRelated) {
+    TableTally tally = new TableTally(onlyRelated);
     try (Stream<Node> nodes = selection.nodes();
         Stream<Edge> edges = selection.edges()) {
-      nodes.forEach(tally::count);
       edges.forEach(tally::count);
+      nodes.filter(tally::isListed).forEach(tally::count);
     }
     return tally;
   }
 
   private void count(Node node) {
-    if (node instanceof Node.Present present) {
-      objects++;
-      health.merge(present.resource().health().status(), 1, Integer::sum);
+    empty = false;
+    switch (node) {
+      case Node.Present(Resource resource) -> {
+        objects++;
+        health.merge(resource.health().status(), 1, Integer::sum);
+      }
+      case Node.Ghost ghost -> ghosts.add(ghost.id());
+      case Node.Outside _ -> {}
     }
   }
 
   private void count(Edge edge) {
     edges++;
+    if (onlyRelated) {
+      related.add(edge.source());
+      related.add(edge.target());
+    }
     if (!isBroken(edge)) {
       return;
     }
@@ -70,12 +87,27 @@ final class TableTally {
     }
   }
 
-  private static boolean isBroken(Edge edge) {
+  static boolean isBroken(Edge edge) {
     return switch (edge.state()) {
       case RESOLVED, UNKNOWN -> false;
       case DENIED, STALE -> true;
       case MISSING -> !edge.optional();
     };
+  }
+
+  /// Whether no object has a line.
+  boolean isEmpty() {
+    return empty;
+  }
+
+  /// Whether the object has a line of its own.
+  boolean isListed(Node node) {
+    return !onlyRelated || related.contains(node.id());
+  }
+
+  /// Whether nothing is there but the name that somebody else has for it.
+  boolean isGhost(ResourceId id) {
+    return ghosts.contains(id);
   }
 
   /// Whether something that is not there is missed by anything that cannot do without.

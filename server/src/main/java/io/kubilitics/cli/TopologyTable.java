@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The topology for a person: each object on a line, and below it what it refers to. In a small
-/// selection every edge has its line; in a large one resolved edges are counted behind the object,
-/// and only what is wrong has lines of its own. The end says how much there is and names what is
-/// wrong once more, since that is where the reader looks.
+/// selection every edge has its line, with the field it was read from; in a large one resolved
+/// edges are counted behind the object, and only what is wrong has lines of its own. The end says
+/// how much there is and names what is wrong once more, since that is where the reader looks.
 ///
 /// Nodes and edges are read side by side: both are ordered by the text of the node's id.
 final class TopologyTable {
@@ -40,26 +40,27 @@ final class TopologyTable {
   private final boolean listsEdges;
   private final TableTally tally;
 
-  TopologyTable(Selection selection, boolean coloured, OutputStream out) {
+  /// @param onlyRelated whether objects without any edge are left out
+  TopologyTable(Selection selection, boolean onlyRelated, boolean coloured, OutputStream out) {
     this.selection = selection;
     this.coloured = coloured;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     this.listsEdges = selection.edgeCount() <= LISTED_EDGES;
-    this.tally = TableTally.of(selection);
+    this.tally = TableTally.of(selection, onlyRelated);
   }
 
-  /// Writes it all and flushes; nothing for an empty selection.
+  /// Writes it all and flushes; nothing when there is no object to list.
   void write() throws IOException {
-    if (selection.nodeCount() == 0) {
+    if (tally.isEmpty()) {
       return;
     }
     int width;
-    try (Stream<Node> nodes = selection.nodes()) {
+    try (Stream<Node> nodes = listed()) {
       width = width(nodes.map(node -> node.id().toString()));
     }
     String heading = pad("OBJECT", width) + GAP + pad("STATUS", STATUS_WIDTH) + GAP + "DETAIL";
     line(Colour.BOLD.paint(heading, coloured));
-    try (Stream<Node> nodes = selection.nodes();
+    try (Stream<Node> nodes = listed();
         Stream<Edge> edges = selection.edges()) {
       Iterator<Edge> remaining = edges.iterator();
       @Nullable Edge edge = next(remaining);
@@ -76,6 +77,10 @@ final class TopologyTable {
     }
     writeEnd();
     out.flush();
+  }
+
+  private Stream<Node> listed() {
+    return selection.nodes().filter(tally::isListed);
   }
 
   private static @Nullable Edge next(Iterator<Edge> edges) {
@@ -144,39 +149,46 @@ final class TopologyTable {
     List<Edge> listed =
         edges.stream().filter(edge -> listsEdges || edge.state() != EdgeState.RESOLVED).toList();
     int relationWidth = width(listed.stream().map(edge -> edge.relation().name()));
-    int targetWidth =
-        width(
-            listed.stream().filter(TopologyTable::hasRemark).map(edge -> edge.target().toString()));
+    int targetWidth = width(listed.stream().map(edge -> edge.target().toString()));
+    int remarkWidth = width(listed.stream().map(this::remark));
     for (Edge edge : listed) {
-      String start =
+      List<String> columns = new ArrayList<>();
+      columns.add(
           GAP
               + Colour.DIM.paint(pad(edge.relation().name(), relationWidth), coloured)
               + " → "
-              + pad(edge.target().toString(), targetWidth);
-      if (!hasRemark(edge)) {
-        line(start);
-        continue;
+              + pad(edge.target().toString(), targetWidth));
+      if (remarkWidth > 0) {
+        String remark = pad(remark(edge), remarkWidth);
+        columns.add(
+            (TableTally.isBroken(edge) ? Colour.BOLD_RED : Colour.DIM).paint(remark, coloured));
       }
-      String path = "from " + Plain.text(edge.evidence().getFirst().evidence().path());
-      line(start, remark(edge), Colour.DIM.paint(path, coloured));
+      columns.add(Colour.DIM.paint(origin(edge), coloured));
+      line(columns.toArray(String[]::new));
     }
   }
 
-  private static boolean hasRemark(Edge edge) {
-    return edge.state() != EdgeState.RESOLVED || edge.inferred();
+  /// What is wrong with the edge; of a ghost's edges nothing, since it is the ghost that is wrong.
+  private String remark(Edge edge) {
+    if (tally.isGhost(edge.source())) {
+      return "";
+    }
+    return switch (edge.state()) {
+      case RESOLVED -> edge.inferred() ? "inferred" : "";
+      case UNKNOWN -> "not known";
+      case DENIED, STALE -> TableTally.text(edge.state());
+      case MISSING -> edge.optional() ? "missing, optional" : TableTally.text(edge.state());
+    };
   }
 
-  private String remark(Edge edge) {
-    return switch (edge.state()) {
-      case RESOLVED -> Colour.DIM.paint("inferred", coloured);
-      case UNKNOWN -> Colour.DIM.paint("not known", coloured);
-      case DENIED -> Colour.BOLD_RED.paint("DENIED", coloured);
-      case STALE -> Colour.BOLD_RED.paint("STALE", coloured);
-      case MISSING ->
-          edge.optional()
-              ? Colour.DIM.paint("missing, optional", coloured)
-              : Colour.BOLD_RED.paint("MISSING", coloured);
-    };
+  /// The field the edge was read from, and how many more say the same.
+  private static String origin(Edge edge) {
+    Edge.Reading first = edge.evidence().getFirst();
+    int more = edge.evidence().size() - 1;
+    return "from "
+        + Plain.text(first.evidence().path())
+        + (first.end() == Edge.End.TARGET ? " in target" : "")
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private void writeEnd() throws IOException {
@@ -186,7 +198,9 @@ final class TopologyTable {
       String state = pad(TableTally.text(edge.state()), STATUS_WIDTH);
       line(
           Colour.BOLD_RED.paint(state, coloured),
-          edge.target() + " ← " + edge.relation() + " " + edge.source());
+          tally.isGhost(edge.source())
+              ? edge.source() + " " + edge.relation() + " → " + edge.target()
+              : edge.target() + " ← " + edge.relation() + " " + edge.source());
     }
     if (tally.moreBroken() > 0) {
       line("… and " + tally.moreBroken() + " more like these");

@@ -26,7 +26,9 @@ final class Usage {
     }
     if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
       return missing.getMissing().stream().map(Usage::label).collect(Collectors.joining(", "))
-          + (isOption(missing.getMissing()) ? " needs a value" : " is missing");
+          + (isOption(missing.getMissing())
+              ? " needs a value"
+              : " is missing" + whatToGive(missing.getMissing().getFirst()));
     }
     return String.valueOf(e.getMessage());
   }
@@ -52,6 +54,16 @@ final class Usage {
 
   private static boolean isOption(List<ArgSpec> missing) {
     return missing.getFirst() instanceof OptionSpec;
+  }
+
+  /// The description of an argument as the end of a sentence.
+  private static String whatToGive(ArgSpec argument) {
+    String text = String.join(" ", argument.description());
+    if (text.isEmpty()) {
+      return "";
+    }
+    int end = text.endsWith(".") ? text.length() - 1 : text.length();
+    return ": give " + Character.toLowerCase(text.charAt(0)) + text.substring(1, end);
   }
 
   private static String label(ArgSpec argument) {

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /// The topology for Graphviz. Each namespace is one cluster, which takes a list of references to
 /// the nodes; the text itself is streamed.
 ///
-/// Every name is quoted, and names of objects are shown as in their ids, where nothing invisible is
-/// left.
+/// Every name is quoted. Nodes are named by their ids and labelled with the names of the objects,
+/// in which what is invisible becomes a blank.
 final class DotDocument {
   private static final String INDENT = "  ";
 
@@ -67,7 +67,12 @@ final class DotDocument {
         continue;
       }
       out.write(INDENT + "subgraph " + name("cluster_" + namespace.getKey()) + " {\n");
-      out.write(INDENT + INDENT + "label=" + quoted(namespace.getKey()) + ";\n");
+      out.write(
+          INDENT
+              + INDENT
+              + "label="
+              + quoted(namespace.getValue().getFirst().id().namespace())
+              + ";\n");
       for (Node node : namespace.getValue()) {
         writeNode(out, INDENT + INDENT, node);
       }
@@ -122,25 +127,24 @@ final class DotDocument {
     } else if (edge.inferred()) {
       out.write(", style=\"dotted\"");
     }
-    Edge.Reading first = edge.evidence().getFirst();
-    String why = edge.state().text() + ": " + first.evidence().path();
-    if (!first.evidence().value().isEmpty()) {
-      why += " = " + first.evidence().value();
-    }
-    out.write(", tooltip=" + quoted(why) + "];\n");
+    String why = edge.evidence().stream().map(DotDocument::text).collect(Collectors.joining("; "));
+    out.write(", tooltip=" + quoted(edge.state().text() + ": " + why) + "];\n");
+  }
+
+  private static String text(Edge.Reading reading) {
+    String path = reading.evidence().path();
+    String value = reading.evidence().value();
+    return path
+        + (reading.end() == Edge.End.TARGET ? " in target" : "")
+        + (value.isEmpty() ? "" : " = " + value);
   }
 
   /// Kind and name on a line each.
   private static String label(ResourceId id) {
-    String text = id.toString();
-    return '"'
-        + shown(id.kind().name())
-        + "\\n"
-        + shown(text.substring(text.lastIndexOf('/') + 1))
-        + '"';
+    return '"' + shown(id.kind().name()) + "\\n" + shown(id.name()) + '"';
   }
 
-  /// As it stands in the id, so that nothing invisible is left; `""` for cluster-scoped objects.
+  /// As it stands in the id; `""` for cluster-scoped objects.
   private static String namespace(ResourceId id) {
     String text = id.toString();
     return id.namespace().isEmpty()

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each way to fail, with its exit code and its one line.
 class ExitCodeTest {
@@ -26,7 +27,7 @@ class ExitCodeTest {
         new Failure(
             "graph",
             2,
-            "kubilitics graph: SOURCE is missing ('kubilitics graph --help' shows how)"),
+            "kubilitics graph: SOURCE is missing: give a file or a folder of YAML and JSON, - for stdin, or demo[:OBJECTS[:SEED]] ('kubilitics graph --help' shows how)"),
         new Failure(
             "grap SHOP",
             2,
@@ -153,6 +154,21 @@ class ExitCodeTest {
     if (failure.code() != 0) {
       assertThat(run.out()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"graph", "serve"})
+  void anEmptySourceIsNotTheFolderOneIsIn(String command) {
+    Run run = Run.of(command, "");
+
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                ExitCode.USAGE,
+                "",
+                "kubilitics "
+                    + command
+                    + ": SOURCE: is empty: give a file, a folder, - for stdin, or demo\n"));
   }
 
   @Test

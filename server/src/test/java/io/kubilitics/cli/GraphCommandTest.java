@@ -98,6 +98,36 @@ class GraphCommandTest {
     assertThat(run).isEqualTo(new Run(0, "", "kubilitics graph: nothing matches\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-n nowhere"})
+  void anEmptySourceIsSaidToBeEmpty(String filter) {
+    List<String> args = new ArrayList<>(List.of("graph", "-", "-o", "table"));
+    filter.lines().forEach(line -> args.addAll(List.of(line.split(" "))));
+    Shop.write(folder.resolve("empty.yaml"), "");
+    String file = folder.resolve("empty.yaml").toString();
+
+    assertThat(Run.with("", args.toArray(String[]::new)))
+        .isEqualTo(new Run(0, "", "kubilitics graph: no objects in stdin\n"));
+    args.set(1, file);
+    assertThat(Run.of(args.toArray(String[]::new)))
+        .isEqualTo(new Run(0, "", "kubilitics graph: no objects in " + file + "\n"));
+  }
+
+  @Test
+  void theFocusIsLookedForInEveryNamespaceThatIsGiven() throws IOException {
+    assertThat(nodes("--focus", "po/probe", "-n", "shop,tools")).containsExactly("Pod/tools/probe");
+
+    Shop.write(
+        folder.resolve("twin.yaml"),
+        "{apiVersion: v1, kind: Pod, metadata: {name: probe, namespace: shop}}");
+    assertThat(Run.of("graph", folder.toString(), "--focus", "po/probe", "-n", "shop,tools"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "kubilitics graph: --focus: 'po/probe' may be Pod/shop/probe or Pod/tools/probe\n"));
+  }
+
   @Test
   void kindsThatNobodyDescribedAreFoundWhenTheyAreThere() throws IOException {
     Shop.write(

@@ -22,6 +22,7 @@ class HelpTest {
         .contains("Examples:\n  ", "kubilitics " + command);
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
     assertThat(Run.of("help", command)).isEqualTo(run);
+    assertThat(Run.of("-h", command)).isEqualTo(run);
   }
 
   @Test
@@ -32,6 +33,12 @@ class HelpTest {
     assertThat(run.out()).contains("Commands:", "graph", "serve", "version", "completion", "help");
     assertThat(Run.of("help")).isEqualTo(run);
     assertThat(Run.of("-h")).isEqualTo(run);
+  }
+
+  @Test
+  void examplesKeepTheVariablesOfTheShell() {
+    assertThat(Run.of("help", "completion").out())
+        .contains("completion zsh > \"${fpath[1]}/_kubilitics\"");
   }
 
   @Test

@@ -45,6 +45,51 @@ class TopologyTableTest {
   }
 
   @Test
+  void theGhostIsNamedAsMissingAlsoWhereItIsTheSource() {
+    Shop.write(
+        folder.resolve("orphan.yaml"),
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: crash
+          namespace: two
+          ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: nope, uid: u}]
+        """);
+
+    Run run = Run.of("graph", folder.toString(), "-o", "table");
+
+    assertThat(run.out().lines().filter(line -> line.contains("nope") || line.contains(" → ")))
+        .containsExactly(
+            "Deployment.apps/two/nope  MISSING",
+            "  owns → Pod/two/crash  from metadata.ownerReferences[0] in target",
+            "MISSING      Deployment.apps/two/nope owns → Pod/two/crash");
+  }
+
+  @Test
+  void everyListedEdgeSaysFromWhichField() {
+    Run run = Run.of("graph", "demo:100", "-o", "table");
+
+    assertThat(run.out().lines().filter(line -> line.matches("  \\S+ +→ .*")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("  from "));
+  }
+
+  @Test
+  void whereARelationIsAskedForObjectsWithoutItAreLeftOut() {
+    String shop = Shop.in(folder).toString();
+
+    Run run = Run.of("graph", shop, "-o", "table", "--relation", "selects");
+    Run none = Run.of("graph", shop, "-o", "table", "--relation", "owns");
+
+    assertThat(run.out().lines().filter(line -> line.matches("[A-Z]\\w+[./].*")))
+        .extracting(line -> line.replaceAll(" .*", ""))
+        .containsExactly("Deployment.apps/shop/cart", "Service/shop/cart");
+    assertThat(run.out()).endsWith("\n2 objects, 1 relation\n");
+    assertThat(none).isEqualTo(new Run(0, "", "kubilitics graph: nothing matches\n"));
+  }
+
+  @Test
   void linesHaveNoBlanksAtTheirEnds() {
     Run run = Run.of("graph", Shop.in(folder).toString(), "-o", "table");
 

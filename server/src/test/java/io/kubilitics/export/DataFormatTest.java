@@ -143,6 +143,14 @@ class DataFormatTest {
   }
 
   @Test
+  void dotShowsNamesAsTheyAreAndEveryPlaceAnEdgeWasReadFrom() {
+    assertThat(written(DataFormat.DOT, World.pairs()))
+        .contains(
+            "\"Host/10.0.0.0%2F8\" [label=\"Host\\n10.0.0.0/8\"",
+            ": spec.a = key; spec.b = key\"]");
+  }
+
+  @Test
   void aReaderWhoGoesAwayIsNotWrittenToAnyFurther() {
     OutputStream gone =
         new OutputStream() {

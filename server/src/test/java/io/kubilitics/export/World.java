@@ -214,6 +214,29 @@ final class World {
     return select(changes);
   }
 
+  /// A Pod that names one Secret in two places, and an address block.
+  static Selection pairs() {
+    return select(
+        List.of(
+            new Change.Put(
+                Resource.builder(new ResourceId(POD, "shop", "cart"))
+                    .version("v1")
+                    .facts(
+                        List.of(
+                            names("spec.a", new ResourceId(SECRET, "shop", "key")),
+                            names("spec.b", new ResourceId(SECRET, "shop", "key")),
+                            new Fact.Reaches(
+                                CALLS_HOST,
+                                new Evidence("spec.c", "10.0.0.0/8"),
+                                new Synthetic(Synthetic.Type.HOST, "10.0.0.0/8"))))
+                    .build())));
+  }
+
+  private static Fact names(String path, ResourceId target) {
+    return new Fact.Names(
+        USES_SECRET, new Evidence(path, target.name()), target, Presence.REQUIRED);
+  }
+
   static Selection nothing() {
     return select(List.of());
   }
