@@ -117,7 +117,7 @@ class ProcessTest {
 
       assertThat(clusters)
           .contains("\"name\":\"demo\"", "\"name\":\"shop\"", "\"name\":\"shop-2\"");
-      process.destroy();
+      process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
       assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
       assertThat(out.readLine()).isNull();
     }
@@ -131,7 +131,7 @@ class ProcessTest {
       assertThat(err.readLine())
           .isEqualTo("kubilitics serve: no source given, so this is the demo");
       assertThat(out.readLine()).matches(READY);
-      process.destroy();
+      process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
       assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
     }
   }
