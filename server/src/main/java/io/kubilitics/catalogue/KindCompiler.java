@@ -68,6 +68,11 @@ final class KindCompiler {
     rules.computeIfAbsent(kind, _ -> new ArrayList<>()).add(rule);
   }
 
+  /// The paths that are ignored whatever the kind.
+  static List<FieldPath> ignoredEverywhere() {
+    return ALWAYS_IGNORED.stream().map(FieldPath::parse).toList();
+  }
+
   CompiledKind compile(Kind kind) {
     KindEntry entry = kinds.entry(kind);
     List<NamedText> texts = entry == null ? List.of() : entry.texts();
