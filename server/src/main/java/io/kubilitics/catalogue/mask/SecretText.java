@@ -2,6 +2,7 @@ package io.kubilitics.catalogue.mask;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,15 @@ public final class SecretText {
               + "|\\bAIza[\\w-]{30,}+|\\bnpm_\\w{30,}+|\\bhv[bs]\\.[\\w-]{20,}+"
               + "|\\bdop_v1_\\w{30,}+|\\bSG\\.[\\w-]{16,}+\\.[\\w-]{16,}+"
               + "|\\bsk-[A-Za-z0-9_-]{32,}+|\\bpypi-[\\w-]{32,}+|\\bAGE-SECRET-KEY-1\\w{20,}+");
+
+  private static final int SHORTEST_TOKEN = 15;
+
+  /// Cheap to look for; most texts hold none of them.
+  private static final List<String> TOKEN_BEGINS =
+      List.of(
+          "eyJ", "AKIA", "ASIA", "ghp_", "gho_", "ghr_", "ghs_", "ghu_", "github_pat_", "glpat-",
+          "xox", "k_live_", "k_test_", "AIza", "npm_", "hvb.", "hvs.", "dop_v1_", "SG.", "sk-",
+          "pypi-", "AGE-SECRET-KEY-");
 
   private static final Pattern BEARER =
       Pattern.compile("\\b(?:[Bb]earer|[Bb]asic|BEARER|BASIC) ++([\\w.~+/-]{12,}+={0,2}+)");
@@ -86,13 +96,15 @@ public final class SecretText {
   }
 
   private static boolean mayHoldToken(String text) {
-    return text.length() >= 20
-        && (text.indexOf('_') >= 0
-            || text.indexOf('-') >= 0
-            || text.indexOf('.') >= 0
-            || text.contains("AKIA")
-            || text.contains("ASIA")
-            || text.contains("AIza"));
+    if (text.length() < SHORTEST_TOKEN) {
+      return false;
+    }
+    for (String begin : TOKEN_BEGINS) {
+      if (text.contains(begin)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// PEM blocks of private keys, up to their end or that of the text.
