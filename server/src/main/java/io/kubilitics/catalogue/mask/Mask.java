@@ -8,7 +8,7 @@ import io.kubilitics.model.Value;
 import io.kubilitics.model.Value.Fields;
 import io.kubilitics.model.Value.Items;
 import io.kubilitics.model.Value.Nothing;
-import io.kubilitics.model.Value.Number;
+import io.kubilitics.model.Value.Numeral;
 import io.kubilitics.model.Value.Text;
 import io.kubilitics.model.Value.Truth;
 import java.util.ArrayList;
@@ -208,7 +208,7 @@ public final class Mask {
       return switch (value) {
         case Text(String plain) when !CredentialNames.isNoSecret(plain) ->
             new Text(key.masked(plain));
-        case Number(String number) -> new Text(key.masked(number));
+        case Numeral(String number) -> new Text(key.masked(number));
         case Text _, Truth _, Nothing _, Fields _, Items _ -> value(value, secret, open);
       };
     }
@@ -218,7 +218,7 @@ public final class Mask {
         case Fields fields -> fields(fields, secret, open);
         case Items items -> items(items, secret, open);
         case Text(String plain) -> new Text(text.masked(plain));
-        case Number _, Truth _, Nothing _ -> value;
+        case Numeral _, Truth _, Nothing _ -> value;
       };
     }
 
@@ -284,7 +284,7 @@ public final class Mask {
         }
         case Items items -> new Items(items.items().stream().map(this::covered).toList());
         case Text(String plain) -> new Text(key.masked(plain));
-        case Number(String number) -> new Text(key.masked(number));
+        case Numeral(String number) -> new Text(key.masked(number));
         case Truth(boolean truth) -> new Text(key.masked(Boolean.toString(truth)));
         case Nothing nothing -> nothing;
       };

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Passes on what was read, in the order of files and documents: each identity once, the first
 /// wins; objects in batches; of many equal reasons in one file only the first few. One thread.
@@ -37,9 +39,17 @@ final class Arrivals {
   }
 
   void add(String file, Reading reading) {
+    add(file, reading, (_, _) -> {});
+  }
+
+  /// Takes a reading.
+  ///
+  /// @param kept told of an object that counts, before it is passed on
+  void add(String file, Reading reading, BiConsumer<ResourceId, @Nullable PackedBody> kept) {
     beginFile(file);
     switch (reading) {
-      case Found(int line, Resource resource) -> found(new Place(file, line), resource);
+      case Found(int line, Resource resource, var body) ->
+          found(new Place(file, line), resource, body, kept);
       case Rejected(int line, String reason) -> reject(new Place(file, line), reason, reason);
     }
   }
@@ -59,9 +69,14 @@ final class Arrivals {
     flush();
   }
 
-  private void found(Place place, Resource resource) {
+  private void found(
+      Place place,
+      Resource resource,
+      @Nullable PackedBody body,
+      BiConsumer<ResourceId, @Nullable PackedBody> kept) {
     First before = first.putIfAbsent(resource.id(), new First(place, resource.uid()));
     if (before == null) {
+      kept.accept(resource.id(), body);
       batch.add(new Change.Put(resource));
       if (batch.size() == BATCH) {
         flush();

@@ -31,9 +31,9 @@ final class ReadingCrew implements AutoCloseable {
   private int nextBytes;
   private long bytesUnderWay;
 
-  private record Task(String file, Piece piece) {}
+  private record Task(ReadingFile file, Piece piece) {}
 
-  private record Result(String file, List<Reading> readings) {}
+  private record Result(ReadingFile file, Piece piece, List<Reading> readings) {}
 
   private record Load(Future<List<Result>> results, int bytes) {}
 
@@ -46,7 +46,7 @@ final class ReadingCrew implements AutoCloseable {
             count, Thread.ofPlatform().daemon().name("manifest-reader-", 1).factory());
   }
 
-  void read(String file, Piece piece) throws InterruptedException {
+  void read(ReadingFile file, Piece piece) throws InterruptedException {
     next.add(new Task(file, piece));
     nextBytes += piece.size();
     if (nextBytes >= LOAD_BYTES || next.size() >= LOAD_PIECES) {
@@ -85,14 +85,19 @@ final class ReadingCrew implements AutoCloseable {
 
   private List<Result> results(List<Task> load) {
     PieceReader reader = readers.get();
-    return load.stream().map(task -> new Result(task.file, reader.read(task.piece))).toList();
+    return load.stream().map(task -> new Result(task.file, task.piece, reader.read(task.piece))).toList();
   }
 
   private void takeFirst() throws InterruptedException {
     Load load = underWay.removeFirst();
     bytesUnderWay -= load.bytes;
     for (Result result : resultsOf(load)) {
-      result.readings.forEach(reading -> arrivals.add(result.file, reading));
+      for (Reading reading : result.readings) {
+        arrivals.add(
+            result.file.name(),
+            reading,
+            (id, body) -> result.file.keep(id, body, result.piece));
+      }
     }
   }
 
