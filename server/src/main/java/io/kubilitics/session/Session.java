@@ -1,8 +1,8 @@
 package io.kubilitics.session;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.model.Change;
 import io.kubilitics.model.Body;
+import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
@@ -138,10 +138,7 @@ public final class Session implements AutoCloseable {
   /// @throws ProblemException when it is there and cannot be read again
   public Optional<Body> body(ResourceId id, Viewer viewer) {
     boolean isThere =
-        topology()
-            .node(id, viewer)
-            .filter(node -> node instanceof Node.Present)
-            .isPresent();
+        topology().node(id, viewer).filter(node -> node instanceof Node.Present).isPresent();
     return isThere ? source.body(id) : Optional.empty();
   }
 

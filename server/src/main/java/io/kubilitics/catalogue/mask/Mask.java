@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes of an object what may be shown of it. Masked are
 ///
-///   - everything below the catalogue's `secret` paths, names excepted;
-///   - the value beside a name that means a credential: environment variables, headers, parameters;
-///   - the value of a field with such a name, and an argument behind one;
-///   - inside all other text: user info of URLs, private keys, tokens of known forms,
-///     `password=…` in any notation.
+/// - everything below the catalogue's `secret` paths, names excepted;
+/// - the value beside a name that means a credential: environment variables, headers, parameters;
+/// - the value of a field with such a name, and an argument behind one;
+/// - inside all other text: user info of URLs, private keys, tokens of known forms, `password=…` in
+///   any notation.
 ///
 /// Of `managedFields` it stays who wrote when, of the fields only a hash; copies of the whole
 /// object in annotations are left out. Objects inside of objects are masked as what they are.

@@ -60,8 +60,7 @@ public final class ValueJson {
       if (Character.isSurrogate(text.charAt(at))) {
         return text.codePoints()
             .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
-            .collect(
-                StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
       }
     }

@@ -113,7 +113,8 @@ public final class ManifestSource implements ResourceSource {
   @Override
   public void open(SourceListener listener) {
     ManifestFolder found = folder == null ? null : ManifestFolder.of(folder, () -> closed);
-    List<ManifestFile> files = file != null ? List.of(file) : found == null ? List.of() : found.files();
+    List<ManifestFile> files =
+        file != null ? List.of(file) : found == null ? List.of() : found.files();
     Map<Place, String> rejected = found == null ? Map.of() : found.rejected();
     Arrivals arrivals = new Arrivals(listener);
     rejected.forEach(

@@ -73,12 +73,12 @@ final class PieceReader {
     }
     documents.read(tape.tokens(), collected);
     if (keptBodies != null) {
-      keptBodies.read(tape.tokens(), body -> collected.body(body.id(), PackedBody.pack(body.root())));
+      keptBodies.read(
+          tape.tokens(), body -> collected.body(body.id(), PackedBody.pack(body.root())));
     }
   }
 
-  private static Tape tape(
-      int line, Piece.Form form, Bytes bytes, ListHead head, Limits limits) {
+  private static Tape tape(int line, Piece.Form form, Bytes bytes, ListHead head, Limits limits) {
     try {
       return switch (form) {
         case YAML -> yaml(line, bytes, head, limits);

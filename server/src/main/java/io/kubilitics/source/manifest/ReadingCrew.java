@@ -85,7 +85,9 @@ final class ReadingCrew implements AutoCloseable {
 
   private List<Result> results(List<Task> load) {
     PieceReader reader = readers.get();
-    return load.stream().map(task -> new Result(task.file, task.piece, reader.read(task.piece))).toList();
+    return load.stream()
+        .map(task -> new Result(task.file, task.piece, reader.read(task.piece)))
+        .toList();
   }
 
   private void takeFirst() throws InterruptedException {
@@ -94,9 +96,7 @@ final class ReadingCrew implements AutoCloseable {
     for (Result result : resultsOf(load)) {
       for (Reading reading : result.readings) {
         arrivals.add(
-            result.file.name(),
-            reading,
-            (id, body) -> result.file.keep(id, body, result.piece));
+            result.file.name(), reading, (id, body) -> result.file.keep(id, body, result.piece));
       }
     }
   }

@@ -64,8 +64,7 @@ final class YamlCut implements PieceCut {
     if (tooLarge) {
       return tooLarge(line);
     }
-    return new Piece.Document(
-        line, Piece.Form.YAML, new Bytes(window.copy(), window.offset()));
+    return new Piece.Document(line, Piece.Form.YAML, new Bytes(window.copy(), window.offset()));
   }
 
   /// Where the dash of the first item stands; negative when no item follows.

@@ -48,8 +48,10 @@ class BodiesTest {
     StringBuilder yaml = new StringBuilder("apiVersion: v1\nkind: ConfigMapList\nitems:\n");
     StringBuilder json = new StringBuilder("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[");
     for (int each = 0; each < 3000; each++) {
-      yaml.append("- metadata: {name: c%d}\n  data:\n    key: value %d\n    - x: %s\n"
-          .formatted(each, each, "x".repeat(400)).replace("    - x", "    x"));
+      yaml.append(
+          "- metadata: {name: c%d}\n  data:\n    key: value %d\n    - x: %s\n"
+              .formatted(each, each, "x".repeat(400))
+              .replace("    - x", "    x"));
       json.append(each == 0 ? "" : ",\n")
           .append(
               "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c%d\"},\"data\":{\"key\":\"value %d\",\"x\":\"%s\"}}"
@@ -70,7 +72,9 @@ class BodiesTest {
 
   @Test
   void ofAnIdentityThatIsThereTwiceTheFirstIsShown() throws IOException {
-    Files.writeString(folder.resolve("b.yaml"), "kind: ConfigMap\napiVersion: v1\nmetadata: {name: c1}\ndata: {key: second}\n");
+    Files.writeString(
+        folder.resolve("b.yaml"),
+        "kind: ConfigMap\napiVersion: v1\nmetadata: {name: c1}\ndata: {key: second}\n");
     Files.writeString(folder.resolve("a.yaml"), maps(0, 3, "---\n"));
 
     try (ManifestSource source = opened(folder)) {
@@ -82,7 +86,8 @@ class BodiesTest {
   void aFileInAnotherEncodingIsReadAgainToo() throws IOException {
     Path file =
         Files.write(
-            folder.resolve("a.yaml"), ("\uFEFF" + maps(0, 9, "---\n")).getBytes(StandardCharsets.UTF_16LE));
+            folder.resolve("a.yaml"),
+            ("\uFEFF" + maps(0, 9, "---\n")).getBytes(StandardCharsets.UTF_16LE));
 
     try (ManifestSource source = opened(file)) {
       assertThat(value(source, 8)).isEqualTo("value 8");
