@@ -88,6 +88,7 @@ final class Extracted implements ExtractionListener {
                   ? ""
                   : " rank " + names.rank().group() + " " + names.rank().level())
               + (names.reversed() ? " reversed" : "")
+              + (names.inferred() ? " inferred" : "")
               + " @ "
               + evidence;
       case Fact.OwnedBy owned ->
