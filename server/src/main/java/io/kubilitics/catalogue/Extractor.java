@@ -130,6 +130,9 @@ public final class Extractor {
     Labels labels = labels(id, metadata);
     object.identify(id, labels);
     String uid = metadata.scalar(UID);
+    if (kind.kind().equals(CustomKind.DEFINITION)) {
+      CustomKind.read(object).ifPresent(defined -> listener.defined(defined, line));
+    }
     Resource resource =
         Resource.builder(id)
             .version(object.version())
@@ -141,6 +144,10 @@ public final class Extractor {
             .features(features(kind, object))
             .digest(digest)
             .build();
+    if (!kind.isDescribed() || object.askedInVain()) {
+      listener.unsettled(resource, kind.isDescribed(), line);
+      return;
+    }
     listener.resource(resource, line);
   }
 
