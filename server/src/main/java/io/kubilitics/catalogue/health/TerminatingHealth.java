@@ -1,9 +1,7 @@
 package io.kubilitics.catalogue.health;
 
-import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.model.Health;
-import io.kubilitics.model.Health.Status;
 import io.kubilitics.model.Kind;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,9 +9,6 @@ import java.util.Set;
 /// An object of any kind that has been asked to go is going, whatever else it says: its containers
 /// end and its conditions turn false on purpose.
 public final class TerminatingHealth implements HealthRule {
-  private static final String DELETED = "metadata.deletionTimestamp";
-  private static final FieldPath DELETED_PATH = FieldPath.parse(DELETED);
-
   private final HealthRule rule;
 
   private TerminatingHealth(HealthRule rule) {
@@ -33,14 +28,12 @@ public final class TerminatingHealth implements HealthRule {
   @Override
   public Set<String> reads() {
     Set<String> reads = new HashSet<>(rule.reads());
-    reads.add(DELETED);
+    reads.addAll(Deletion.READS);
     return reads;
   }
 
   @Override
   public Health of(KeptObject object) {
-    return object.scalar(DELETED_PATH) == null
-        ? rule.of(object)
-        : new Health(Status.PROGRESSING, "Terminating", "");
+    return Deletion.isAsked(object) ? Deletion.of(object) : rule.of(object);
   }
 }
