@@ -38,7 +38,13 @@ final class Deletion {
 
   /// Going, and held up when it goes on for long.
   static Health of(KeptObject object) {
-    String holders = holders(object);
+    return of(object, holders(object));
+  }
+
+  /// The same.
+  ///
+  /// @param holders who holds it up
+  static Health of(KeptObject object, String holders) {
     Health going = new Health(Status.PROGRESSING, TERMINATING, holders);
     Instant due = due(object);
     if (due == null) {

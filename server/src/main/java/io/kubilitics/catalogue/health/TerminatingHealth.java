@@ -1,10 +1,13 @@
 package io.kubilitics.catalogue.health;
 
+import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// An object of any kind that has been asked to go is going, whatever else it says: its containers
 /// end and its conditions turn false on purpose.
@@ -30,6 +33,11 @@ public final class TerminatingHealth implements HealthRule {
     Set<String> reads = new HashSet<>(rule.reads());
     reads.addAll(Deletion.READS);
     return reads;
+  }
+
+  @Override
+  public Map<FieldPath, UnaryOperator<String>> digests() {
+    return rule.digests();
   }
 
   @Override
