@@ -4,6 +4,7 @@ import io.kubilitics.catalogue.TokenStream.Token;
 import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptField;
 import io.kubilitics.catalogue.field.KeptObject;
+import io.kubilitics.catalogue.field.Timestamps;
 import io.kubilitics.catalogue.rule.Rule;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Features;

@@ -86,6 +86,7 @@ final class KindCompiler {
     ALWAYS_IGNORED.forEach(path -> fields.ignore(FieldPath.parse(path)));
     rules.forEach(rule -> rule.reads().forEach(fields::keep));
     healthRule.reads().forEach(path -> fields.keep(FieldPath.parse(path)));
+    healthRule.digests().forEach(fields::digest);
     texts.forEach(text -> text.text().keepIn(fields));
     if (entry != null) {
       entry.ignore().forEach(fields::ignore);
