@@ -6,6 +6,7 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.SourceListener;
 import io.kubilitics.source.manifest.Reading.Found;
+import io.kubilitics.source.manifest.Reading.PassedOver;
 import io.kubilitics.source.manifest.Reading.Rejected;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,16 @@ final class Arrivals {
     beginFile(file);
     switch (reading) {
       case Found(int line, Resource resource) -> found(new Place(file, line), resource);
-      case Rejected(int line, String reason) -> reject(new Place(file, line), reason, reason);
+      case Rejected(int line, String reason) -> {
+        if (isShown(reason)) {
+          listener.rejected(new Place(file, line), reason);
+        }
+      }
+      case PassedOver(int line, String reason) -> {
+        if (isShown(reason)) {
+          listener.passedOver(new Place(file, line), reason);
+        }
+      }
     }
   }
 
@@ -62,6 +72,7 @@ final class Arrivals {
   private void found(Place place, Resource resource) {
     First before = first.putIfAbsent(resource.id(), new First(place, resource.uid()));
     if (before == null) {
+      listener.placed(resource.id(), place);
       batch.add(new Change.Put(resource));
       if (batch.size() == BATCH) {
         flush();
@@ -70,17 +81,16 @@ final class Arrivals {
     }
     boolean sameObject = !before.uid.isEmpty() && before.uid.equals(resource.uid());
     if (!sameObject) {
-      reject(place, "duplicate", resource.id() + " is also in " + before.place + ", which counts");
+      rejected++;
+      listener.duplicate(resource.id(), place, before.place);
     }
   }
 
-  private void reject(Place place, String category, String reason) {
+  /// Whether the reason is news; a template has many documents and one fault.
+  private boolean isShown(String reason) {
     rejected++;
-    int count = reasons.merge(category, 1, Integer::sum);
-    boolean shown = category.equals(Reasons.TEMPLATE) ? count == 1 : count <= SHOWN_OF_EACH_REASON;
-    if (shown || category.equals("duplicate")) {
-      listener.rejected(place, reason);
-    }
+    int count = reasons.merge(reason, 1, Integer::sum);
+    return reason.equals(Reasons.TEMPLATE) ? count == 1 : count <= SHOWN_OF_EACH_REASON;
   }
 
   private void beginFile(String next) {
@@ -89,9 +99,7 @@ final class Arrivals {
     }
     for (var entry : new TreeMap<>(reasons).entrySet()) {
       int more = entry.getValue() - SHOWN_OF_EACH_REASON;
-      boolean counted =
-          !entry.getKey().equals(Reasons.TEMPLATE) && !entry.getKey().equals("duplicate");
-      if (more > 0 && counted) {
+      if (more > 0 && !entry.getKey().equals(Reasons.TEMPLATE)) {
         listener.rejected(new Place(file, 0), more + " more times: " + entry.getKey());
       }
     }

@@ -23,6 +23,7 @@ public final class ManifestSource implements ResourceSource {
   private final String name;
   private final List<ManifestFile> files;
   private final Map<Place, String> rejected;
+  private final Map<Place, String> passedOver;
   private final Supplier<DocumentReader> documents;
   private final Limits limits;
   private volatile boolean closed;
@@ -31,11 +32,13 @@ public final class ManifestSource implements ResourceSource {
       String name,
       List<ManifestFile> files,
       Map<Place, String> rejected,
+      Map<Place, String> passedOver,
       Supplier<DocumentReader> documents,
       Limits limits) {
     this.name = name;
     this.files = files;
     this.rejected = rejected;
+    this.passedOver = passedOver;
     this.documents = documents;
     this.limits = limits;
   }
@@ -55,10 +58,11 @@ public final class ManifestSource implements ResourceSource {
     }
     if (!Files.isDirectory(path)) {
       return new ManifestSource(
-          name, List.of(ManifestFolder.file(path)), Map.of(), documents, limits);
+          name, List.of(ManifestFolder.file(path)), Map.of(), Map.of(), documents, limits);
     }
     ManifestFolder folder = ManifestFolder.of(path);
-    return new ManifestSource(name, folder.files(), folder.rejected(), documents, limits);
+    return new ManifestSource(
+        name, folder.files(), folder.rejected(), folder.passedOver(), documents, limits);
   }
 
   /// Whatever comes on standard input.
@@ -66,7 +70,8 @@ public final class ManifestSource implements ResourceSource {
   /// @param in closed after it has been read
   public static ManifestSource ofStdin(InputStream in, Supplier<DocumentReader> documents) {
     ManifestFile stdin = new ManifestFile(STDIN, () -> in);
-    return new ManifestSource(STDIN, List.of(stdin), Map.of(), documents, Limits.DEFAULT);
+    return new ManifestSource(
+        STDIN, List.of(stdin), Map.of(), Map.of(), documents, Limits.DEFAULT);
   }
 
   private static ProblemException unreadable(String name, String reason) {
@@ -78,6 +83,9 @@ public final class ManifestSource implements ResourceSource {
     Arrivals arrivals = new Arrivals(listener);
     rejected.forEach(
         (place, reason) -> arrivals.add(place.file(), new Reading.Rejected(place.line(), reason)));
+    passedOver.forEach(
+        (place, reason) ->
+            arrivals.add(place.file(), new Reading.PassedOver(place.line(), reason)));
     try (ReadingCrew crew =
         new ReadingCrew(() -> new PieceReader(documents.get(), limits), arrivals)) {
       for (ManifestFile file : files) {

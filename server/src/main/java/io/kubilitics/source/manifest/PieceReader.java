@@ -5,6 +5,7 @@ import io.kubilitics.catalogue.MalformedDocumentException;
 import io.kubilitics.catalogue.TokenStream.Token;
 import io.kubilitics.model.Resource;
 import io.kubilitics.source.manifest.Reading.Found;
+import io.kubilitics.source.manifest.Reading.PassedOver;
 import io.kubilitics.source.manifest.Reading.Rejected;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class PieceReader {
             tape(line, form, text, ListHead.SILENT);
       }
     } catch (MalformedDocumentException e) {
-      collected.rejected(Math.max(piece.line(), e.line()), Reasons.oneLine(e.getMessage()));
+      collected.malformed(Math.max(piece.line(), e.line()), Reasons.oneLine(e.getMessage()));
     } catch (StackOverflowError _) {
       collected.rejected(piece.line(), "the document is nested too deep");
     }
@@ -48,7 +49,7 @@ final class PieceReader {
     }
     String foreign = ForeignDocuments.reason(tape);
     if (!foreign.isEmpty()) {
-      collected.rejected(tape.line(0), foreign);
+      collected.readings.add(new PassedOver(tape.line(0), foreign));
       return;
     }
     documents.read(tape.tokens(), collected);
@@ -147,6 +148,13 @@ final class PieceReader {
     @Override
     public void resource(Resource resource, int line) {
       readings.add(new Found(line, resource));
+    }
+
+    void malformed(int line, String reason) {
+      readings.add(
+          reason.equals(Reasons.TEMPLATE)
+              ? new PassedOver(line, reason)
+              : new Rejected(line, reason));
     }
 
     @Override
