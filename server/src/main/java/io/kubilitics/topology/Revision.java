@@ -41,6 +41,11 @@ record Revision(long revision, GraphTables tables, Map<Kind, Knowledge> knowledg
   }
 
   @Override
+  public Network network(Viewer viewer) {
+    return new VisibleNetwork(tables, viewer);
+  }
+
+  @Override
   public Selection select(TopologyQuery query, Viewer viewer) {
     return new Filter(this, query, viewer).select();
   }
