@@ -8,12 +8,19 @@ import io.kubilitics.session.Readiness;
 import io.kubilitics.session.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// What the server answers about, which comes after the server itself.
 final class Attached {
   private final AtomicReference<@Nullable Served> served = new AtomicReference<>();
+  private final String streamEpoch = UUID.randomUUID().toString();
+
+  /// Names this run of the server: revisions of two runs cannot be compared.
+  String streamEpoch() {
+    return streamEpoch;
+  }
 
   void set(Served served) {
     this.served.set(served);

@@ -30,7 +30,7 @@ final class ClusterRoutes {
   }
 
   private void list(Context context, QueryText query, Caller caller) throws IOException {
-    Page<Session> page = Page.of(query, attached.sessions(), session -> session.cluster().value());
+    Page<Session> page = Page.of(query, "clusters", attached.sessions(), session -> session.cluster().value());
     Answer.json(
         context,
         200,
@@ -65,16 +65,20 @@ final class ClusterRoutes {
   }
 
   private void kinds(Context context, QueryText query, Caller caller) throws IOException {
-    Session session = attached.session(context.pathParam("cluster"));
-    List<KindSummary> kinds = session.topology().select(TopologyQuery.ALL, caller.viewer()).kinds();
-    Answer.json(
-        context,
-        200,
+    Question question = Question.of(attached, context, query, caller);
+    question.answer(
+        "KindList",
+        json -> {},
         json -> {
-          json.writeStartObject();
-          writeHead(json, "KindList");
-          ClusterView.writeKinds(json, "items", kinds);
-          json.writeEndObject();
+          json.writeArrayFieldStart("items");
+          for (KindSummary kind :
+              question.topology().select(TopologyQuery.ALL, question.viewer()).kinds()) {
+            json.writeStartObject();
+            KindView.write(json, kind.kind(), question.catalogue());
+            KindView.writeState(json, kind, question.viewer());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
         });
   }
 

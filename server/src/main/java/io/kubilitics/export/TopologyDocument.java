@@ -45,7 +45,7 @@ final class TopologyDocument {
     out.openList();
     try (Stream<Edge> edges = selection.edges()) {
       for (Iterator<Edge> each = edges.iterator(); each.hasNext(); ) {
-        writeEdge(out, each.next());
+        writeEdge(out, each.next(), types);
       }
     }
     out.closeList();
@@ -76,7 +76,7 @@ final class TopologyDocument {
     out.closeObject();
   }
 
-  private static void writeNode(Notation out, Node node) throws IOException {
+  static void writeNode(Notation out, Node node) throws IOException {
     out.openObject();
     switch (node) {
       case Node.Present(Resource resource) -> writePresent(out, resource);
@@ -133,7 +133,7 @@ final class TopologyDocument {
     out.closeObject();
   }
 
-  private void writeEdge(Notation out, Edge edge) throws IOException {
+  static void writeEdge(Notation out, Edge edge, RelationTypes types) throws IOException {
     out.openObject();
     out.text("id", edge.id());
     out.text("source", edge.source().toString());
