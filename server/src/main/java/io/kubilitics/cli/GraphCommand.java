@@ -16,9 +16,11 @@ import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -87,8 +89,8 @@ final class GraphCommand implements Command {
             SourceArgument.cluster(text),
             text,
             SourceArgument.still(text, known, shell, asOf),
-            known.relations(),
-            shell.clock())) {
+            known,
+            Clock.fixed(asOf, ZoneOffset.UTC))) {
       Topology topology = read(session);
       TopologyQuery query =
           filters.query(

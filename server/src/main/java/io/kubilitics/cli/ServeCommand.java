@@ -146,11 +146,11 @@ final class ServeCommand implements Command {
   /// Begins to read every source under a name of its own.
   private Served open(List<String> sources) {
     Catalogue known = catalogue.get();
-    Fleet fleet = new Fleet(known.relations(), shell.clock());
+    Fleet fleet = new Fleet(shell.clock());
     try {
       named(sources)
           .forEach((cluster, text) ->
-              fleet.open(cluster, text, SourceArgument.alive(text, known, shell)));
+              fleet.open(cluster, text, SourceArgument.alive(text, known, shell), known));
     } catch (RuntimeException e) {
       fleet.close();
       throw e;

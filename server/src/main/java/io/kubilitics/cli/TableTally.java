@@ -3,7 +3,6 @@ package io.kubilitics.cli;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Health;
-import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Selection;
@@ -59,9 +58,9 @@ final class TableTally {
   private void count(Node node) {
     empty = false;
     switch (node) {
-      case Node.Present(Resource resource) -> {
+      case Node.Present present -> {
         objects++;
-        health.merge(resource.health().status(), 1, Integer::sum);
+        health.merge(present.health().status(), 1, Integer::sum);
       }
       case Node.Ghost ghost -> ghosts.add(ghost.id());
       case Node.Outside _ -> {}

@@ -3,7 +3,6 @@ package io.kubilitics.cli;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Health;
-import io.kubilitics.model.Resource;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Selection;
 import java.io.BufferedWriter;
@@ -91,9 +90,9 @@ final class TopologyTable {
     List<String> details = new ArrayList<>();
     String status =
         switch (node) {
-          case Node.Present(Resource resource) -> {
-            addHealth(details, resource.health());
-            yield status(resource.health().status());
+          case Node.Present(_, Health health) -> {
+            addHealth(details, health);
+            yield status(health.status());
           }
           case Node.Ghost ghost -> ghost(ghost);
           case Node.Outside outside -> {

@@ -3,7 +3,6 @@ package io.kubilitics.export;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Health;
-import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Selection;
@@ -83,7 +82,7 @@ final class DotDocument {
   private static void writeNode(Writer out, String indent, Node node) throws IOException {
     out.write(indent + name(node.id().toString()) + " [label=" + label(node.id()));
     switch (node) {
-      case Node.Present(Resource resource) -> writeHealth(out, resource.health());
+      case Node.Present(_, Health health) -> writeHealth(out, health);
       case Node.Ghost(_, boolean known) ->
           out.write(
               known

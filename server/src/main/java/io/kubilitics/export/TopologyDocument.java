@@ -10,6 +10,7 @@ import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Selection;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ final class TopologyDocument {
   static void writeNode(Notation out, Node node) throws IOException {
     out.openObject();
     switch (node) {
-      case Node.Present(Resource resource) -> writePresent(out, resource);
+      case Node.Present(Resource resource, Health health) -> writePresent(out, resource, health);
       case Node.Ghost(ResourceId id, boolean known) -> {
         writeIdentity(out, id, "");
         out.truth(known ? "missing" : "unknown", true);
@@ -95,10 +96,11 @@ final class TopologyDocument {
     out.closeObject();
   }
 
-  private static void writePresent(Notation out, Resource resource) throws IOException {
+  private static void writePresent(Notation out, Resource resource, Health health)
+      throws IOException {
     writeIdentity(out, resource.id(), resource.version());
     out.textIfAny("uid", resource.uid());
-    writeHealth(out, resource.health());
+    writeHealth(out, health);
     writeLabels(out, resource.labels());
     if (resource.createdAt().isPresent()) {
       out.text("createdAt", resource.createdAt().get().toString());
@@ -121,6 +123,7 @@ final class TopologyDocument {
     out.text("status", health.status().text());
     out.textIfAny("reason", health.reason());
     out.textIfAny("message", health.message());
+    out.textIfAny("changesAt", health.changesAt().map(Instant::toString).orElse(""));
     out.closeObject();
   }
 

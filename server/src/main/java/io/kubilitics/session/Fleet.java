@@ -1,7 +1,7 @@
 package io.kubilitics.session;
 
+import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.ClusterId;
-import io.kubilitics.model.RelationTypes;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.ResourceSource;
@@ -16,7 +16,6 @@ import java.util.Optional;
 /// All sessions of a process by the name of their cluster. Sessions open in the background, each by
 /// itself; one that fails leaves the others alone. Any thread may ask, open and close.
 public final class Fleet implements AutoCloseable {
-  private final RelationTypes types;
   private final Clock clock;
 
   /// In the order of opening.
@@ -24,9 +23,7 @@ public final class Fleet implements AutoCloseable {
 
   private boolean closed;
 
-  /// @param types the relations of the catalogue all sources read with
-  public Fleet(RelationTypes types, Clock clock) {
-    this.types = types;
+  public Fleet(Clock clock) {
     this.clock = clock;
   }
 
@@ -34,15 +31,17 @@ public final class Fleet implements AutoCloseable {
   ///
   /// @param description what is opened, as the user would write it
   /// @param source closed with its session
+  /// @param catalogue what the source reads with
   /// @throws ProblemException `Conflict` when the name is taken; the source is closed then
-  public synchronized Session open(ClusterId cluster, String description, ResourceSource source) {
+  public synchronized Session open(
+      ClusterId cluster, String description, ResourceSource source, Catalogue catalogue) {
     if (closed || sessions.containsKey(cluster)) {
       source.close();
       throw new ProblemException(
           new Problem.Conflict(
               "cluster " + cluster, closed ? "the program is ending" : "is open already"));
     }
-    Session session = Session.open(cluster, description, source, types, clock);
+    Session session = Session.open(cluster, description, source, catalogue, clock);
     sessions.put(cluster, session);
     return session;
   }

@@ -1,8 +1,8 @@
 package io.kubilitics.session;
 
+import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
-import io.kubilitics.model.RelationTypes;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.Place;
@@ -13,6 +13,7 @@ import io.kubilitics.topology.Engine;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyListener;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// Whoever opens it closes it.
 public final class Session implements AutoCloseable {
+  /// How late a change by time alone may be seen.
+  private static final Duration TICK = Duration.ofSeconds(5);
+
   private static final Readiness OPENING = new Readiness.Opening();
   private static final Readiness READY = new Readiness.Ready();
   private static final Readiness ABANDONED = new Readiness.Abandoned();
@@ -33,10 +37,12 @@ public final class Session implements AutoCloseable {
   private final ClusterId cluster;
   private final String description;
   private final ResourceSource source;
+  private final Catalogue catalogue;
   private final Clock clock;
   private final Engine engine;
   private final Intake intake;
   private final Thread reader;
+  private final Thread timekeeper;
   private final CountDownLatch read = new CountDownLatch(1);
   private final AtomicReference<Readiness> readiness = new AtomicReference<>(OPENING);
   private final AtomicReference<Rejections> rejections = new AtomicReference<>(Rejections.NONE);
@@ -47,31 +53,35 @@ public final class Session implements AutoCloseable {
       ClusterId cluster,
       String description,
       ResourceSource source,
-      RelationTypes types,
+      Catalogue catalogue,
       Clock clock) {
     this.cluster = cluster;
     this.description = description;
     this.source = source;
+    this.catalogue = catalogue;
     this.clock = clock;
     this.asOf = new AtomicReference<>(clock.instant());
-    this.engine = new Engine(types);
+    this.engine = new Engine(catalogue.relations());
     this.intake = Intake.open(cluster.value(), this::write);
     this.reader = Thread.ofPlatform().name("source-" + cluster).daemon().unstarted(this::read);
+    this.timekeeper = Thread.ofVirtual().name("time-" + cluster).unstarted(this::keepTime);
   }
 
   /// Begins to read in the background and returns.
   ///
   /// @param description what is opened, as the user would write it
   /// @param source closed with the session
-  /// @param types the relations of the catalogue the source reads with
+  /// @param catalogue what the source reads with
+  /// @param clock health is judged as of its time
   public static Session open(
       ClusterId cluster,
       String description,
       ResourceSource source,
-      RelationTypes types,
+      Catalogue catalogue,
       Clock clock) {
-    Session session = new Session(cluster, description, source, types, clock);
+    Session session = new Session(cluster, description, source, catalogue, clock);
     session.reader.start();
+    session.timekeeper.start();
     return session;
   }
 
@@ -81,6 +91,11 @@ public final class Session implements AutoCloseable {
 
   public String description() {
     return description;
+  }
+
+  /// The kinds and relations of this cluster.
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   public Readiness readiness() {
@@ -127,6 +142,7 @@ public final class Session implements AutoCloseable {
 
   private void read() {
     try {
+      tellTime();
       source.open(new Received());
       intake.flush();
       readiness.compareAndSet(OPENING, READY);
@@ -141,6 +157,22 @@ public final class Session implements AutoCloseable {
       readiness.compareAndSet(OPENING, ABANDONED);
       read.countDown();
     }
+  }
+
+  /// Health may change by time alone.
+  private void keepTime() {
+    try {
+      while (true) {
+        Thread.sleep(TICK);
+        tellTime();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tellTime() throws InterruptedException {
+    intake.submit(List.of(new Change.Now(clock.instant())));
   }
 
   /// A batch that fails leaves the map without some of what the source said: it must not look
@@ -169,6 +201,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     readiness.compareAndSet(OPENING, ABANDONED);
+    timekeeper.interrupt();
     reader.interrupt();
     source.close();
     intake.close();

@@ -155,6 +155,7 @@ public final class Intake implements AutoCloseable {
       case Change.Put put -> put.resource().id();
       case Change.Gone gone -> gone.id();
       case Change.Known known -> List.of(known.state().kind(), known.state().namespace());
+      case Change.Now _ -> Change.Now.class;
     };
   }
 

@@ -11,6 +11,7 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Synthetic;
 import io.kubilitics.store.IdIndex;
 import io.kubilitics.store.SortedLongs;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,25 @@ public final class Engine {
   private final Fallbacks fallbacks;
   private final References references;
   private final Selections selections;
+  private final Diagnosis diagnosis;
   private final List<TopologyListener> listeners = new CopyOnWriteArrayList<>();
   private volatile Revision current = Revision.EMPTY;
 
+  /// An engine that believes what objects say of their health.
   public Engine(RelationTypes relationTypes) {
+    this(relationTypes, List.of());
+  }
+
+  /// @param healthRules at most one for a kind
+  public Engine(RelationTypes relationTypes, List<? extends DerivedHealth> healthRules) {
     relations = new Relations(relationTypes);
     graph = new Graph(relations, kindStates);
     grants = new Grants(graph, namespaces, kindStates);
     fallbacks = new Fallbacks(graph);
     references = new References(graph, relations, grants, fallbacks, kindStates);
     selections = new Selections(graph, relations, namespaces);
+    diagnosis = new Diagnosis(graph, relations, List.copyOf(healthRules));
+    graph.tell(diagnosis);
   }
 
   /// The latest revision.
@@ -73,11 +83,13 @@ public final class Engine {
             case Change.Put(Resource resource) -> put(resource);
             case Change.Gone(ResourceId id) -> gone(id);
             case Change.Known(KindState state) -> known(state);
+            case Change.Now(Instant instant) -> diagnosis.advance(instant);
           };
     }
     if (!changed) {
       return;
     }
+    diagnosis.judge();
     Revision before = current;
     Revision now = new Revision(before.revision() + 1, graph.freeze(), kindStates.freeze());
     current = now;
@@ -112,7 +124,8 @@ public final class Engine {
       namespaces.enter(resource.id().namespace());
     }
     retract(handle, before, resource);
-    graph.set(handle, new Node.Present(resource));
+    graph.set(handle, diagnosis.present(resource));
+    diagnosis.objectChanged(handle, before, resource);
     state(handle, before, resource);
     arrived(handle, before, resource);
     return true;
@@ -147,6 +160,7 @@ public final class Engine {
     }
     retract(handle, before, null);
     graph.set(handle, new Node.Ghost(id, kindStates.isComplete(id.kind(), id.namespace())));
+    diagnosis.objectChanged(handle, before, null);
     arrived(handle, before, null);
     namespaces.leave(id.namespace());
     return true;

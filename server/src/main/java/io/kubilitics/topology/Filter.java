@@ -1,7 +1,6 @@
 package io.kubilitics.topology;
 
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
@@ -65,25 +64,24 @@ final class Filter {
   private BitSet objects() {
     BitSet in = new BitSet(tables.limit());
     for (int handle = 0; handle < tables.limit(); handle++) {
-      if (tables.nodes().get(handle) instanceof Node.Present(Resource resource)
-          && passes(resource)) {
+      if (tables.nodes().get(handle) instanceof Node.Present present && passes(present)) {
         in.set(handle);
       }
     }
     return in;
   }
 
-  private boolean passes(Resource resource) {
-    ResourceId id = resource.id();
+  private boolean passes(Node.Present present) {
+    ResourceId id = present.id();
     return (query.namespaces().isEmpty() || query.namespaces().contains(id.namespace()))
         && wanted(id.kind())
-        && passesAttributes(resource)
+        && passesAttributes(present)
         && maySee(id);
   }
 
-  private boolean passesAttributes(Resource resource) {
-    return (query.health().isEmpty() || query.health().contains(resource.health().status()))
-        && query.labels().matches(resource.labels());
+  private boolean passesAttributes(Node.Present present) {
+    return (query.health().isEmpty() || query.health().contains(present.health().status()))
+        && query.labels().matches(present.resource().labels());
   }
 
   private boolean wanted(Kind kind) {
@@ -118,12 +116,12 @@ final class Filter {
       case null -> false;
       case Node.Ghost(ResourceId id, _) -> wanted(id.kind()) && maySee(id);
       case Node.Outside outside -> wanted(outside.id().kind()) && maySee(outside.id());
-      case Node.Present(Resource resource) ->
+      case Node.Present present ->
           !query.namespaces().isEmpty()
-              && resource.id().namespace().isEmpty()
-              && wanted(resource.kind())
-              && passesAttributes(resource)
-              && maySee(resource.id());
+              && present.id().namespace().isEmpty()
+              && wanted(present.id().kind())
+              && passesAttributes(present)
+              && maySee(present.id());
     };
   }
 }

@@ -33,10 +33,16 @@ final class Graph {
   private int shown;
   private int edges;
   private @Nullable Touched touched;
+  private @Nullable Diagnosis diagnosis;
 
   Graph(Relations relations, KindStates kindStates) {
     this.relations = relations;
     this.kindStates = kindStates;
+  }
+
+  /// Tells, from here on, what may change the health of a node.
+  void tell(Diagnosis diagnosis) {
+    this.diagnosis = diagnosis;
   }
 
   /// From here on every change is written down in it; null ends that.
@@ -71,6 +77,11 @@ final class Graph {
     return node == null ? null : node.id();
   }
 
+  /// The node behind a handle, or null when the handle is free.
+  @Nullable Node nodeOrNull(int handle) {
+    return nodes.get(handle);
+  }
+
   Node node(int handle) {
     Node node = nodes.get(handle);
     if (node == null) {
@@ -85,7 +96,7 @@ final class Graph {
 
   /// The object behind a handle, or null when it is not there.
   @Nullable Resource resource(int handle) {
-    return nodes.get(handle) instanceof Node.Present(Resource resource) ? resource : null;
+    return nodes.get(handle) instanceof Node.Present(Resource resource, _) ? resource : null;
   }
 
   /// The ghost behind a handle, also one that nobody sees; null for anything else.
@@ -164,7 +175,7 @@ final class Graph {
     }
     if (before != -1) {
       out.set(source, links.without(before).with(link));
-      touchEdge(source, target);
+      touchEdge(relation, source, target);
       return;
     }
     boolean newEdge =
@@ -177,7 +188,7 @@ final class Graph {
       edges++;
     }
     shown += shownOf(source, target) - shownBefore;
-    touchEdge(source, target);
+    touchEdge(relation, source, target);
   }
 
   /// Takes back what [#link] drew for this fact and node; nothing happens when it drew nothing.
@@ -201,7 +212,7 @@ final class Graph {
     }
     shown += shownOf(source, target) - shownBefore;
     perhapsFree.add(other);
-    touchEdge(source, target);
+    touchEdge(relation, source, target);
   }
 
   /// The nodes to which a fact of this owner drew forward edges.
@@ -230,12 +241,18 @@ final class Graph {
   }
 
   private void touchNode(int handle) {
+    if (diagnosis != null) {
+      diagnosis.nodeChanged(handle);
+    }
     if (touched != null) {
       touched.node(handle);
     }
   }
 
-  private void touchEdge(int source, int target) {
+  private void touchEdge(int relation, int source, int target) {
+    if (diagnosis != null) {
+      diagnosis.edgeChanged(relation, source, target);
+    }
     if (touched != null) {
       touched.edge(source, target);
     }

@@ -117,7 +117,7 @@ record GraphTables(
   private Edge.Reading reading(int source, long link) {
     boolean atTarget = Link.readAtTarget(link);
     Node owner = nodes.get(atTarget ? Link.target(link) : source);
-    if (!(owner instanceof Node.Present(Resource resource))) {
+    if (!(owner instanceof Node.Present(Resource resource, _))) {
       throw new IllegalStateException("a link without the object that states it");
     }
     Evidence evidence = resource.fact(Link.fact(link)).evidence();

@@ -1,5 +1,6 @@
 package io.kubilitics.topology;
 
+import io.kubilitics.model.Health;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Synthetic;
@@ -9,7 +10,10 @@ public sealed interface Node {
   ResourceId id();
 
   /// An object that is there.
-  record Present(Resource resource) implements Node {
+  ///
+  /// @param health as of the topology's instant and by what is next to it, which counts more than
+  ///   what the object says of itself
+  record Present(Resource resource, Health health) implements Node {
     @Override
     public ResourceId id() {
       return resource.id();

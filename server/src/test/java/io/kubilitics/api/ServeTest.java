@@ -125,7 +125,7 @@ class ServeTest {
 
   private static Served endingWith(Runnable end) {
     Catalogue catalogue = Catalogue.builtIn();
-    Fleet fleet = new Fleet(catalogue.relations(), Clock.systemUTC());
+    Fleet fleet = new Fleet(Clock.systemUTC());
     fleet.open(
         new ClusterId("last"),
         "last",
@@ -137,7 +137,8 @@ class ServeTest {
           public void close() {
             end.run();
           }
-        });
+        },
+        catalogue);
     return new Served(fleet, catalogue);
   }
 

@@ -3,10 +3,10 @@ package io.kubilitics.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
@@ -27,12 +27,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class FleetTest {
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+
   private static final Kind POD = Kind.core("Pod");
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   private final List<String> closed = new ArrayList<>();
-  private final Fleet fleet =
-      new Fleet(new RelationTypes(List.of()), Clock.fixed(NOON, ZoneOffset.UTC));
+  private final Fleet fleet = new Fleet(Clock.fixed(NOON, ZoneOffset.UTC));
 
   @AfterEach
   void close() {
@@ -176,7 +177,8 @@ class FleetTest {
   }
 
   private Session open(String name, ScriptedSource.Script script) {
-    return fleet.open(new ClusterId(name), name, new ScriptedSource(name, closed, script));
+    return fleet.open(
+        new ClusterId(name), name, new ScriptedSource(name, closed, script), CATALOGUE);
   }
 
   /// Pods in batches of a thousand.

@@ -9,6 +9,7 @@ import io.kubilitics.model.KindState;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,7 @@ class EngineHistoryTest {
   private static final class World {
     private final Map<ResourceId, Resource> objects = new TreeMap<>();
     private final Map<Kind, Map<String, KindState>> states = new TreeMap<>();
+    private Instant now = Instant.MIN;
 
     private void apply(Change change) {
       switch (change) {
@@ -43,11 +45,12 @@ class EngineHistoryTest {
             states
                 .computeIfAbsent(state.kind(), _ -> new TreeMap<>())
                 .put(state.namespace(), state);
+        case Change.Now(Instant instant) -> now = instant.isAfter(now) ? instant : now;
       }
     }
 
     private List<String> topology() {
-      return Oracle.topology(objects, states, RandomWorld.RELATIONS);
+      return Oracle.topology(objects, states, now, RandomWorld.RELATIONS, RandomWorld.HEALTH_RULES);
     }
 
     private List<Change> inputs() {
@@ -56,6 +59,7 @@ class EngineHistoryTest {
       states
           .values()
           .forEach(ofKind -> ofKind.values().forEach(state -> inputs.add(new Change.Known(state))));
+      inputs.add(new Change.Now(now));
       return inputs;
     }
   }
@@ -75,7 +79,7 @@ class EngineHistoryTest {
   @MethodSource("seeds")
   void everyStepOfARandomHistoryIsWhatTheDefinitionSays(long seed) {
     RandomWorld random = new RandomWorld(seed);
-    Engine engine = new Engine(RandomWorld.RELATIONS);
+    Engine engine = new Engine(RandomWorld.RELATIONS, RandomWorld.HEALTH_RULES);
     World world = new World();
     for (int step = 0; step < STEPS; step++) {
       Change change = random.change();
@@ -111,7 +115,7 @@ class EngineHistoryTest {
   }
 
   private static Topology inBatches(List<Change> changes, int size) {
-    Engine engine = new Engine(RandomWorld.RELATIONS);
+    Engine engine = new Engine(RandomWorld.RELATIONS, RandomWorld.HEALTH_RULES);
     for (int from = 0; from < changes.size(); from += size) {
       engine.apply(changes.subList(from, Math.min(changes.size(), from + size)));
     }
@@ -122,7 +126,7 @@ class EngineHistoryTest {
   @MethodSource("seeds")
   void theDeltasAddUpToEveryRevisionAlsoForAListenerWhoComesLate(long seed) {
     RandomWorld random = new RandomWorld(seed);
-    Engine engine = new Engine(RandomWorld.RELATIONS);
+    Engine engine = new Engine(RandomWorld.RELATIONS, RandomWorld.HEALTH_RULES);
     Mirror early = new Mirror();
     engine.listen(early);
     Mirror late = new Mirror();
@@ -169,7 +173,7 @@ class EngineHistoryTest {
   @Test
   void aRevisionStaysAsItWasWhateverHappensLater() {
     RandomWorld random = new RandomWorld(301);
-    Engine engine = new Engine(RandomWorld.RELATIONS);
+    Engine engine = new Engine(RandomWorld.RELATIONS, RandomWorld.HEALTH_RULES);
     engine.apply(random.changes(100));
     Topology kept = engine.current();
     List<String> before = topology(kept);

@@ -307,7 +307,8 @@ class EngineTest {
     List<String> lines = new java.util.ArrayList<>();
     all.nodes().forEach(node -> lines.add(node.toString()));
     all.edges().forEach(edge -> lines.add(edge.toString()));
-    assertThat(lines).isEqualTo(Oracle.topology(objects, Map.of(), RELATIONS));
+    assertThat(lines)
+        .isEqualTo(Oracle.topology(objects, Map.of(), Instant.MIN, RELATIONS, List.of()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;
+import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.Labels;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The definition of a topology in the plainest words: every fact is held against every object,
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Oracle {
   private final Map<ResourceId, Resource> objects;
   private final Map<Kind, Map<String, KindState>> states;
+  private final Instant now;
   private final RelationTypes relations;
   private final SortedMap<String, Draft> edges = new TreeMap<>();
   private final SortedMap<String, Node> nodes = new TreeMap<>();
@@ -38,9 +41,11 @@ final class Oracle {
   private Oracle(
       Map<ResourceId, Resource> objects,
       Map<Kind, Map<String, KindState>> states,
+      Instant now,
       RelationTypes relations) {
     this.objects = objects;
     this.states = states;
+    this.now = now;
     this.relations = relations;
   }
 
@@ -74,9 +79,12 @@ final class Oracle {
   static List<String> topology(
       Map<ResourceId, Resource> objects,
       Map<Kind, Map<String, KindState>> states,
-      RelationTypes relations) {
-    Oracle oracle = new Oracle(objects, states, relations);
+      Instant now,
+      RelationTypes relations,
+      List<DerivedHealth> healthRules) {
+    Oracle oracle = new Oracle(objects, states, now, relations);
     oracle.run();
+    healthRules.stream().sorted(Comparator.comparingInt(DerivedHealth::level)).forEach(oracle::derive);
     List<String> lines = new ArrayList<>();
     oracle.nodes.values().forEach(node -> lines.add(node.toString()));
     oracle.edges.values().forEach(draft -> lines.add(draft.edge().toString()));
@@ -85,10 +93,68 @@ final class Oracle {
 
   private void run() {
     for (Resource resource : objects.values()) {
-      nodes.put(resource.id().toString(), new Node.Present(resource));
+      nodes.put(resource.id().toString(), new Node.Present(resource, resource.health().at(now)));
       for (Fact fact : resource.facts()) {
         resolve(resource, fact);
       }
+    }
+  }
+
+  /// Rules of a lower level have been here before.
+  private void derive(DerivedHealth rule) {
+    SortedMap<String, Node> after = new TreeMap<>(nodes);
+    for (Resource resource : objects.values()) {
+      if (rule.kinds().contains(resource.kind())) {
+        after.put(
+            resource.id().toString(), new Node.Present(resource, rule.of(new Around(resource))));
+      }
+    }
+    nodes.putAll(after);
+  }
+
+  private final class Around implements Surroundings {
+    private final Resource resource;
+
+    private Around(Resource resource) {
+      this.resource = resource;
+    }
+
+    @Override
+    public Resource resource() {
+      return resource;
+    }
+
+    @Override
+    public Health own() {
+      return resource.health().at(now);
+    }
+
+    @Override
+    public Instant now() {
+      return now;
+    }
+
+    @Override
+    public Stream<Neighbour> out(Relation relation) {
+      return edges.values().stream()
+          .filter(edge -> edge.relation.equals(relation) && edge.source.equals(resource.id()))
+          .map(edge -> neighbour(edge, edge.target));
+    }
+
+    @Override
+    public Stream<Neighbour> in(Relation relation) {
+      return edges.values().stream()
+          .filter(edge -> edge.relation.equals(relation) && edge.target.equals(resource.id()))
+          .map(edge -> neighbour(edge, edge.source));
+    }
+
+    private Neighbour neighbour(Draft edge, ResourceId other) {
+      Node node = nodes.get(other.toString());
+      if (node == null) {
+        throw new IllegalStateException("an edge to nothing");
+      }
+      Health health = node instanceof Node.Present present ? present.health() : Health.UNKNOWN;
+      return new Neighbour(node, health, edge.state, edge.optional);
     }
   }
 

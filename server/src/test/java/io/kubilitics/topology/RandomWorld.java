@@ -4,6 +4,7 @@ import io.kubilitics.model.Change;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Harm;
+import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.LabelSelector;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,45 @@ final class RandomWorld {
               type(COUNTED, RelationType.Storage.COUNTED),
               type(REACHES, RelationType.Storage.EDGE)));
 
+  /// A rule of the first level along edges to and from a node, and one of the second that sees what
+  /// the first has found.
+  static final List<DerivedHealth> HEALTH_RULES =
+      List.of(
+          new CountingRule(Set.of(SERVICE), SELECTS, 1),
+          new CountingRule(Set.of(POD, ROUTE), NAMES_IT, 2));
+
+  /// Tells how often each state and each health is next to an object; of those that are not healthy
+  /// the first by id.
+  private record CountingRule(Set<Kind> kinds, Relation relation, int level)
+      implements DerivedHealth {
+    @Override
+    public Set<Relation> along() {
+      return Set.of(relation);
+    }
+
+    @Override
+    public Health of(Surroundings object) {
+      Map<String, Integer> counts = new TreeMap<>();
+      object.out(relation).forEach(neighbour -> count("to", neighbour, counts));
+      object.in(relation).forEach(neighbour -> count("from", neighbour, counts));
+      return counts.isEmpty()
+          ? object.own()
+          : new Health(Health.Status.DEGRADED, object.own().reason(), counts.toString());
+    }
+
+    private static void count(
+        String end, Surroundings.Neighbour neighbour, Map<String, Integer> counts) {
+      counts.merge(
+          end
+              + neighbour.node().id()
+              + neighbour.state()
+              + neighbour.optional()
+              + neighbour.health(),
+          1,
+          Integer::sum);
+    }
+  }
+
   private static RelationType type(Relation relation, RelationType.Storage storage) {
     return new RelationType(
         relation,
@@ -71,6 +112,8 @@ final class RandomWorld {
         false,
         "");
   }
+
+  private static final int LATEST = 30;
 
   private final Random random;
 
@@ -91,7 +134,12 @@ final class RandomWorld {
     if (dice < 65) {
       return new Change.Put(resource());
     }
-    return dice < 92 ? new Change.Gone(id()) : new Change.Known(kindState());
+    if (dice < 90) {
+      return new Change.Gone(id());
+    }
+    return dice < 94
+        ? new Change.Now(Instant.ofEpochSecond(random.nextInt(LATEST)))
+        : new Change.Known(kindState());
   }
 
   private KindState kindState() {
@@ -115,9 +163,26 @@ final class RandomWorld {
         .uid(one(UIDS))
         .createdAt(random.nextBoolean() ? Instant.ofEpochSecond(random.nextInt(3)) : null)
         .labels(id.kind().equals(NAMESPACE) ? namespaceLabels(id.name()) : labels())
+        .health(health())
         .facts(facts(id))
         .digest(random.nextInt(2))
         .build();
+  }
+
+  /// Up to two changes that time alone brings.
+  private Health health() {
+    Health health = state();
+    for (int at = LATEST - random.nextInt(LATEST / 2), steps = random.nextInt(3);
+        steps > 0;
+        steps--) {
+      health = state().until(Instant.ofEpochSecond(at), health);
+      at -= 1 + random.nextInt(LATEST / 4);
+    }
+    return health;
+  }
+
+  private Health state() {
+    return new Health(one(List.of(Health.Status.values())), one(VALUES), "");
   }
 
   private Labels namespaceLabels(String name) {

@@ -1,5 +1,7 @@
 package io.kubilitics.model;
 
+import java.time.Instant;
+
 /// What a source says. Order matters only between changes of the same object or the same kind.
 public sealed interface Change {
   /// The object is there, in this state.
@@ -10,4 +12,8 @@ public sealed interface Change {
 
   /// How much is known of a kind.
   record Known(KindState state) implements Change {}
+
+  /// Time has passed; health is judged as of this instant. Time never goes back: an earlier instant
+  /// than one already told changes nothing.
+  record Now(Instant instant) implements Change {}
 }

@@ -51,6 +51,7 @@ class DemoSourceTest {
             case Change.Put(Resource resource) -> resources.put(resource.id(), resource);
             case Change.Gone(ResourceId id) -> resources.remove(id);
             case Change.Known(KindState state) -> throw new AssertionError(state);
+            case Change.Now now -> throw new AssertionError(now);
           }
         }
       }

@@ -53,6 +53,7 @@ final class Recorded implements SourceListener {
         case Change.Put(Resource resource) -> resources.add(resource);
         case Change.Gone gone -> throw new AssertionError("manifests do not go: " + gone);
         case Change.Known known -> throw new AssertionError("nothing is said of kinds: " + known);
+        case Change.Now now -> throw new AssertionError("manifests know no time: " + now);
       }
     }
   }
