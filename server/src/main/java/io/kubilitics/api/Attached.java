@@ -1,6 +1,5 @@
 package io.kubilitics.api;
 
-import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -55,11 +54,9 @@ final class Attached {
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("cluster " + name)));
   }
 
-  /// The words in which the clusters can be asked about.
-  ///
-  /// @throws ProblemException while the program is still starting
-  Catalogue catalogue() {
-    return served().catalogue();
+  /// The cluster a viewer starts with.
+  boolean isDefault(Session session) {
+    return served().fleet().first().filter(session::equals).isPresent();
   }
 
   private Served served() {

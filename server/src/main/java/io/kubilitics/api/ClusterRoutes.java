@@ -82,10 +82,8 @@ final class ClusterRoutes {
         });
   }
 
-  /// A viewer starts with the first.
   private void write(JsonGenerator json, Session session, Caller caller) throws IOException {
-    boolean isDefault = attached.sessions().indexOf(session) == 0;
-    ClusterView.write(json, session, isDefault, caller.viewer());
+    ClusterView.write(json, session, attached.isDefault(session), caller.viewer());
   }
 
   private static void writeHead(JsonGenerator json, String kind) throws IOException {

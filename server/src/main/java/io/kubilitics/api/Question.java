@@ -23,7 +23,6 @@ record Question(
     Caller caller,
     Session session,
     Topology topology,
-    Catalogue catalogue,
     String streamEpoch) {
   static final String API_VERSION = "kubilitics.io/v1";
 
@@ -33,13 +32,7 @@ record Question(
   static Question of(Attached attached, Context context, QueryText query, Caller caller) {
     Session session = attached.session(context.pathParam("cluster"));
     return new Question(
-        context,
-        query,
-        caller,
-        session,
-        session.topology(),
-        attached.catalogue(),
-        attached.streamEpoch());
+        context, query, caller, session, session.topology(), attached.streamEpoch());
   }
 
   Viewer viewer() {
@@ -50,12 +43,17 @@ record Question(
     return topology.network(viewer());
   }
 
+  /// The words in which this cluster can be asked about.
+  Catalogue catalogue() {
+    return session.catalogue();
+  }
+
   RelationTypes relations() {
-    return catalogue.relations();
+    return catalogue().relations();
   }
 
   KindWords words() {
-    return new KindWords(catalogue, network());
+    return new KindWords(catalogue(), network());
   }
 
   /// The object that the path names.

@@ -38,7 +38,7 @@ public record RowOrder(String by, Column.Type type, boolean descending) {
     return switch (by) {
       case NAME -> row.id().name();
       case NAMESPACE -> row.id().namespace();
-      case HEALTH -> String.valueOf(WORST_FIRST.indexOf(row.resource().health().status()));
+      case HEALTH -> String.valueOf(WORST_FIRST.indexOf(row.health().status()));
       case AGE ->
           row.resource().createdAt().map(at -> String.valueOf(-at.getEpochSecond())).orElse(null);
       default -> row.resource().features().get(by);
