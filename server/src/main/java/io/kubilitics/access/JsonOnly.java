@@ -10,6 +10,7 @@ import java.util.Set;
 public final class JsonOnly implements Guard {
   /// The safe methods of RFC 9110 (9.2.1): they change nothing, whether or not a route has them.
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
   private static final Set<String> JSON =
       Set.of("application/json", "application/json;charset=utf-8");
 

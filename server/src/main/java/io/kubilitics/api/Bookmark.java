@@ -38,8 +38,7 @@ final class Bookmark {
       throw notOurs();
     }
     int length = CHECK_BYTES * 2;
-    if (whole.length() < length
-        || !whole.startsWith(check(list, whole.substring(length)))) {
+    if (whole.length() < length || !whole.startsWith(check(list, whole.substring(length)))) {
       throw notOurs();
     }
     return Arrays.asList(whole.substring(length).split(SEPARATOR, -1));

@@ -30,7 +30,8 @@ final class ClusterRoutes {
   }
 
   private void list(Context context, QueryText query, Caller caller) throws IOException {
-    Page<Session> page = Page.of(query, "clusters", attached.sessions(), session -> session.cluster().value());
+    Page<Session> page =
+        Page.of(query, "clusters", attached.sessions(), session -> session.cluster().value());
     Answer.json(
         context,
         200,

@@ -64,8 +64,7 @@ final class ClusterView {
   }
 
   private static void writeKinds(
-      JsonGenerator json, String field, List<KindSummary> kinds, Viewer viewer)
-      throws IOException {
+      JsonGenerator json, String field, List<KindSummary> kinds, Viewer viewer) throws IOException {
     json.writeArrayFieldStart(field);
     for (KindSummary kind : kinds) {
       json.writeStartObject();

@@ -18,8 +18,8 @@ record KindWords(Catalogue catalogue, Network network) {
     return catalogue
         .kind(word)
         .or(() -> Optional.ofNullable(present(word)))
-        .orElseThrow(() ->
-            new IllegalArgumentException("'" + word + "' is no kind that is known here"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("'" + word + "' is no kind that is known here"));
   }
 
   RelationTypes relations() {

@@ -22,8 +22,7 @@ record Page<T>(List<T> items, String next) {
   /// @param list which list it is, see [Bookmark]
   static <T> Page<T> of(QueryText query, String list, List<T> sorted, Function<T, String> key) {
     int limit = limit(query);
-    String after =
-        query.one(CONTINUE, text -> Bookmark.parts(text, list).getFirst()).orElse("");
+    String after = query.one(CONTINUE, text -> Bookmark.parts(text, list).getFirst()).orElse("");
     List<T> rest = sorted.stream().filter(item -> key.apply(item).compareTo(after) > 0).toList();
     if (rest.size() <= limit) {
       return new Page<>(rest, "");

@@ -25,8 +25,7 @@ record ProblemJson(int status, String code, String title, String detail, String 
     return switch (problem) {
       case Problem.BadInput(String where, String reason) ->
           new ProblemJson(400, "bad-input", "The request makes no sense", reason, where);
-      case Problem.NotFound(_) ->
-          new ProblemJson(404, "not-found", NO_SUCH_THING, detail, "");
+      case Problem.NotFound(_) -> new ProblemJson(404, "not-found", NO_SUCH_THING, detail, "");
       case Problem.Conflict(_, _) ->
           new ProblemJson(409, "conflict", "Something is in the way", detail, "");
       case Problem.Unreadable(_, _) ->

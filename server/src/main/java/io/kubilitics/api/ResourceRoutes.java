@@ -42,8 +42,7 @@ final class ResourceRoutes {
   List<Endpoint> endpoints(String base) {
     String resources = base + "/clusters/{cluster}/resources";
     return List.of(
-        Endpoint.of(
-            Route.get(resources, Access.READER), this::detailById, TopologyText.ID),
+        Endpoint.of(Route.get(resources, Access.READER), this::detailById, TopologyText.ID),
         Endpoint.of(
             Route.get(resources + "/{kind}", Access.READER),
             this::table,

@@ -62,7 +62,6 @@ final class TopologyRoutes {
     Answer.stream(
         question.context(),
         DataFormat.JSON.mediaType(),
-        out ->
-            DataFormat.JSON.write(question.heading(), selection, question.relations(), out));
+        out -> DataFormat.JSON.write(question.heading(), selection, question.relations(), out));
   }
 }

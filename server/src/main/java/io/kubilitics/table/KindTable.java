@@ -61,8 +61,7 @@ public record KindTable(Kind kind, List<Column> columns) {
     for (String field : RowOrder.FIELDS) {
       if (field.equalsIgnoreCase(word)) {
         boolean isNumber = field.equals(RowOrder.AGE) || field.equals(RowOrder.HEALTH);
-        return new RowOrder(
-            field, isNumber ? Column.Type.INTEGER : Column.Type.TEXT, descending);
+        return new RowOrder(field, isNumber ? Column.Type.INTEGER : Column.Type.TEXT, descending);
       }
     }
     return columns.stream()
@@ -76,8 +75,7 @@ public record KindTable(Kind kind, List<Column> columns) {
                     + "' is no column of "
                     + kind
                     + ", which has "
-                    + Stream.concat(
-                            RowOrder.FIELDS.stream(), columns.stream().map(Column::name))
+                    + Stream.concat(RowOrder.FIELDS.stream(), columns.stream().map(Column::name))
                         .toList()));
   }
 
@@ -113,8 +111,7 @@ public record KindTable(Kind kind, List<Column> columns) {
 
   private boolean isWanted(Node.Present object, Wanted wanted) {
     return object.id().kind().equals(kind)
-        && (wanted.namespaces().isEmpty()
-            || wanted.namespaces().contains(object.id().namespace()))
+        && (wanted.namespaces().isEmpty() || wanted.namespaces().contains(object.id().namespace()))
         && wanted.labels().matches(object.resource().labels())
         && wanted.also().test(object);
   }

@@ -20,8 +20,7 @@ public record RowOrder(String by, Column.Type type, boolean descending) {
   /// What every object has, before the columns of its kind.
   static final List<String> FIELDS = List.of(NAME, NAMESPACE, HEALTH, AGE);
 
-  public static final RowOrder BY_NAMESPACE =
-      new RowOrder(NAMESPACE, Column.Type.TEXT, false);
+  public static final RowOrder BY_NAMESPACE = new RowOrder(NAMESPACE, Column.Type.TEXT, false);
 
   /// From bad to good, as a reader looks for them.
   private static final List<Health.Status> WORST_FIRST =

@@ -20,9 +20,7 @@ final class KindStates {
   /// Whether it is news.
   boolean put(KindState state) {
     KindState before =
-        states
-            .computeIfAbsent(state.kind(), _ -> new HashMap<>())
-            .put(state.namespace(), state);
+        states.computeIfAbsent(state.kind(), _ -> new HashMap<>()).put(state.namespace(), state);
     boolean news = !state.equals(before);
     changed |= news;
     return news;

@@ -47,7 +47,8 @@ class ResourceRoutesTest {
   void theColumnsAreThoseOfTheKindWithTheirTypes() throws IOException {
     JsonNode table = ok(PODS + "?namespace=payments");
 
-    assertThat(table.get("columns").toString()).contains("{\"name\":\"Restarts\",\"type\":\"integer\"}");
+    assertThat(table.get("columns").toString())
+        .contains("{\"name\":\"Restarts\",\"type\":\"integer\"}");
     JsonNode cells = table.at("/items/0/cells");
     assertThat(cells.size()).isEqualTo(table.get("columns").size());
     assertThat(cells.get(column(table, "Restarts")).isInt()).isTrue();
@@ -97,8 +98,7 @@ class ResourceRoutesTest {
     grow("m", 2);
     JsonNode first = ok(PODS + "?namespace=shop&sort=name&limit=3");
     grow("a", 5);
-    JsonNode second =
-        ok(PODS + "?namespace=shop&sort=name&limit=3&continue=" + next(first));
+    JsonNode second = ok(PODS + "?namespace=shop&sort=name&limit=3&continue=" + next(first));
 
     assertThat(ids(first)).containsExactly("Pod/shop/batch-1", "Pod/shop/cart-1", "Pod/shop/m-0");
     assertThat(ids(second)).containsExactly("Pod/shop/m-1");
@@ -176,12 +176,11 @@ class ResourceRoutesTest {
 
   @Test
   void anUnchangedAnswerIsNotSentAgain() throws IOException {
-    for (String target :
-        List.of(PODS, PODS + "/shop/cart-1", "/api/v1/clusters/shop/kinds")) {
+    for (String target : List.of(PODS, PODS + "/shop/cart-1", "/api/v1/clusters/shop/kinds")) {
       String tag = server.get(target).header("ETag");
       assertThat(
-              server.send(
-                      server.signed(server.bare(target)).with("If-None-Match: " + tag))
+              server
+                  .send(server.signed(server.bare(target)).with("If-None-Match: " + tag))
                   .status())
           .isEqualTo(304);
     }
@@ -219,7 +218,10 @@ class ResourceRoutesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, /nowhere, There is no such thing", "OPTIONS, /livez, The path does not have that method"})
+  @CsvSource({
+    "GET, /nowhere, There is no such thing",
+    "OPTIONS, /livez, The path does not have that method"
+  })
   void aPlainRefusalIsTitledAsWhatItIs(String method, String target, String title)
       throws IOException {
     RawAnswer answer = server.send(server.signed(server.bare(target)).method(method));

@@ -125,21 +125,21 @@ final class Shop implements ResourceSource {
 
   private static Resource.Builder pod(String namespace, String name, String app, Health health) {
     return Resource.builder(new ResourceId(POD, namespace, name))
-            .labels(Labels.of("app", app))
-            .health(health)
-            .createdAt(AS_OF)
-            .facts(
-                List.of(
-                    new Fact.Names(
-                        USES_SECRET,
-                        new Evidence("spec.volumes[0].secret.secretName", "db-password"),
-                        new ResourceId(SECRET, namespace, "db-password"),
-                        Presence.REQUIRED),
-                    new Fact.Names(
-                        RUNS_ON,
-                        new Evidence("spec.nodeName", "worker-1"),
-                        ResourceId.clusterScoped(NODE, "worker-1"),
-                        Presence.REQUIRED)));
+        .labels(Labels.of("app", app))
+        .health(health)
+        .createdAt(AS_OF)
+        .facts(
+            List.of(
+                new Fact.Names(
+                    USES_SECRET,
+                    new Evidence("spec.volumes[0].secret.secretName", "db-password"),
+                    new ResourceId(SECRET, namespace, "db-password"),
+                    Presence.REQUIRED),
+                new Fact.Names(
+                    RUNS_ON,
+                    new Evidence("spec.nodeName", "worker-1"),
+                    ResourceId.clusterScoped(NODE, "worker-1"),
+                    Presence.REQUIRED)));
   }
 
   private static Change put(Resource.Builder resource) {

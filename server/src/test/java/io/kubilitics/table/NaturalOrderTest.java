@@ -13,8 +13,23 @@ class NaturalOrderTest {
   void digitsCountAsNumbers() {
     List<String> sorted =
         List.of(
-            "", "0", "9", "10", "10.0.0.9", "10.0.0.10", "cart", "cart-", "cart-2", "cart-10",
-            "cart-10a", "cart-10b", "v1", "v1beta1", "v1beta2", "v2", "v12345678901234567890");
+            "",
+            "0",
+            "9",
+            "10",
+            "10.0.0.9",
+            "10.0.0.10",
+            "cart",
+            "cart-",
+            "cart-2",
+            "cart-10",
+            "cart-10a",
+            "cart-10b",
+            "v1",
+            "v1beta1",
+            "v1beta2",
+            "v2",
+            "v12345678901234567890");
     List<String> shuffled = new ArrayList<>(sorted);
     Collections.shuffle(shuffled, new Random(1));
     shuffled.sort(NaturalOrder.INSTANCE);
