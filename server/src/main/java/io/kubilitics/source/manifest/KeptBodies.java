@@ -15,6 +15,9 @@ final class KeptBodies {
   /// What an entry costs beside its bytes.
   private static final int COST_OF_ENTRY = 64;
 
+  /// One of them.
+  record Entry(ResourceId id, PackedBody body) {}
+
   private final Map<ResourceId, PackedBody> bodies = new HashMap<>();
   private final int most;
   private long bytes;
@@ -24,7 +27,11 @@ final class KeptBodies {
     this.most = most;
   }
 
+  /// Keeps a body, the first of its identity.
   void add(ResourceId id, PackedBody body) {
+    if (bodies.containsKey(id)) {
+      return;
+    }
     bytes += body.size() + COST_OF_ENTRY;
     if (bytes > most) {
       full = true;

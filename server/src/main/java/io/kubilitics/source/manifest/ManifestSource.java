@@ -1,5 +1,7 @@
 package io.kubilitics.source.manifest;
 
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.catalogue.CustomKind;
 import io.kubilitics.catalogue.mask.BodyReader;
 import io.kubilitics.model.Body;
 import io.kubilitics.model.ResourceId;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +35,11 @@ public final class ManifestSource implements ResourceSource {
   private final @Nullable Path folder;
   private final @Nullable ManifestFile file;
   private final Supplier<DocumentReader> documents;
-  private final @Nullable Supplier<BodyReader> bodies;
+  private final Predicate<CustomKind> definitions;
   private final Limits limits;
-  private final BodyPlaces places = new BodyPlaces();
+  private final @Nullable Supplier<BodyReader> bodies;
   private final KeptBodies kept;
+  private final BodyPlaces places = new BodyPlaces();
   private volatile boolean closed;
   private volatile boolean isRead;
 
@@ -44,20 +48,30 @@ public final class ManifestSource implements ResourceSource {
       @Nullable Path folder,
       @Nullable ManifestFile file,
       Supplier<DocumentReader> documents,
-      @Nullable Supplier<BodyReader> bodies,
+      Predicate<CustomKind> definitions,
       Limits limits,
+      @Nullable Supplier<BodyReader> bodies,
       int mostKept) {
     this.name = name;
     this.folder = folder;
     this.file = file;
     this.documents = documents;
-    this.bodies = bodies;
+    this.definitions = definitions;
     this.limits = limits;
+    this.bodies = bodies;
     kept = new KeptBodies(mostKept);
   }
 
   /// A file (also a named pipe) or a folder with all folders below it. Nothing is read before
   /// [#open].
+  ///
+  /// @param catalogue of this cluster alone: it learns the definitions that are read
+  /// @throws ProblemException when nothing is there
+  public static ManifestSource of(Path path, Catalogue catalogue) {
+    return of(path, () -> catalogue.extractor()::read, catalogue::learn, Limits.DEFAULT);
+  }
+
+  /// The same with other readers of documents, which learn nothing.
   ///
   /// @param documents makes a reader for each reading thread
   /// @throws ProblemException when nothing is there
@@ -66,6 +80,14 @@ public final class ManifestSource implements ResourceSource {
   }
 
   static ManifestSource of(Path path, Supplier<DocumentReader> documents, Limits limits) {
+    return of(path, documents, _ -> false, limits);
+  }
+
+  private static ManifestSource of(
+      Path path,
+      Supplier<DocumentReader> documents,
+      Predicate<CustomKind> definitions,
+      Limits limits) {
     String name = path.toString();
     if (!Files.exists(path)) {
       throw unreadable(name, "no such file or folder");
@@ -76,23 +98,32 @@ public final class ManifestSource implements ResourceSource {
         isFolder ? path : null,
         isFolder ? null : ManifestFolder.file(path),
         documents,
-        null,
+        definitions,
         limits,
-        KeptBodies.MOST_BYTES);
+        null,
+        0);
   }
 
   /// Whatever comes on standard input.
   ///
   /// @param in closed after it has been read
+  /// @param catalogue of this cluster alone: it learns the definitions that are read
+  public static ManifestSource ofStdin(InputStream in, Catalogue catalogue) {
+    return ofStdin(in, () -> catalogue.extractor()::read, catalogue::learn);
+  }
+
+  /// The same with other readers of documents, which learn nothing.
+  ///
+  /// @param in closed after it has been read
   public static ManifestSource ofStdin(InputStream in, Supplier<DocumentReader> documents) {
+    return ofStdin(in, documents, _ -> false);
+  }
+
+  private static ManifestSource ofStdin(
+      InputStream in, Supplier<DocumentReader> documents, Predicate<CustomKind> definitions) {
+    ManifestFile stdin = new ManifestFile(STDIN, () -> in);
     return new ManifestSource(
-        STDIN,
-        null,
-        new ManifestFile(STDIN, () -> in),
-        documents,
-        null,
-        Limits.DEFAULT,
-        KeptBodies.MOST_BYTES);
+        STDIN, null, stdin, documents, definitions, Limits.DEFAULT, null, 0);
   }
 
   /// The same source, not opened yet, that can also show bodies.
@@ -103,7 +134,8 @@ public final class ManifestSource implements ResourceSource {
   }
 
   ManifestSource withBodies(Supplier<BodyReader> bodies, int mostKept) {
-    return new ManifestSource(name, folder, file, documents, bodies, limits, mostKept);
+    return new ManifestSource(
+        name, folder, file, documents, definitions, limits, bodies, mostKept);
   }
 
   private static ProblemException unreadable(String name, String reason) {
@@ -112,19 +144,15 @@ public final class ManifestSource implements ResourceSource {
 
   @Override
   public void open(SourceListener listener) {
-    ManifestFolder found = folder == null ? null : ManifestFolder.of(folder, () -> closed);
-    List<ManifestFile> files =
-        file != null ? List.of(file) : found == null ? List.of() : found.files();
-    Map<Place, String> rejected = found == null ? Map.of() : found.rejected();
-    Arrivals arrivals = new Arrivals(listener);
-    rejected.forEach(
-        (place, reason) -> arrivals.add(place.file(), new Reading.Rejected(place.line(), reason)));
+    Arrivals arrivals = new Arrivals(listener, definitions);
+    List<ManifestFile> files = files(arrivals);
+    BodyPlaces remembered = bodies == null ? null : places;
     boolean once = file != null && file.stamp().isEmpty();
     try (ReadingCrew crew = new ReadingCrew(() -> reader(once), arrivals)) {
       for (ManifestFile each : files) {
-        read(new ReadingFile(each, each.stamp().orElse(null), places, kept), crew);
+        read(new ReadingFile(each, each.stamp().orElse(null), remembered, kept), crew);
       }
-      crew.finish();
+      crew.readAgain();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -132,6 +160,25 @@ public final class ManifestSource implements ResourceSource {
     places.seal();
     isRead = true;
     checkAnythingWasRead(files, arrivals);
+  }
+
+  private List<ManifestFile> files(Arrivals arrivals) {
+    if (file != null) {
+      return List.of(file);
+    }
+    if (folder == null) {
+      return List.of();
+    }
+    ManifestFolder found = ManifestFolder.of(folder, () -> closed);
+    for (Map.Entry<Place, String> each : found.rejected().entrySet()) {
+      Place place = each.getKey();
+      arrivals.add(place.file(), new Reading.Rejected(place.line(), each.getValue()));
+    }
+    for (Map.Entry<Place, String> each : found.passedOver().entrySet()) {
+      Place place = each.getKey();
+      arrivals.add(place.file(), new Reading.PassedOver(place.line(), each.getValue()));
+    }
+    return found.files();
   }
 
   private PieceReader reader(boolean keepsBodies) {
@@ -193,8 +240,7 @@ public final class ManifestSource implements ResourceSource {
           new Problem.TooLarge(
               "what came from " + name, "bodies are kept of the first 64 MiB only"));
     }
-    List<BodyPlaces.Place> candidates = places.of(id);
-    for (BodyPlaces.Place place : candidates) {
+    for (BodyPlaces.Place place : places.of(id)) {
       Optional<Body> body = new BodyAgain(bodies.get(), limits).read(id, place);
       if (body.isPresent()) {
         return body;

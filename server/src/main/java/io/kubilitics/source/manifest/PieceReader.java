@@ -1,13 +1,16 @@
 package io.kubilitics.source.manifest;
 
+import io.kubilitics.catalogue.CustomKind;
 import io.kubilitics.catalogue.ExtractionListener;
 import io.kubilitics.catalogue.MalformedDocumentException;
 import io.kubilitics.catalogue.TokenStream.Token;
 import io.kubilitics.catalogue.mask.BodyReader;
 import io.kubilitics.model.Resource;
-import io.kubilitics.model.ResourceId;
+import io.kubilitics.source.manifest.Reading.Defined;
 import io.kubilitics.source.manifest.Reading.Found;
+import io.kubilitics.source.manifest.Reading.PassedOver;
 import io.kubilitics.source.manifest.Reading.Rejected;
+import io.kubilitics.source.manifest.Reading.Unsettled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,11 +41,28 @@ final class PieceReader {
         case Piece.Rest _ -> tape(piece, limits);
       }
     } catch (MalformedDocumentException e) {
-      collected.rejected(Math.max(piece.line(), e.line()), Reasons.oneLine(e.getMessage()));
+      collected.malformed(Math.max(piece.line(), e.line()), Reasons.oneLine(e.getMessage()));
     } catch (StackOverflowError _) {
       collected.rejected(piece.line(), "the document is nested too deep");
     }
     return collected.readings;
+  }
+
+  /// The bodies in a piece that cannot be read again, packed; none otherwise, and none of what
+  /// cannot be read at all.
+  List<KeptBodies.Entry> bodies(Piece piece) {
+    if (keptBodies == null || !(piece instanceof Piece.Document || piece instanceof Piece.Element)) {
+      return List.of();
+    }
+    List<KeptBodies.Entry> bodies = new ArrayList<>();
+    try {
+      keptBodies.read(
+          tape(piece, limits).tokens(),
+          body -> bodies.add(new KeptBodies.Entry(body.id(), PackedBody.pack(body.root()))));
+    } catch (MalformedDocumentException | StackOverflowError _) {
+      bodies.clear();
+    }
+    return bodies;
   }
 
   /// The tokens of what is not known to be unreadable.
@@ -68,17 +88,14 @@ final class PieceReader {
     }
     String foreign = ForeignDocuments.reason(tape);
     if (!foreign.isEmpty()) {
-      collected.rejected(tape.line(0), foreign);
+      collected.readings.add(new PassedOver(tape.line(0), foreign));
       return;
     }
     documents.read(tape.tokens(), collected);
-    if (keptBodies != null) {
-      keptBodies.read(
-          tape.tokens(), body -> collected.body(body.id(), PackedBody.pack(body.root())));
-    }
   }
 
-  private static Tape tape(int line, Piece.Form form, Bytes bytes, ListHead head, Limits limits) {
+  private static Tape tape(
+      int line, Piece.Form form, Bytes bytes, ListHead head, Limits limits) {
     try {
       return switch (form) {
         case YAML -> yaml(line, bytes, head, limits);
@@ -173,16 +190,21 @@ final class PieceReader {
       readings.add(new Found(line, resource));
     }
 
-    /// Of several objects of one identity the first counts, as everywhere.
-    void body(ResourceId id, PackedBody body) {
-      for (int at = 0; at < readings.size(); at++) {
-        if (readings.get(at) instanceof Found(int line, Resource resource, var before)
-            && before == null
-            && resource.id().equals(id)) {
-          readings.set(at, new Found(line, resource, body));
-          return;
-        }
-      }
+    void malformed(int line, String reason) {
+      readings.add(
+          reason.equals(Reasons.TEMPLATE)
+              ? new PassedOver(line, reason)
+              : new Rejected(line, reason));
+    }
+
+    @Override
+    public void unsettled(Resource resource, boolean isDescribed, int line) {
+      readings.add(new Unsettled(line, resource, isDescribed));
+    }
+
+    @Override
+    public void defined(CustomKind kind, int line) {
+      readings.add(new Defined(line, kind));
     }
 
     @Override
