@@ -12,23 +12,23 @@ final class DaemonTolerations {
 
   private DaemonTolerations() {}
 
-  /// @param path of the object that has them by what it is
-  static List<Toleration> of(String path, boolean hostNetwork) {
+  /// Read from what the object is.
+  static List<Toleration> of(boolean hostNetwork) {
     List<Toleration> tolerations = new ArrayList<>();
-    tolerations.add(toleration(path, "not-ready", "NoExecute"));
-    tolerations.add(toleration(path, "unreachable", "NoExecute"));
+    tolerations.add(toleration("not-ready", "NoExecute"));
+    tolerations.add(toleration("unreachable", "NoExecute"));
     for (String pressure : List.of("disk-pressure", "memory-pressure", "pid-pressure")) {
-      tolerations.add(toleration(path, pressure, "NoSchedule"));
+      tolerations.add(toleration(pressure, "NoSchedule"));
     }
-    tolerations.add(toleration(path, "unschedulable", "NoSchedule"));
+    tolerations.add(toleration("unschedulable", "NoSchedule"));
     if (hostNetwork) {
-      tolerations.add(toleration(path, "network-unavailable", "NoSchedule"));
+      tolerations.add(toleration("network-unavailable", "NoSchedule"));
     }
     return tolerations;
   }
 
-  private static Toleration toleration(String path, String condition, String effect) {
+  private static Toleration toleration(String condition, String effect) {
     String key = GROUP + condition;
-    return new Toleration(new Evidence(path, key + ":" + effect), key, true, "", effect);
+    return new Toleration(new Evidence("kind", "DaemonSet", key + ":" + effect), key, true, "", effect);
   }
 }

@@ -67,7 +67,7 @@ final class NodeNeedsOfPods implements Rule {
       pod.walk(TOLERATIONS, field -> addIfRead(NodeTerms.toleration(field), tolerations));
       if (object.id().kind().equals(Kinds.DAEMON_SET)) {
         tolerations.addAll(
-            DaemonTolerations.of("kind", "true".equals(pod.scalar(HOST_NETWORK))));
+            DaemonTolerations.of("true".equals(pod.scalar(HOST_NETWORK))));
       }
     }
     found.accept(
