@@ -1,9 +1,10 @@
 package io.kubilitics.catalogue;
 
+import io.kubilitics.catalogue.feature.CodedTexts;
 import io.kubilitics.catalogue.field.FieldPath;
+import io.kubilitics.catalogue.field.ObjectText;
 import io.kubilitics.catalogue.field.PathTrie;
 import io.kubilitics.catalogue.file.KindEntry;
-import io.kubilitics.catalogue.file.KindEntry.NamedText;
 import io.kubilitics.catalogue.file.RuleEntry;
 import io.kubilitics.catalogue.health.ConditionsHealth;
 import io.kubilitics.catalogue.health.HealthRule;
@@ -18,8 +19,10 @@ import io.kubilitics.model.Scope;
 import io.kubilitics.plugin.FactRule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes of everything that is said of a kind one trie and one list of rules. Immutable; used by
@@ -70,7 +73,7 @@ final class KindCompiler {
 
   CompiledKind compile(Kind kind) {
     KindEntry entry = kinds.entry(kind);
-    List<NamedText> texts = entry == null ? List.of() : entry.texts();
+    SequencedMap<String, ObjectText> texts = texts(kind, entry);
     List<Rule> rules = rules(kind, entry);
     HealthRule healthRule = TerminatingHealth.before(health(kind, entry));
     PathTrie fields = new PathTrie();
@@ -78,7 +81,7 @@ final class KindCompiler {
     ALWAYS_IGNORED.forEach(path -> fields.ignore(FieldPath.parse(path)));
     rules.forEach(rule -> rule.reads().forEach(fields::keep));
     healthRule.reads().forEach(path -> fields.keep(FieldPath.parse(path)));
-    texts.forEach(text -> text.text().keepIn(fields));
+    texts.values().forEach(text -> text.keepIn(fields));
     if (entry != null) {
       entry.ignore().forEach(fields::ignore);
       entry.secret().forEach(fields::mask);
@@ -89,9 +92,18 @@ final class KindCompiler {
         entry == null ? Scope.UNKNOWN : entry.scope(),
         fields,
         List.copyOf(rules),
-        texts.stream().map(NamedText::name).toList(),
-        texts.stream().map(text -> text.text()).toList(),
+        List.copyOf(texts.keySet()),
+        List.copyOf(texts.values()),
         healthRule);
+  }
+
+  private static SequencedMap<String, ObjectText> texts(Kind kind, @Nullable KindEntry entry) {
+    SequencedMap<String, ObjectText> texts = new LinkedHashMap<>();
+    if (entry != null) {
+      entry.texts().forEach(text -> texts.put(text.name(), text.text()));
+      texts.putAll(CodedTexts.of(kind, entry.template()));
+    }
+    return texts;
   }
 
   private List<Rule> rules(Kind kind, @Nullable KindEntry entry) {

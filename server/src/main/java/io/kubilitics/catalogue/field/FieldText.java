@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// 0}/{spec.replicas or 1}`. In braces stands a path, alone for its values joined by commas, or
 /// after a word: `{count path}`, `{count path = value}`, `{sum path}`, `{keys path}` for the names
 /// in a map; behind `or` what to write where there is none.
-public record FieldText(List<Part> parts) {
+public record FieldText(List<Part> parts) implements ObjectText {
   public sealed interface Part {
     record Literal(String text) implements Part {}
 
@@ -106,7 +106,7 @@ public record FieldText(List<Part> parts) {
     return new Part.Value(word, path, value, otherwise);
   }
 
-  /// Adds what it reads to a trie.
+  @Override
   public void keepIn(PathTrie trie) {
     for (Part part : parts) {
       if (part instanceof Part.Value value) {
@@ -120,6 +120,7 @@ public record FieldText(List<Part> parts) {
   }
 
   /// The text for this object, or null when a part of it is missing.
+  @Override
   public @Nullable String of(KeptObject object) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {

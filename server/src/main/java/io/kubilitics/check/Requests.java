@@ -1,0 +1,34 @@
+package io.kubilitics.check;
+
+import io.kubilitics.model.ContainerOutline;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.ResourceId;
+import java.util.List;
+
+/// What the containers of an object request.
+final class Requests {
+  private static final Kind LIMIT_RANGE = Kind.core("LimitRange");
+  private static final String INIT = ".initContainers[";
+
+  private Requests() {}
+
+  /// The containers that run all the time.
+  static List<ContainerOutline> lasting(Subject subject) {
+    return ContainerOutline.of(subject.resource().features()).stream()
+        .filter(container -> !container.path().contains(INIT))
+        .toList();
+  }
+
+  /// Whether a LimitRange of the namespace may fill in what is not said.
+  static boolean mayBeFilledIn(Subject subject) {
+    World world = subject.world();
+    ResourceId namespace =
+        ResourceId.clusterScoped(Kinds.NAMESPACE, nonEmpty(subject.id().namespace()));
+    return world.sources(namespace, "limits").stream()
+        .anyMatch(node -> node.id().kind().equals(LIMIT_RANGE));
+  }
+
+  private static String nonEmpty(String namespace) {
+    return namespace.isEmpty() ? "default" : namespace;
+  }
+}
