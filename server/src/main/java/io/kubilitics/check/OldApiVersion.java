@@ -29,13 +29,12 @@ final class OldApiVersion implements Check {
             code(),
             subject.resource().hasUid() ? Level.WARNING : Level.ERROR,
             "apiVersion",
-            fate.names()
-                + " "
-                + subject.id().kind().name()
-                + " is not served since Kubernetes "
+            "It is written in "
+                + fate.names()
+                + ", which is not served since Kubernetes "
                 + fate.removed()
                 + (fate.replacement().isEmpty()
                     ? ", and nothing replaces it."
-                    : "; it is " + fate.replacement() + " since " + fate.since() + ".")));
+                    : "; " + fate.replacement() + " is served since " + fate.since() + ".")));
   }
 }

@@ -2,7 +2,6 @@ package io.kubilitics.check;
 
 import io.kubilitics.model.ContainerOutline;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.ResourceId;
 import java.util.List;
 
 /// What the containers of an object request.
@@ -21,14 +20,6 @@ final class Requests {
 
   /// Whether a LimitRange of the namespace may fill in what is not said.
   static boolean mayBeFilledIn(Subject subject) {
-    World world = subject.world();
-    ResourceId namespace =
-        ResourceId.clusterScoped(Kinds.NAMESPACE, nonEmpty(subject.id().namespace()));
-    return world.sources(namespace, "limits").stream()
-        .anyMatch(node -> node.id().kind().equals(LIMIT_RANGE));
-  }
-
-  private static String nonEmpty(String namespace) {
-    return namespace.isEmpty() ? "default" : namespace;
+    return subject.world().namespacesWith(LIMIT_RANGE).contains(subject.id().namespace());
   }
 }

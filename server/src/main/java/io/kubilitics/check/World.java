@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class World {
   private final WorldMode mode;
   private final Map<String, Integer> relations = new HashMap<>();
   private @Nullable Set<Kind> incomplete;
-  private final Map<Kind, Boolean> present = new HashMap<>();
+  private final Map<Kind, Set<String>> namespaces = new HashMap<>();
   private @Nullable Map<String, ResourceId> byUid;
   private @Nullable Set<String> withCustomResources;
 
@@ -92,17 +93,7 @@ final class World {
 
   /// Whether there is any object of this kind.
   boolean has(Kind kind) {
-    return present.computeIfAbsent(
-        kind,
-        wanted -> {
-          for (int handle = 0; handle < network.limit(); handle++) {
-            if (network.node(handle) instanceof Node.Present there
-                && there.id().kind().equals(wanted)) {
-              return true;
-            }
-          }
-          return false;
-        });
+    return !namespacesWith(kind).isEmpty();
   }
 
   /// Whether everything is known that may refer to a claim, a ConfigMap or a Secret.
@@ -124,19 +115,29 @@ final class World {
     return byUid.get(uid);
   }
 
+  /// The namespaces in which there is an object of this kind.
+  Set<String> namespacesWith(Kind kind) {
+    return namespaces.computeIfAbsent(kind, wanted -> namespaces(wanted::equals));
+  }
+
   /// Whether there are objects in a namespace that are not of Kubernetes itself, whose operator may
   /// make others.
   boolean hasCustomResources(String namespace) {
     if (withCustomResources == null) {
-      withCustomResources = new HashSet<>();
-      for (int handle = 0; handle < network.limit(); handle++) {
-        Resource resource = resource(handle);
-        if (resource != null && isCustom(resource.kind())) {
-          withCustomResources.add(resource.id().namespace());
-        }
-      }
+      withCustomResources = namespaces(World::isCustom);
     }
     return withCustomResources.contains(namespace);
+  }
+
+  private Set<String> namespaces(Predicate<Kind> wanted) {
+    Set<String> found = new HashSet<>();
+    for (int handle = 0; handle < network.limit(); handle++) {
+      Resource resource = resource(handle);
+      if (resource != null && wanted.test(resource.kind())) {
+        found.add(resource.id().namespace());
+      }
+    }
+    return found;
   }
 
   /// The groups of Kubernetes have no dot or end with `.k8s.io`.
