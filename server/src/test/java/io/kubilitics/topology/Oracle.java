@@ -84,7 +84,9 @@ final class Oracle {
       List<DerivedHealth> healthRules) {
     Oracle oracle = new Oracle(objects, states, now, relations);
     oracle.run();
-    healthRules.stream().sorted(Comparator.comparingInt(DerivedHealth::level)).forEach(oracle::derive);
+    healthRules.stream()
+        .sorted(Comparator.comparingInt(DerivedHealth::level))
+        .forEach(oracle::derive);
     List<String> lines = new ArrayList<>();
     oracle.nodes.values().forEach(node -> lines.add(node.toString()));
     oracle.edges.values().forEach(draft -> lines.add(draft.edge().toString()));
@@ -213,7 +215,7 @@ final class Oracle {
         names.reversed(),
         names.relation(),
         state,
-        false,
+        names.inferred(),
         optional,
         names.evidence());
   }

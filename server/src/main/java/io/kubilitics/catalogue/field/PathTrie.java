@@ -3,6 +3,7 @@ package io.kubilitics.catalogue.field;
 import io.kubilitics.catalogue.field.FieldPath.Step;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ public final class PathTrie {
   /// Below a path whose values must never be kept.
   private static final PathTrie MASKED = new PathTrie(false, true);
 
+  /// Below a field of which nothing is known but that references may be in it.
+  private static final PathTrie SEARCHED = searched(false);
+
+  /// A field there whose name says that it is part of a reference.
+  private static final PathTrie FOUND = searched(true);
+
   private final Map<String, PathTrie> names = new HashMap<>();
   private @Nullable PathTrie elements;
   private @Nullable PathTrie values;
@@ -30,6 +37,15 @@ public final class PathTrie {
   /// Changes below are no changes.
   private boolean ignored;
 
+  /// Of fields below that nobody asked for the parts of references are kept.
+  private boolean searched;
+
+  /// The text of a scalar here is kept; what is below a map here is searched.
+  private boolean found;
+
+  /// Not searched, though what is around it is.
+  private boolean apart;
+
   /// What is kept of the text here, null for all or nothing of it.
   private @Nullable UnaryOperator<String> digest;
 
@@ -38,6 +54,22 @@ public final class PathTrie {
   private PathTrie(boolean whole, boolean masked) {
     this.whole = whole;
     this.masked = masked;
+  }
+
+  private static PathTrie searched(boolean found) {
+    PathTrie trie = new PathTrie();
+    trie.searched = true;
+    trie.found = found;
+    return trie;
+  }
+
+  /// Keeps all texts whose name says that they are part of a reference, at any depth, and where
+  /// they are; for objects of which nothing else is known.
+  ///
+  /// @param butNotIn fields of the object that are left out
+  public void keepReferences(Set<String> butNotIn) {
+    searched = true;
+    butNotIn.forEach(name -> names.computeIfAbsent(name, _ -> new PathTrie()).apart = true);
   }
 
   /// Keeps the field and everything below it.
@@ -94,16 +126,23 @@ public final class PathTrie {
     child.whole |= whole;
     child.masked |= masked;
     child.ignored |= ignored;
+    child.searched |= searched && !child.apart;
   }
 
   /// The node of a field, null when it is to be skipped.
   public @Nullable PathTrie named(String name) {
     PathTrie child = names.get(name);
+    if (child == null && searched) {
+      return ReferenceNames.isPart(name) ? FOUND : SEARCHED;
+    }
     return child != null ? child : orBelow(values);
   }
 
   /// The node of the elements of a list, null when they are to be skipped.
   public @Nullable PathTrie elements() {
+    if (elements == null && searched) {
+      return found ? FOUND : SEARCHED;
+    }
     return orBelow(elements);
   }
 
@@ -129,7 +168,7 @@ public final class PathTrie {
 
   /// Whether anything of the text of a scalar here is kept.
   public boolean keepsText() {
-    return digest != null || (whole && !masked);
+    return digest != null || ((whole || found) && !masked);
   }
 
   /// What is kept of a text here, where anything is.
@@ -148,7 +187,12 @@ public final class PathTrie {
       node =
           switch (step) {
             case Step.Name(String name) -> node.names.computeIfAbsent(name, _ -> new PathTrie());
-            case Step.Elements() -> node.elementsToFill();
+            case Step.Elements(), Step.At(int _) -> node.elementsToFill();
+            case Step.Matching(String field, String _) -> {
+              PathTrie each = node.elementsToFill();
+              each.names.computeIfAbsent(field, _ -> new PathTrie()).whole = true;
+              yield each;
+            }
             case Step.Values() -> node.valuesToFill();
           };
     }
