@@ -105,7 +105,7 @@ class CustomKindTest {
   void jsonPathsOfColumnsAreReadAsPaths(String jsonPath, String path) {
     assertThat(JsonPath.text(jsonPath))
         .hasValueSatisfying(text ->
-            assertThat(text.parts().toString()).contains("path=" + path + ","));
+            assertThat(text.parts().toString()).contains("paths=[" + path + "]"));
   }
 
   @ParameterizedTest
