@@ -4,6 +4,7 @@ import io.kubilitics.catalogue.TokenStream.Token;
 import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptField;
 import io.kubilitics.catalogue.field.KeptObject;
+import io.kubilitics.catalogue.field.Timestamps;
 import io.kubilitics.catalogue.rule.Rule;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Features;
@@ -130,6 +131,9 @@ public final class Extractor {
     Labels labels = labels(id, metadata);
     object.identify(id, labels);
     String uid = metadata.scalar(UID);
+    if (kind.kind().equals(CustomKind.DEFINITION)) {
+      CustomKind.read(object).ifPresent(defined -> listener.defined(defined, line));
+    }
     Resource resource =
         Resource.builder(id)
             .version(object.version())
@@ -141,6 +145,10 @@ public final class Extractor {
             .features(features(kind, object))
             .digest(digest)
             .build();
+    if (!kind.isDescribed() || object.askedInVain()) {
+      listener.unsettled(resource, kind.isDescribed(), line);
+      return;
+    }
     listener.resource(resource, line);
   }
 

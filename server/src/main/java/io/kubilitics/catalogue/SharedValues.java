@@ -71,7 +71,8 @@ final class SharedValues {
               text(names.expectedUid()),
               names.permit(),
               names.rank(),
-              names.reversed());
+              names.reversed(),
+              names.inferred());
       case Fact.OwnedBy owned ->
           new Fact.OwnedBy(
               owned.relation(),

@@ -141,7 +141,7 @@ final class References {
           case OPTIONAL, PRODUCES -> true;
           case REQUIRED, IF_EXISTS -> graph.resource(target) == null && makers.get(target) != null;
         };
-    graph.link(ref, relation, target, names.reversed(), state, false, mayDangle);
+    graph.link(ref, relation, target, names.reversed(), state, names.inferred(), mayDangle);
   }
 
   /// The state of the edge, or null for no edge.

@@ -33,7 +33,7 @@ public final class Manifests {
   public static List<Change> changes(String yaml) {
     List<Change> changes = new ArrayList<>();
     InputStream text = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
-    try (ManifestSource source = ManifestSource.ofStdin(text, () -> CATALOGUE.extractor()::read)) {
+    try (ManifestSource source = ManifestSource.ofStdin(text, CATALOGUE.forCluster())) {
       source.open(
           new SourceListener() {
             @Override

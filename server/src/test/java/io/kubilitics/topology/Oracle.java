@@ -217,7 +217,7 @@ final class Oracle {
         names.reversed(),
         names.relation(),
         state,
-        false,
+        names.inferred(),
         optional,
         names.evidence());
   }
@@ -315,8 +315,7 @@ final class Oracle {
       members = members.subList(0, 1);
     }
     for (Resource member : members) {
-      Evidence offered =
-          selects.pick() == Fact.Pick.NEWEST ? offered(selects, member) : null;
+      Evidence offered = selects.pick() == Fact.Pick.NEWEST ? offered(selects, member) : null;
       draw(
           owner.id(),
           member.id(),
