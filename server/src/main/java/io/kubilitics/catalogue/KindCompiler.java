@@ -69,6 +69,11 @@ final class KindCompiler {
     rules.computeIfAbsent(kind, _ -> new ArrayList<>()).add(rule);
   }
 
+  /// The paths that are ignored whatever the kind.
+  static List<FieldPath> ignoredEverywhere() {
+    return ALWAYS_IGNORED.stream().map(FieldPath::parse).toList();
+  }
+
   /// Everything that is known of a kind.
   ///
   /// @param learned what a definition says of it, or null; a catalogue file says more and counts

@@ -26,6 +26,7 @@ public final class ManifestSource implements ResourceSource {
   private final String name;
   private final List<ManifestFile> files;
   private final Map<Place, String> rejected;
+  private final Map<Place, String> passedOver;
   private final Supplier<DocumentReader> documents;
   private final Predicate<CustomKind> definitions;
   private final Limits limits;
@@ -35,12 +36,14 @@ public final class ManifestSource implements ResourceSource {
       String name,
       List<ManifestFile> files,
       Map<Place, String> rejected,
+      Map<Place, String> passedOver,
       Supplier<DocumentReader> documents,
       Predicate<CustomKind> definitions,
       Limits limits) {
     this.name = name;
     this.files = files;
     this.rejected = rejected;
+    this.passedOver = passedOver;
     this.documents = documents;
     this.definitions = definitions;
     this.limits = limits;
@@ -77,11 +80,17 @@ public final class ManifestSource implements ResourceSource {
     }
     if (!Files.isDirectory(path)) {
       List<ManifestFile> file = List.of(ManifestFolder.file(path));
-      return new ManifestSource(name, file, Map.of(), documents, definitions, limits);
+      return new ManifestSource(name, file, Map.of(), Map.of(), documents, definitions, limits);
     }
     ManifestFolder folder = ManifestFolder.of(path);
     return new ManifestSource(
-        name, folder.files(), folder.rejected(), documents, definitions, limits);
+        name,
+        folder.files(),
+        folder.rejected(),
+        folder.passedOver(),
+        documents,
+        definitions,
+        limits);
   }
 
   /// Whatever comes on standard input.
@@ -103,7 +112,7 @@ public final class ManifestSource implements ResourceSource {
       InputStream in, Supplier<DocumentReader> documents, Predicate<CustomKind> definitions) {
     ManifestFile stdin = new ManifestFile(STDIN, () -> in);
     return new ManifestSource(
-        STDIN, List.of(stdin), Map.of(), documents, definitions, Limits.DEFAULT);
+        STDIN, List.of(stdin), Map.of(), Map.of(), documents, definitions, Limits.DEFAULT);
   }
 
   private static ProblemException unreadable(String name, String reason) {
@@ -113,7 +122,11 @@ public final class ManifestSource implements ResourceSource {
   @Override
   public void open(SourceListener listener) {
     Arrivals arrivals = new Arrivals(listener, definitions);
-    rejected.forEach((place, reason) -> arrivals.reject(place.file(), place.line(), reason));
+    rejected.forEach(
+        (place, reason) -> arrivals.add(place.file(), new Reading.Rejected(place.line(), reason)));
+    passedOver.forEach(
+        (place, reason) ->
+            arrivals.add(place.file(), new Reading.PassedOver(place.line(), reason)));
     try (ReadingCrew crew =
         new ReadingCrew(() -> new PieceReader(documents.get(), limits), arrivals)) {
       for (ManifestFile file : files) {
