@@ -95,7 +95,8 @@ final class CallsByName implements Rule {
           && seen.size() < MOST
           && seen.add(service)) {
         found.accept(
-            new Fact.Names(CALLS, new Evidence(field.path(), host), service, Presence.IF_EXISTS));
+            new Fact.Names(CALLS, new Evidence(field.path(), host), service, Presence.IF_EXISTS)
+                .asInferred());
       }
     }
   }
