@@ -139,14 +139,7 @@ public final class Engine {
       return false;
     }
     for (int index = 0; index < resource.factCount(); index++) {
-      Relation relation =
-          switch (resource.fact(index)) {
-            case Fact.Names names -> names.relation();
-            case Fact.OwnedBy owned -> owned.relation();
-            case Fact.Reaches reaches -> reaches.relation();
-            case Fact.Selects selects -> selects.relation();
-            case Fact.Offers _, Fact.Permits _ -> null;
-          };
+      Relation relation = Relations.of(resource.fact(index));
       if (relation != null && !relations.knows(relation)) {
         return false;
       }
@@ -207,6 +200,9 @@ public final class Engine {
   }
 
   private void add(long ref, Fact fact) {
+    if (relations.isOnDemand(fact)) {
+      return; // kept in the object until somebody asks, see OnDemand
+    }
     switch (fact) {
       case Fact.Names names -> references.add(ref, names);
       case Fact.OwnedBy owned -> references.add(ref, owned);
@@ -217,10 +213,14 @@ public final class Engine {
         references.refreshAll(grants.waitingFor(ref, permit));
       }
       case Fact.Offers _ -> {} // found through the object, see Bearer
+      case Fact.Places _, Fact.Repels _ -> {} // on demand
     }
   }
 
   private void remove(long ref, Fact fact) {
+    if (relations.isOnDemand(fact)) {
+      return;
+    }
     switch (fact) {
       case Fact.Names names -> references.remove(ref, names);
       case Fact.OwnedBy owned -> references.remove(ref, owned);
@@ -231,6 +231,7 @@ public final class Engine {
         references.refreshAll(grants.waitingFor(ref, permit));
       }
       case Fact.Offers _ -> {} // found through the object, see Bearer
+      case Fact.Places _, Fact.Repels _ -> {} // on demand
     }
   }
 
@@ -261,7 +262,12 @@ public final class Engine {
       switch (graph.fact(ref)) {
         case Fact.Selects selects -> selections.rescope(ref, selects, namespace);
         case Fact.Permits permit -> references.refreshAll(grants.waitingFor(ref, permit));
-        case Fact.Names _, Fact.OwnedBy _, Fact.Reaches _, Fact.Offers _ -> {}
+        case Fact.Names _,
+            Fact.OwnedBy _,
+            Fact.Reaches _,
+            Fact.Offers _,
+            Fact.Places _,
+            Fact.Repels _ -> {}
       }
     });
   }

@@ -31,7 +31,7 @@ record GraphTables(
     int shown,
     int edges) {
 
-  private static final Comparator<Edge.Reading> READING_ORDER =
+  static final Comparator<Edge.Reading> READING_ORDER =
       Comparator.comparing(Edge.Reading::end).thenComparing(Edge.Reading::evidence);
 
   static GraphTables empty() {

@@ -167,7 +167,8 @@ public final class EngineBench {
           case Fact.OwnedBy owned -> owned.relation();
           case Fact.Reaches reaches -> reaches.relation();
           case Fact.Selects selects -> selects.relation();
-          case Fact.Offers _, Fact.Permits _ -> null;
+          case Fact.Places places -> places.relation();
+          case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
         };
     return relation == null ? null : catalogue.relations().of(relation).category();
   }

@@ -180,7 +180,7 @@ final class Oracle {
               reaches.evidence());
         }
       }
-      case Fact.Offers _, Fact.Permits _ -> {}
+      case Fact.Offers _, Fact.Permits _, Fact.Places _, Fact.Repels _ -> {}
     }
   }
 
@@ -434,7 +434,13 @@ final class Oracle {
     return switch (fact) {
       case Fact.Names names -> names.rank();
       case Fact.Reaches reaches -> reaches.rank();
-      case Fact.OwnedBy _, Fact.Selects _, Fact.Offers _, Fact.Permits _ -> null;
+      case Fact.OwnedBy _,
+          Fact.Selects _,
+          Fact.Offers _,
+          Fact.Permits _,
+          Fact.Places _,
+          Fact.Repels _ ->
+          null;
     };
   }
 

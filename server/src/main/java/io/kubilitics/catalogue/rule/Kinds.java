@@ -7,6 +7,7 @@ final class Kinds {
   static final Kind CLUSTER_ROLE = rbac("ClusterRole");
   static final Kind CLUSTER_ROLE_BINDING = rbac("ClusterRoleBinding");
   static final Kind CONFIG_MAP = Kind.core("ConfigMap");
+  static final Kind DAEMON_SET = new Kind("apps", "DaemonSet");
   static final Kind ENDPOINTS = Kind.core("Endpoints");
   static final Kind ENDPOINT_SLICE = new Kind("discovery.k8s.io", "EndpointSlice");
   static final Kind GATEWAY = gateway("Gateway");
