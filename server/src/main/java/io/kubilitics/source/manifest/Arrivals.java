@@ -123,14 +123,18 @@ final class Arrivals {
 
   /// Passes on what is still waiting.
   void end() {
-    waiting.asFirstRead().forEach(object -> {
-      beginFile(object.place().file());
-      found(object.place(), object.resource());
-    });
-    waiting.incomplete().ifPresent(place -> {
-      beginFile(place.file());
-      reject(place, Waiting.TOO_MUCH, Waiting.TOO_MUCH);
-    });
+    waiting
+        .asFirstRead()
+        .forEach(object -> {
+          beginFile(object.place().file());
+          found(object.place(), object.resource());
+        });
+    waiting
+        .incomplete()
+        .ifPresent(place -> {
+          beginFile(place.file());
+          reject(place, Waiting.TOO_MUCH, Waiting.TOO_MUCH);
+        });
     beginFile("");
     flush();
   }
