@@ -74,9 +74,11 @@ class PodFieldsTest {
           "pulls-with Secret/shop/registry required @ %sspec.imagePullSecrets[0]=registry",
           "runs-as ServiceAccount/shop/me required @ %sspec.serviceAccountName=me",
           "mounts PersistentVolumeClaim/shop/data required"
-              + " @ %sspec.volumes[3].persistentVolumeClaim=data",
+              + " @ %sspec.volumes[3].persistentVolumeClaim=data#readOnly",
           "driven-by CSIDriver.storage.k8s.io/d.example.com if_exists"
               + " @ %sspec.volumes[4].csi=d.example.com",
+          "class-of StorageClass.storage.k8s.io in cluster %%default=true newest"
+              + " @ %sspec.volumes[8].ephemeral.volumeClaimTemplate.spec.storageClassName=",
           "priority-of PriorityClass.scheduling.k8s.io/high required"
               + " @ %sspec.priorityClassName=high",
           "claims-device ResourceClaim.resource.k8s.io/shop/gpu required"

@@ -156,7 +156,7 @@ class PolicyTest {
         .containsExactly(
             "limits-flow PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io/low required"
                 + " @ spec.priorityLevelConfiguration=low",
-            "limits-flow ServiceAccount/shop/me if_exists"
+            "limits-flow ServiceAccount/shop/me optional"
                 + " @ spec.rules[0].subjects[0].serviceAccount=me",
             "limits-flow User/ann @ spec.rules[0].subjects[1].user=ann",
             "limits-flow Group/devs @ spec.rules[0].subjects[2].group=devs");

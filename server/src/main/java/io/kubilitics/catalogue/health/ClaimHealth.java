@@ -33,7 +33,9 @@ final class ClaimHealth implements HealthRule {
   public Set<String> reads() {
     return Set.of(
         "metadata.creationTimestamp",
-        "status.phase", "status.allocatedResourceStatuses", Conditions.PATH);
+        "status.phase",
+        "status.allocatedResourceStatuses",
+        Conditions.PATH);
   }
 
   @Override
@@ -54,7 +56,9 @@ final class ClaimHealth implements HealthRule {
             created,
             pending,
             new Health(
-                Status.PROGRESSING, "Pending", "It is not bound to a volume since " + created + "."));
+                Status.PROGRESSING,
+                "Pending",
+                "It is not bound to a volume since " + created + "."));
   }
 
   private static Health bound(KeptObject claim) {

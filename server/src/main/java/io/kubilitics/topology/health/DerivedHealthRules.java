@@ -5,7 +5,7 @@ import java.util.List;
 
 /// All rules that come with the product, at most one for a kind.
 public final class DerivedHealthRules {
-  public static final List<DerivedHealth> ALL = 
+  public static final List<DerivedHealth> ALL =
       List.of(
           new ApiServiceBackend(),
           new AutoscalerTarget(),

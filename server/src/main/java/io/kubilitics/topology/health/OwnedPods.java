@@ -1,7 +1,6 @@
 package io.kubilitics.topology.health;
 
 import io.kubilitics.model.Health;
-import io.kubilitics.model.Health.Status;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Relation;
 import io.kubilitics.topology.DerivedHealth;

@@ -79,9 +79,7 @@ final class PodCause implements DerivedHealth {
 
   /// Those that the kubelet means: it writes the name in quotes.
   private static List<ResourceId> blamed(Health own, List<ResourceId> missing) {
-    return missing.stream()
-        .filter(id -> own.message().contains('"' + id.name() + '"'))
-        .toList();
+    return missing.stream().filter(id -> own.message().contains('"' + id.name() + '"')).toList();
   }
 
   private static Health because(
