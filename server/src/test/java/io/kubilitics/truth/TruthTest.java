@@ -2,17 +2,11 @@ package io.kubilitics.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubilitics.model.Relation;
 import io.kubilitics.testbed.Manifests;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,27 +18,13 @@ import org.junit.jupiter.api.TestFactory;
 /// count, nor does their order. A line `# on demand: could-run-on near` adds relations of which no
 /// edges are kept.
 class TruthTest {
-  private static final String YAML = ".yaml";
-  private static final String ON_DEMAND = "# on demand:";
-
   @TestFactory
-  Stream<DynamicTest> noEdgeIsMissingNoneIsExtraAndAllEvidenceIsRight()
-      throws IOException, URISyntaxException {
-    Path root = root();
-    List<Path> cases;
-    try (Stream<Path> files = Files.walk(root)) {
-      cases = files.filter(file -> file.toString().endsWith(YAML)).sorted().toList();
-    }
-    assertThat(cases).isNotEmpty();
-    return cases.stream()
+  Stream<DynamicTest> noEdgeIsMissingNoneIsExtraAndAllEvidenceIsRight() throws IOException {
+    Path root = TruthSet.root();
+    return TruthSet.cases().stream()
         .map(objects ->
             DynamicTest.dynamicTest(
                 root.relativize(objects) + ": " + sentence(objects), () -> compare(objects)));
-  }
-
-  private static Path root() throws URISyntaxException {
-    URL root = Objects.requireNonNull(TruthTest.class.getResource("/truth"));
-    return Path.of(root.toURI());
   }
 
   private static String sentence(Path objects) {
@@ -55,25 +35,14 @@ class TruthTest {
     }
   }
 
-  private static Set<Relation> onDemand(List<String> lines) {
-    return lines.stream()
-        .filter(line -> line.startsWith(ON_DEMAND))
-        .flatMap(line -> Stream.of(line.substring(ON_DEMAND.length()).strip().split(" +")))
-        .map(Relation::new)
-        .collect(Collectors.toSet());
-  }
-
   private static void compare(Path objects) throws IOException {
-    String name = objects.getFileName().toString();
-    Path edges = objects.resolveSibling(name.replace(YAML, ".edges"));
-    List<String> lines = Files.readAllLines(edges);
     List<String> expected =
-        lines.stream()
+        Files.readAllLines(TruthSet.edges(objects)).stream()
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
             .toList();
     assertThat(sentence(objects)).as("a case says in its first line what it shows").isNotBlank();
-    assertThat(Manifests.edges(Files.readString(objects), onDemand(lines)))
+    assertThat(Manifests.edges(Files.readString(objects), TruthSet.onDemand(objects)))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 }

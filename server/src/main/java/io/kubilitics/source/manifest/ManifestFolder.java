@@ -64,19 +64,25 @@ final class ManifestFolder {
     return Collections.unmodifiableList(files);
   }
 
-  /// What could not be read or has to be rendered first, with the reason.
+  /// What could not be read, with the reason.
   Map<Place, String> rejected() {
     Map<Place, String> rejected = new LinkedHashMap<>();
     problems.forEach((name, reason) -> rejected.put(new Place(name, 0), reason));
+    return rejected;
+  }
+
+  /// What has to be rendered first: the first chart and the first kustomization, and how many more.
+  Map<Place, String> passedOver() {
+    Map<Place, String> passedOver = new LinkedHashMap<>();
     if (!charts.isEmpty()) {
       String chart = charts.getFirst();
-      rejected.put(
+      passedOver.put(
           new Place(chart, 0),
           "a Helm chart" + others(charts) + "; render first: helm template " + chart + RENDERED);
     }
     if (!kustomizations.isEmpty()) {
       String folder = kustomizations.getFirst();
-      rejected.put(
+      passedOver.put(
           new Place(folder, 0),
           "a kustomization"
               + others(kustomizations)
@@ -84,7 +90,7 @@ final class ManifestFolder {
               + folder
               + RENDERED);
     }
-    return rejected;
+    return passedOver;
   }
 
   private static String others(List<String> all) {

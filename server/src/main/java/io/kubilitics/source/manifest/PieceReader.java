@@ -1,11 +1,15 @@
 package io.kubilitics.source.manifest;
 
+import io.kubilitics.catalogue.CustomKind;
 import io.kubilitics.catalogue.ExtractionListener;
 import io.kubilitics.catalogue.MalformedDocumentException;
 import io.kubilitics.catalogue.TokenStream.Token;
 import io.kubilitics.model.Resource;
+import io.kubilitics.source.manifest.Reading.Defined;
 import io.kubilitics.source.manifest.Reading.Found;
+import io.kubilitics.source.manifest.Reading.PassedOver;
 import io.kubilitics.source.manifest.Reading.Rejected;
+import io.kubilitics.source.manifest.Reading.Unsettled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -34,7 +38,7 @@ final class PieceReader {
             tape(line, form, text, ListHead.SILENT);
       }
     } catch (MalformedDocumentException e) {
-      collected.rejected(Math.max(piece.line(), e.line()), Reasons.oneLine(e.getMessage()));
+      collected.malformed(Math.max(piece.line(), e.line()), Reasons.oneLine(e.getMessage()));
     } catch (StackOverflowError _) {
       collected.rejected(piece.line(), "the document is nested too deep");
     }
@@ -48,7 +52,7 @@ final class PieceReader {
     }
     String foreign = ForeignDocuments.reason(tape);
     if (!foreign.isEmpty()) {
-      collected.rejected(tape.line(0), foreign);
+      collected.readings.add(new PassedOver(tape.line(0), foreign));
       return;
     }
     documents.read(tape.tokens(), collected);
@@ -147,6 +151,23 @@ final class PieceReader {
     @Override
     public void resource(Resource resource, int line) {
       readings.add(new Found(line, resource));
+    }
+
+    void malformed(int line, String reason) {
+      readings.add(
+          reason.equals(Reasons.TEMPLATE)
+              ? new PassedOver(line, reason)
+              : new Rejected(line, reason));
+    }
+
+    @Override
+    public void unsettled(Resource resource, boolean isDescribed, int line) {
+      readings.add(new Unsettled(line, resource, isDescribed));
+    }
+
+    @Override
+    public void defined(CustomKind kind, int line) {
+      readings.add(new Defined(line, kind));
     }
 
     @Override
