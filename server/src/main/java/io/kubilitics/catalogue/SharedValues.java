@@ -126,7 +126,8 @@ final class SharedValues {
     return known != null
         ? known
         : evidence.remember(
-            new Evidence(text(wanted.path()), text(SecretText.covered(wanted.value())), text(wanted.key())));
+            new Evidence(
+                text(wanted.path()), text(SecretText.covered(wanted.value())), text(wanted.key())));
   }
 
   private ResourceId id(ResourceId wanted) {

@@ -14,6 +14,7 @@ import io.kubilitics.model.Scope;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,8 +105,7 @@ final class Subject {
           Fact.Offers _,
           Fact.Permits _,
           Fact.Places _,
-          Fact.Repels _ ->
-          "";
+          Fact.Repels _ -> "";
     };
   }
 
@@ -242,14 +242,13 @@ final class Subject {
   List<Node> targets(String relation) {
     List<Node> nodes = new ArrayList<>();
     world.network().forEachOut(handle, (each, other) -> take(relation, each, other, nodes));
-    return sorted(nodes);
+    nodes.sort(Comparator.comparing(Node::id));
+    return nodes;
   }
 
   /// The nodes that lead to this one by a relation, ordered by id.
   List<Node> sources(String relation) {
-    List<Node> nodes = new ArrayList<>();
-    world.network().forEachIn(handle, (each, other) -> take(relation, each, other, nodes));
-    return sorted(nodes);
+    return world.sources(id(), relation);
   }
 
   private void take(String wanted, int relation, int other, List<Node> nodes) {
@@ -257,11 +256,6 @@ final class Subject {
     if (relation == world.relation(wanted) && node != null) {
       nodes.add(node);
     }
-  }
-
-  private static List<Node> sorted(List<Node> nodes) {
-    nodes.sort(java.util.Comparator.comparing(Node::id));
-    return nodes;
   }
 
   /// The objects among [#targets].

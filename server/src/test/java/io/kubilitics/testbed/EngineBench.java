@@ -156,9 +156,7 @@ public final class EngineBench {
           (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBefore) / 1e6;
     }
     return new Cost(
-        median(millis),
-        usedHeap() - before,
-        engine.current().edgeCount(Viewer.EVERYTHING));
+        median(millis), usedHeap() - before, engine.current().edgeCount(Viewer.EVERYTHING));
   }
 
   /// Null for what makes no edge by itself.

@@ -84,7 +84,7 @@ public final class Manifests {
     return lines;
   }
 
-  /// All edges that are kept, hidden ones too, and those of these relations, which are not.
+  /// All edges of all relations, hidden ones too; of those answered on demand only these.
   public static List<Edge> allEdges(Topology topology, Set<Relation> onDemand) {
     Set<Relation> relations = new HashSet<>(onDemand);
     for (RelationType type : CATALOGUE.relations().all()) {

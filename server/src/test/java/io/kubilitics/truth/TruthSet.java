@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class TruthSet {
   static final String OBJECTS = ".yaml";
 
+  private static final String EDGES = ".edges";
   private static final String ON_DEMAND = "# on demand:";
 
   private TruthSet() {}
@@ -36,15 +37,15 @@ final class TruthSet {
     }
   }
 
-  /// The file with the edges of a case.
-  static Path edges(Path objects) {
+  /// The lines of the file with the edges of a case.
+  static List<String> edges(Path objects) throws IOException {
     String name = objects.getFileName().toString();
-    return objects.resolveSibling(name.replace(OBJECTS, ".edges"));
+    return Files.readAllLines(objects.resolveSibling(name.replace(OBJECTS, EDGES)));
   }
 
-  /// The relations of which no edges are kept and that a case shows.
+  /// The relations a case asks for although no edges of them are kept.
   static Set<Relation> onDemand(Path objects) throws IOException {
-    return Files.readAllLines(edges(objects)).stream()
+    return edges(objects).stream()
         .filter(line -> line.startsWith(ON_DEMAND))
         .flatMap(line -> Stream.of(line.substring(ON_DEMAND.length()).strip().split(" +")))
         .map(Relation::new)

@@ -36,8 +36,9 @@ class TruthTest {
   }
 
   private static void compare(Path objects) throws IOException {
+    List<String> lines = TruthSet.edges(objects);
     List<String> expected =
-        Files.readAllLines(TruthSet.edges(objects)).stream()
+        lines.stream()
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
             .toList();

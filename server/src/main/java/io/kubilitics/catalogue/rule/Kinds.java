@@ -14,6 +14,7 @@ final class Kinds {
   static final Kind INGRESS = new Kind("networking.k8s.io", "Ingress");
   static final Kind INGRESS_CLASS = new Kind("networking.k8s.io", "IngressClass");
   static final Kind LEASE = new Kind("coordination.k8s.io", "Lease");
+  static final Kind LISTENER_SET = gateway("ListenerSet");
   static final Kind LIMIT_RANGE = Kind.core("LimitRange");
   static final Kind NAMESPACE = Kind.core("Namespace");
   static final Kind NETWORK_POLICY = new Kind("networking.k8s.io", "NetworkPolicy");

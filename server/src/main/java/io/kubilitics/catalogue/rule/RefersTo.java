@@ -158,7 +158,8 @@ public final class RefersTo implements Rule {
       }
       Kind own =
           new Kind(
-              object.id().kind().group(), Character.toUpperCase(stem.charAt(0)) + stem.substring(1));
+              object.id().kind().group(),
+              Character.toUpperCase(stem.charAt(0)) + stem.substring(1));
       if (isKnown(own)) {
         return List.of(own);
       }
@@ -186,7 +187,9 @@ public final class RefersTo implements Rule {
     /// By the kind's own name or its plural, not by an abbreviation.
     private Optional<Kind> wholeName(String word) {
       String lower = word.toLowerCase(Locale.ROOT);
-      return object.kind(word).filter(kind -> lower.startsWith(kind.name().toLowerCase(Locale.ROOT)));
+      return object
+          .kind(word)
+          .filter(kind -> lower.startsWith(kind.name().toLowerCase(Locale.ROOT)));
     }
 
     private boolean isKnown(Kind kind) {
@@ -212,8 +215,7 @@ public final class RefersTo implements Rule {
                       || c == '_');
     }
 
-    private void tell(
-        KeptField field, List<Kind> kinds, String said, String value, String key) {
+    private void tell(KeptField field, List<Kind> kinds, String said, String value, String key) {
       if (!isObjectName(value)) {
         return;
       }
@@ -238,8 +240,7 @@ public final class RefersTo implements Rule {
         return;
       }
       seen.add(target);
-      found.accept(
-          new Fact.Names(REFERS_TO, evidence, target, Presence.IF_EXISTS).asInferred());
+      found.accept(new Fact.Names(REFERS_TO, evidence, target, Presence.IF_EXISTS).asInferred());
     }
   }
 }
