@@ -87,7 +87,7 @@ public final class CustomKind {
                 names(definition, SHORT),
                 List.of(),
                 scope,
-                "extension",
+                "custom",
                 "custom",
                 null,
                 List.of(),
