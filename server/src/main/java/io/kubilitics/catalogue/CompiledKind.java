@@ -10,6 +10,7 @@ import java.util.List;
 
 /// Everything the extractor needs for the objects of one kind. Immutable, shared by all threads.
 ///
+/// @param isDescribed whether a catalogue file has it
 /// @param fields what to do with each field
 /// @param rules in the order in which they run
 /// @param textNames names of the features, for all objects the same list
@@ -17,6 +18,7 @@ import java.util.List;
 record CompiledKind(
     Kind kind,
     Scope scope,
+    boolean isDescribed,
     PathTrie fields,
     List<Rule> rules,
     List<String> textNames,

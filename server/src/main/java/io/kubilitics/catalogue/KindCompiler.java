@@ -13,6 +13,7 @@ import io.kubilitics.catalogue.health.TerminatingHealth;
 import io.kubilitics.catalogue.rule.BuiltInRules;
 import io.kubilitics.catalogue.rule.CodedRule;
 import io.kubilitics.catalogue.rule.PodTemplates;
+import io.kubilitics.catalogue.rule.RefersTo;
 import io.kubilitics.catalogue.rule.Rule;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Scope;
@@ -71,25 +72,45 @@ final class KindCompiler {
     rules.computeIfAbsent(kind, _ -> new ArrayList<>()).add(rule);
   }
 
-  CompiledKind compile(Kind kind) {
-    KindEntry entry = kinds.entry(kind);
+  /// The paths that are ignored whatever the kind.
+  static List<FieldPath> ignoredEverywhere() {
+    return ALWAYS_IGNORED.stream().map(FieldPath::parse).toList();
+  }
+
+  /// Everything that is known of a kind.
+  ///
+  /// @param learned what a definition says of it, or null; a catalogue file says more and counts
+  CompiledKind compile(Kind kind, @Nullable KindEntry learned) {
+    KindEntry described = kinds.entry(kind);
+    KindEntry entry = described != null ? described : learned;
     SequencedMap<String, ObjectText> texts = texts(kind, entry);
     List<Rule> rules = rules(kind, entry);
+    if (described == null) {
+      rules.add(new RefersTo());
+    }
     HealthRule healthRule = TerminatingHealth.before(health(kind, entry));
     PathTrie fields = new PathTrie();
     ALWAYS_KEPT.forEach(path -> fields.keep(FieldPath.parse(path)));
     ALWAYS_IGNORED.forEach(path -> fields.ignore(FieldPath.parse(path)));
     rules.forEach(rule -> rule.reads().forEach(fields::keep));
     healthRule.reads().forEach(path -> fields.keep(FieldPath.parse(path)));
+    healthRule.digests().forEach(fields::digest);
     texts.values().forEach(text -> text.keepIn(fields));
     if (entry != null) {
       entry.ignore().forEach(fields::ignore);
       entry.secret().forEach(fields::mask);
     }
+    if (described == null) {
+      fields.keepReferences(RefersTo.NOT_SEARCHED);
+    }
+    if (kind.equals(CustomKind.DEFINITION)) {
+      CustomKind.READS.forEach(path -> fields.keep(FieldPath.parse(path)));
+    }
     fields.seal();
     return new CompiledKind(
         kind,
         entry == null ? Scope.UNKNOWN : entry.scope(),
+        described != null,
         fields,
         List.copyOf(rules),
         List.copyOf(texts.keySet()),

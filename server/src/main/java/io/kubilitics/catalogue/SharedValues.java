@@ -1,5 +1,6 @@
 package io.kubilitics.catalogue;
 
+import io.kubilitics.catalogue.mask.SecretText;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Health;
@@ -71,7 +72,8 @@ final class SharedValues {
               text(names.expectedUid()),
               names.permit(),
               names.rank(),
-              names.reversed());
+              names.reversed(),
+              names.inferred());
       case Fact.OwnedBy owned ->
           new Fact.OwnedBy(
               owned.relation(),
@@ -113,12 +115,13 @@ final class SharedValues {
     };
   }
 
+  /// Whatever a rule read, a credential in it is not kept.
   private Evidence evidence(Evidence wanted) {
     Evidence known = evidence.find(wanted);
     return known != null
         ? known
         : evidence.remember(
-            new Evidence(text(wanted.path()), text(wanted.value()), text(wanted.key())));
+            new Evidence(text(wanted.path()), text(SecretText.covered(wanted.value())), text(wanted.key())));
   }
 
   private ResourceId id(ResourceId wanted) {

@@ -89,7 +89,7 @@ final class Filter {
   }
 
   /// What is in only because something next to it is: ghosts, things outside of the cluster, and
-  /// where namespaces are asked for, cluster-scoped objects.
+  /// where namespaces are asked for, objects elsewhere.
   private void addNeighbours(BitSet in) {
     BitSet objects = (BitSet) in.clone();
     for (int handle = objects.nextSetBit(0); handle >= 0; handle = objects.nextSetBit(handle + 1)) {
@@ -118,7 +118,6 @@ final class Filter {
       case Node.Outside outside -> wanted(outside.id().kind()) && maySee(outside.id());
       case Node.Present present ->
           !query.namespaces().isEmpty()
-              && present.id().namespace().isEmpty()
               && wanted(present.id().kind())
               && passesAttributes(present)
               && maySee(present.id());

@@ -112,7 +112,7 @@ final class References {
     }
     boolean mayDangle =
         names.presence() == Presence.OPTIONAL || names.presence() == Presence.PRODUCES;
-    graph.link(ref, relation, target, names.reversed(), state, false, mayDangle);
+    graph.link(ref, relation, target, names.reversed(), state, names.inferred(), mayDangle);
   }
 
   /// The state of the edge, or null for no edge.

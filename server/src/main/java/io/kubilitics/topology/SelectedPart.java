@@ -2,6 +2,7 @@ package io.kubilitics.topology;
 
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,10 +88,13 @@ final class SelectedPart implements Selection {
       revision.knowledge().keySet().forEach(kind -> counts.putIfAbsent(kind, 0));
     }
     List<KindSummary> kinds = new ArrayList<>();
-    counts.forEach((kind, count) ->
-        kinds.add(
-            new KindSummary(
-                kind, revision.knowledge().getOrDefault(kind, Knowledge.SYNCED), count)));
+    counts.forEach((kind, count) -> {
+      KindState state = revision.knowledge().get(kind);
+      kinds.add(
+          state == null
+              ? new KindSummary(kind, Knowledge.SYNCED, count)
+              : KindSummary.of(state, count));
+    });
     return kinds;
   }
 

@@ -1,6 +1,7 @@
 package io.kubilitics.topology;
 
 import io.kubilitics.model.Edge;
+import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
@@ -54,6 +55,18 @@ record VisibleNetwork(GraphTables tables, Viewer viewer) implements Network {
   @Override
   public RelationType relation(int number) {
     return tables.relations().type(number);
+  }
+
+  @Override
+  public EdgeState state(int source, int relation, int target) {
+    EdgeState[] worst = {EdgeState.RESOLVED};
+    tables
+        .out(source)
+        .forEach(
+            Link.firstOfEdge(target, relation),
+            Link.afterEdge(target, relation),
+            link -> worst[0] = worst[0].worse(Link.state(link)));
+    return worst[0];
   }
 
   @Override

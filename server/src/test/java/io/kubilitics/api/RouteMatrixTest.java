@@ -118,7 +118,9 @@ class RouteMatrixTest {
         post.without("Authorization").with("Content-Type: application/json"),
         401,
         "no-token");
-    row.add("OPTIONS", post.method("OPTIONS").with("Content-Type: application/json"), 405, "");
+    row.add("OPTIONS", bare.with(token).method("OPTIONS"), 405, "wrong-method");
+    row.add("TRACE", bare.with(token).method("TRACE"), 405, "wrong-method");
+    row.add("OPTIONS with a body", post.method("OPTIONS"), 405, "wrong-method");
     row.add(
         "an unknown method", post.method("BREW").with("Content-Type: application/json"), 405, "");
     row.add(
@@ -246,6 +248,9 @@ class RouteMatrixTest {
             "READER GET /api/v1/clusters",
             "READER GET /api/v1/clusters/{cluster}",
             "READER GET /api/v1/clusters/{cluster}/kinds",
+            "READER GET /api/v1/clusters/{cluster}/resources",
+            "READER GET /api/v1/clusters/{cluster}/resources/{kind}",
+            "READER GET /api/v1/clusters/{cluster}/resources/{kind}/{namespace}/{name}",
             "READER GET /api/v1/clusters/{cluster}/topology",
             "READER GET /api/v1/clusters/{cluster}/topology/focus",
             "READER GET /api/v1/clusters/{cluster}/topology/focus/{kind}/{namespace}/{name}");

@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// What an extractor said of some documents, and facts as one line of text each.
-final class Extracted implements ExtractionListener {
+class Extracted implements ExtractionListener {
   static final Catalogue CATALOGUE = Catalogue.builtIn();
 
   final List<Resource> resources = new ArrayList<>();
@@ -88,6 +88,7 @@ final class Extracted implements ExtractionListener {
                   ? ""
                   : " rank " + names.rank().group() + " " + names.rank().level())
               + (names.reversed() ? " reversed" : "")
+              + (names.inferred() ? " inferred" : "")
               + " @ "
               + evidence;
       case Fact.OwnedBy owned ->

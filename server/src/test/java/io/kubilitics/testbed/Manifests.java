@@ -27,13 +27,18 @@ public final class Manifests {
 
   private Manifests() {}
 
+  /// What manifests are read with.
+  public static Catalogue catalogue() {
+    return CATALOGUE;
+  }
+
   /// The changes that a text of manifests makes.
   ///
   /// @throws AssertionError when any of it is refused
   public static List<Change> changes(String yaml) {
     List<Change> changes = new ArrayList<>();
     InputStream text = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
-    try (ManifestSource source = ManifestSource.ofStdin(text, () -> CATALOGUE.extractor()::read)) {
+    try (ManifestSource source = ManifestSource.ofStdin(text, CATALOGUE.forCluster())) {
       source.open(
           new SourceListener() {
             @Override
@@ -63,6 +68,15 @@ public final class Manifests {
   }
 
   public static List<String> edges(Topology topology) {
+    List<String> lines = new ArrayList<>();
+    allEdges(topology)
+        .forEach(edge ->
+            edge.evidence().forEach(reading -> lines.add(head(edge) + " " + evidence(reading))));
+    return lines;
+  }
+
+  /// All edges of all relations, hidden ones too.
+  public static List<Edge> allEdges(Topology topology) {
     Set<Relation> relations = new HashSet<>();
     for (RelationType type : CATALOGUE.relations().all()) {
       relations.add(type.relation());
@@ -75,13 +89,7 @@ public final class Manifests {
             TopologyQuery.ALL.labels(),
             Set.of(),
             TopologyQuery.ALL.focus());
-    List<String> lines = new ArrayList<>();
-    topology
-        .select(all, Viewer.EVERYTHING)
-        .edges()
-        .forEach(edge ->
-            edge.evidence().forEach(reading -> lines.add(head(edge) + " " + evidence(reading))));
-    return lines;
+    return topology.select(all, Viewer.EVERYTHING).edges().toList();
   }
 
   private static String head(Edge edge) {

@@ -215,7 +215,7 @@ final class Oracle {
         names.reversed(),
         names.relation(),
         state,
-        false,
+        names.inferred(),
         optional,
         names.evidence());
   }

@@ -236,7 +236,8 @@ final class RandomWorld {
             ? new Fact.PermitNeed(GRANT, random.nextBoolean() ? "" : one(VALUES))
             : null,
         rank(),
-        random.nextBoolean());
+        random.nextBoolean(),
+        random.nextInt(4) == 0);
   }
 
   private Fact.OwnedBy owned() {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.testbed.Manifests;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,26 +17,13 @@ import org.junit.jupiter.api.TestFactory;
 /// evidence, as [Manifests#edges] writes it. Lines that begin with `#` and blank lines do not
 /// count, nor does their order.
 class TruthTest {
-  private static final String YAML = ".yaml";
-
   @TestFactory
-  Stream<DynamicTest> noEdgeIsMissingNoneIsExtraAndAllEvidenceIsRight()
-      throws IOException, URISyntaxException {
-    Path root = root();
-    List<Path> cases;
-    try (Stream<Path> files = Files.walk(root)) {
-      cases = files.filter(file -> file.toString().endsWith(YAML)).sorted().toList();
-    }
-    assertThat(cases).isNotEmpty();
-    return cases.stream()
+  Stream<DynamicTest> noEdgeIsMissingNoneIsExtraAndAllEvidenceIsRight() throws IOException {
+    Path root = TruthSet.root();
+    return TruthSet.cases().stream()
         .map(objects ->
             DynamicTest.dynamicTest(
                 root.relativize(objects) + ": " + sentence(objects), () -> compare(objects)));
-  }
-
-  private static Path root() throws URISyntaxException {
-    URL root = Objects.requireNonNull(TruthTest.class.getResource("/truth"));
-    return Path.of(root.toURI());
   }
 
   private static String sentence(Path objects) {
@@ -52,7 +36,7 @@ class TruthTest {
 
   private static void compare(Path objects) throws IOException {
     String name = objects.getFileName().toString();
-    Path edges = objects.resolveSibling(name.replace(YAML, ".edges"));
+    Path edges = objects.resolveSibling(name.replace(TruthSet.OBJECTS, ".edges"));
     List<String> expected =
         Files.readAllLines(edges).stream()
             .map(String::strip)

@@ -1,5 +1,7 @@
 package io.kubilitics.source.manifest;
 
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.catalogue.CustomKind;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.Place;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ public final class ManifestSource implements ResourceSource {
   private final Map<Place, String> rejected;
   private final Map<Place, String> passedOver;
   private final Supplier<DocumentReader> documents;
+  private final Predicate<CustomKind> definitions;
   private final Limits limits;
   private volatile boolean closed;
 
@@ -34,16 +38,26 @@ public final class ManifestSource implements ResourceSource {
       Map<Place, String> rejected,
       Map<Place, String> passedOver,
       Supplier<DocumentReader> documents,
+      Predicate<CustomKind> definitions,
       Limits limits) {
     this.name = name;
     this.files = files;
     this.rejected = rejected;
     this.passedOver = passedOver;
     this.documents = documents;
+    this.definitions = definitions;
     this.limits = limits;
   }
 
   /// A file (also a named pipe) or a folder with all folders below it.
+  ///
+  /// @param catalogue of this cluster alone: it learns the definitions that are read
+  /// @throws ProblemException when nothing is there, or nothing in a folder that could be read
+  public static ManifestSource of(Path path, Catalogue catalogue) {
+    return of(path, () -> catalogue.extractor()::read, catalogue::learn, Limits.DEFAULT);
+  }
+
+  /// The same with other readers of documents, which learn nothing.
   ///
   /// @param documents makes a reader for each reading thread
   /// @throws ProblemException when nothing is there, or nothing in a folder that could be read
@@ -52,26 +66,53 @@ public final class ManifestSource implements ResourceSource {
   }
 
   static ManifestSource of(Path path, Supplier<DocumentReader> documents, Limits limits) {
+    return of(path, documents, _ -> false, limits);
+  }
+
+  private static ManifestSource of(
+      Path path,
+      Supplier<DocumentReader> documents,
+      Predicate<CustomKind> definitions,
+      Limits limits) {
     String name = path.toString();
     if (!Files.exists(path)) {
       throw unreadable(name, "no such file or folder");
     }
     if (!Files.isDirectory(path)) {
-      return new ManifestSource(
-          name, List.of(ManifestFolder.file(path)), Map.of(), Map.of(), documents, limits);
+      List<ManifestFile> file = List.of(ManifestFolder.file(path));
+      return new ManifestSource(name, file, Map.of(), Map.of(), documents, definitions, limits);
     }
     ManifestFolder folder = ManifestFolder.of(path);
     return new ManifestSource(
-        name, folder.files(), folder.rejected(), folder.passedOver(), documents, limits);
+        name,
+        folder.files(),
+        folder.rejected(),
+        folder.passedOver(),
+        documents,
+        definitions,
+        limits);
   }
 
   /// Whatever comes on standard input.
   ///
   /// @param in closed after it has been read
+  /// @param catalogue of this cluster alone: it learns the definitions that are read
+  public static ManifestSource ofStdin(InputStream in, Catalogue catalogue) {
+    return ofStdin(in, () -> catalogue.extractor()::read, catalogue::learn);
+  }
+
+  /// The same with other readers of documents, which learn nothing.
+  ///
+  /// @param in closed after it has been read
   public static ManifestSource ofStdin(InputStream in, Supplier<DocumentReader> documents) {
+    return ofStdin(in, documents, _ -> false);
+  }
+
+  private static ManifestSource ofStdin(
+      InputStream in, Supplier<DocumentReader> documents, Predicate<CustomKind> definitions) {
     ManifestFile stdin = new ManifestFile(STDIN, () -> in);
     return new ManifestSource(
-        STDIN, List.of(stdin), Map.of(), Map.of(), documents, Limits.DEFAULT);
+        STDIN, List.of(stdin), Map.of(), Map.of(), documents, definitions, Limits.DEFAULT);
   }
 
   private static ProblemException unreadable(String name, String reason) {
@@ -80,7 +121,7 @@ public final class ManifestSource implements ResourceSource {
 
   @Override
   public void open(SourceListener listener) {
-    Arrivals arrivals = new Arrivals(listener);
+    Arrivals arrivals = new Arrivals(listener, definitions);
     rejected.forEach(
         (place, reason) -> arrivals.add(place.file(), new Reading.Rejected(place.line(), reason)));
     passedOver.forEach(
@@ -91,7 +132,7 @@ public final class ManifestSource implements ResourceSource {
       for (ManifestFile file : files) {
         read(file, crew);
       }
-      crew.finish();
+      crew.readAgain();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

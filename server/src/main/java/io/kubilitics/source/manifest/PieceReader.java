@@ -1,12 +1,15 @@
 package io.kubilitics.source.manifest;
 
+import io.kubilitics.catalogue.CustomKind;
 import io.kubilitics.catalogue.ExtractionListener;
 import io.kubilitics.catalogue.MalformedDocumentException;
 import io.kubilitics.catalogue.TokenStream.Token;
 import io.kubilitics.model.Resource;
+import io.kubilitics.source.manifest.Reading.Defined;
 import io.kubilitics.source.manifest.Reading.Found;
 import io.kubilitics.source.manifest.Reading.PassedOver;
 import io.kubilitics.source.manifest.Reading.Rejected;
+import io.kubilitics.source.manifest.Reading.Unsettled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -155,6 +158,16 @@ final class PieceReader {
           reason.equals(Reasons.TEMPLATE)
               ? new PassedOver(line, reason)
               : new Rejected(line, reason));
+    }
+
+    @Override
+    public void unsettled(Resource resource, boolean isDescribed, int line) {
+      readings.add(new Unsettled(line, resource, isDescribed));
+    }
+
+    @Override
+    public void defined(CustomKind kind, int line) {
+      readings.add(new Defined(line, kind));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.kubilitics.catalogue;
+package io.kubilitics.catalogue.field;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads instants as API servers write them, `2026-11-20T10:00:00Z`, without the cost of a general
 /// parser; any other RFC 3339 text by that.
-final class Timestamps {
+public final class Timestamps {
   private static final int LENGTH = "2026-11-20T10:00:00Z".length();
   private static final String FORM = "dddd-dd-ddTdd:dd:ddZ";
 
@@ -17,7 +17,7 @@ final class Timestamps {
   /// The instant a text means.
   ///
   /// @return null for what is no instant
-  static @Nullable Instant read(@Nullable String text) {
+  public static @Nullable Instant read(@Nullable String text) {
     if (text == null || text.isEmpty()) {
       return null;
     }
