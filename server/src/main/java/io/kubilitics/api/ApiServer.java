@@ -66,7 +66,9 @@ public final class ApiServer implements AutoCloseable {
             new MetricsRoute(attached, traffic).endpoints(BASE),
             new ClusterRoutes(attached).endpoints(BASE),
             new TopologyRoutes(attached).endpoints(BASE),
-            new ResourceRoutes(attached).endpoints(BASE))
+            new ResourceRoutes(attached).endpoints(BASE),
+            new PathRoutes(attached).endpoints(BASE),
+            new ImpactRoutes(attached).endpoints(BASE))
         .flatMap(List::stream)
         .toList();
   }

@@ -20,7 +20,9 @@ final class TestServer implements AutoCloseable {
   private static final Map<String, String> QUERIES =
       Map.of(
           "/focus", "?id=Pod/shop/cart-1",
-          "/resources", "?id=Pod/shop/cart-1");
+          "/resources", "?id=Pod/shop/cart-1",
+          "/impact", "?id=Pod/shop/cart-1",
+          "/paths", "?from=Service/shop/web&to=Node/worker-1");
 
   final LaunchToken token = LaunchToken.generate();
   final Shop shop = new Shop();
