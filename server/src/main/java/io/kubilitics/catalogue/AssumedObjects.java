@@ -17,15 +17,7 @@ final class AssumedObjects {
     return fact instanceof Fact.Names names
             && names.presence() == Presence.REQUIRED
             && isAssumed(names.target())
-        ? new Fact.Names(
-            names.relation(),
-            names.evidence(),
-            names.target(),
-            Presence.IF_EXISTS,
-            names.expectedUid(),
-            names.permit(),
-            names.rank(),
-            names.reversed())
+        ? names.withPresence(Presence.IF_EXISTS)
         : fact;
   }
 

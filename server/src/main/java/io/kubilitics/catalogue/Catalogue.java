@@ -1,8 +1,12 @@
 package io.kubilitics.catalogue;
 
+import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KindNames;
 import io.kubilitics.catalogue.file.CatalogueFile;
 import io.kubilitics.catalogue.file.InvalidFileException;
+import io.kubilitics.catalogue.file.KindEntry;
+import io.kubilitics.catalogue.mask.BodyReader;
+import io.kubilitics.catalogue.mask.MaskKey;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.Scope;
@@ -13,13 +17,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
-/// All kinds, relations and rules there are. Immutable, used by any thread; kinds are compiled when
-/// their first object comes.
+/// All kinds, relations and rules there are. Used by any thread; kinds are compiled when their
+/// first object comes. What the files and plugins say never changes; a catalogue made [#forCluster]
+/// also learns the kinds which that cluster defines by itself.
 public final class Catalogue implements KindNames {
   /// Kinds nobody described are compiled alike; a hostile folder may have any number of them.
   private static final int MOST_COMPILED = 10_000;
@@ -30,7 +38,8 @@ public final class Catalogue implements KindNames {
   private final RelationTypes relations;
   private final KindCompiler compiler;
   private final ConcurrentMap<Kind, CompiledKind> compiled = new ConcurrentHashMap<>();
-  private final SharedValues shared = new SharedValues();
+  private final SharedValues shared;
+  private final LearnedKinds learned = new LearnedKinds();
 
   private Catalogue(CatalogueFiles files, List<FactRule> pluginRules) {
     this.files = files;
@@ -38,6 +47,17 @@ public final class Catalogue implements KindNames {
     kinds = new KindIndex(files.kinds());
     relations = new RelationTypes(files.relations());
     compiler = new KindCompiler(kinds, files.rules(), this.pluginRules);
+    shared = new SharedValues();
+  }
+
+  /// The same for another cluster.
+  private Catalogue(Catalogue base) {
+    files = base.files;
+    pluginRules = base.pluginRules;
+    kinds = base.kinds;
+    relations = base.relations;
+    compiler = base.compiler;
+    shared = base.shared;
   }
 
   /// The kinds of Kubernetes and of the operators the product knows by itself.
@@ -61,6 +81,26 @@ public final class Catalogue implements KindNames {
     List<FactRule> all = new ArrayList<>(pluginRules);
     all.addAll(rules);
     return new Catalogue(files, all);
+  }
+
+  /// This catalogue for the objects of one cluster, without what others have learned. It shares
+  /// everything else, so it costs next to nothing.
+  public Catalogue forCluster() {
+    return new Catalogue(this);
+  }
+
+  /// Takes over what a CustomResourceDefinition says of its kind. Files and plugins say more and
+  /// count; of several definitions the first. Objects read from now on are read by it; those
+  /// before, and all that name such objects, should be read again.
+  ///
+  /// @return whether anything is known now that was not
+  public boolean learn(CustomKind defined) {
+    Kind kind = kinds.canonical(defined.kind());
+    if (kinds.entry(kind) != null || !learned.add(defined)) {
+      return false;
+    }
+    compiled.remove(kind);
+    return true;
   }
 
   private static CatalogueFiles read(
@@ -94,23 +134,36 @@ public final class Catalogue implements KindNames {
 
   /// The kind a kubectl word means, in any case: `po`, `pods`, `Pod`, `deploy`, `deployments.apps`,
   /// `Deployment.apps`. Of several kinds with the same word the first in the catalogue, core first.
+  @Override
   public Optional<Kind> kind(String word) {
-    return Optional.ofNullable(kinds.named(word));
+    Kind kind = kinds.named(word);
+    return Optional.ofNullable(kind != null ? kind : learned.index().named(word));
   }
 
   /// What is known of a kind; empty for one that no file describes.
   public Optional<KindDefinition> definition(Kind kind) {
-    return Optional.ofNullable(kinds.definition(kinds.canonical(kind)));
+    KindDefinition described = kinds.definition(kinds.canonical(kind));
+    return Optional.ofNullable(described != null ? described : learned.index().definition(kind));
   }
 
-  /// All kinds that are described, ordered by kind.
+  /// All kinds that are described, or were learned, ordered by kind.
   public Collection<KindDefinition> kinds() {
-    return kinds.definitions();
+    Collection<KindDefinition> own = learned.index().definitions();
+    if (own.isEmpty()) {
+      return kinds.definitions();
+    }
+    return Stream.concat(kinds.definitions().stream(), own.stream())
+        .sorted(Comparator.comparing(KindDefinition::kind))
+        .toList();
   }
 
   @Override
   public Scope scopeOf(Kind kind) {
-    return definition(kind).map(KindDefinition::scope).orElse(Scope.UNKNOWN);
+    KindEntry entry = kinds.entry(kinds.canonical(kind));
+    if (entry == null) {
+      entry = learned.entry(kind);
+    }
+    return entry == null ? Scope.UNKNOWN : entry.scope();
   }
 
   @Override
@@ -124,15 +177,40 @@ public final class Catalogue implements KindNames {
     return new Extractor(this, shared);
   }
 
+  /// A new reader of bodies, for one thread, that masks with the key of this process.
+  public BodyReader bodies() {
+    return new BodyReader(this, MaskKey.ofProcess());
+  }
+
+  /// The paths below which no value may ever be shown.
+  public List<FieldPath> secretPaths(Kind kind) {
+    KindEntry entry = kinds.entry(kinds.canonical(kind));
+    return entry == null ? List.of() : entry.secret();
+  }
+
+  /// The paths where a change is no change.
+  public List<FieldPath> ignoredPaths(Kind kind) {
+    KindEntry entry = kinds.entry(kinds.canonical(kind));
+    List<FieldPath> ignored = new ArrayList<>(KindCompiler.ignoredEverywhere());
+    if (entry != null) {
+      ignored.addAll(entry.ignore());
+    }
+    return List.copyOf(ignored);
+  }
+
   CompiledKind compiled(String apiVersion, String name) {
     Kind kind = kindOf(apiVersion, name);
     CompiledKind known = compiled.get(kind);
     if (known != null) {
       return known;
     }
-    CompiledKind made = compiler.compile(kind);
+    KindEntry defined = learned.entry(kind);
+    CompiledKind made = compiler.compile(kind, defined);
     if (compiled.size() < MOST_COMPILED) {
       compiled.put(kind, made);
+      if (!Objects.equals(learned.entry(kind), defined)) {
+        compiled.remove(kind);
+      }
     }
     return made;
   }

@@ -1,6 +1,6 @@
 package io.kubilitics.catalogue;
 
-import io.kubilitics.catalogue.field.FieldText;
+import io.kubilitics.catalogue.field.ObjectText;
 import io.kubilitics.catalogue.field.PathTrie;
 import io.kubilitics.catalogue.health.HealthRule;
 import io.kubilitics.catalogue.rule.Rule;
@@ -10,6 +10,7 @@ import java.util.List;
 
 /// Everything the extractor needs for the objects of one kind. Immutable, shared by all threads.
 ///
+/// @param isDescribed whether a catalogue file has it
 /// @param fields what to do with each field
 /// @param rules in the order in which they run
 /// @param textNames names of the features, for all objects the same list
@@ -17,8 +18,9 @@ import java.util.List;
 record CompiledKind(
     Kind kind,
     Scope scope,
+    boolean isDescribed,
     PathTrie fields,
     List<Rule> rules,
     List<String> textNames,
-    List<FieldText> texts,
+    List<ObjectText> texts,
     HealthRule health) {}

@@ -9,6 +9,18 @@ public interface ExtractionListener {
   /// @param line where the object begins, 0 when unknown
   void resource(Resource resource, int line);
 
+  /// One object that might be read otherwise when more kinds were known: its own kind, or one it
+  /// names, is described by no catalogue file.
+  ///
+  /// @param isDescribed whether its own kind is, so that its id will stay what it is
+  default void unsettled(Resource resource, boolean isDescribed, int line) {
+    resource(resource, line);
+  }
+
+  /// What a CustomResourceDefinition says of its kind; told before the object itself. To read by
+  /// it, hand it to [Catalogue#learn].
+  default void defined(CustomKind kind, int line) {}
+
   /// Something in the document is no Kubernetes object; the rest of it goes on.
   void rejected(int line, String reason);
 }

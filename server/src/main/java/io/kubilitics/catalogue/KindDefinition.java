@@ -12,6 +12,7 @@ import java.util.List;
 /// @param category which family it is shown in: `workloads`, `network` …
 /// @param icon name of its glyph
 /// @param columns beside name, namespace and age, in kubectl's order
+/// @param groupings words under which kubectl lists several kinds: `all`
 public record KindDefinition(
     Kind kind,
     String plural,
@@ -20,10 +21,12 @@ public record KindDefinition(
     Scope scope,
     String category,
     String icon,
-    List<Column> columns) {
+    List<Column> columns,
+    List<String> groupings) {
   public KindDefinition {
     shortNames = List.copyOf(shortNames);
     formerGroups = List.copyOf(formerGroups);
     columns = List.copyOf(columns);
+    groupings = List.copyOf(groupings);
   }
 }

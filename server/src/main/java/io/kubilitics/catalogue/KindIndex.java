@@ -53,7 +53,8 @@ final class KindIndex {
         entry.texts().stream()
             .filter(text -> text.columnType() != null)
             .map(text -> new Column(text.name(), Column.Type.valueOf(upper(text.columnType()))))
-            .toList());
+            .toList(),
+        entry.groupings());
   }
 
   private static String upper(@Nullable String type) {

@@ -82,7 +82,7 @@ final class GraphCommand implements Command {
     String text = SourceArgument.given(given).getFirst();
     Output output = output(given);
     Instant asOf = asOf(given);
-    Catalogue known = catalogue.get();
+    Catalogue known = catalogue.get().forCluster();
     Filters filters = Filters.of(given, new Words(known));
     try (Session session =
         Session.open(

@@ -149,8 +149,10 @@ final class ServeCommand implements Command {
     Fleet fleet = new Fleet(shell.clock());
     try {
       named(sources)
-          .forEach((cluster, text) ->
-              fleet.open(cluster, text, SourceArgument.alive(text, known, shell), known));
+          .forEach((cluster, text) -> {
+            Catalogue own = known.forCluster();
+            fleet.open(cluster, text, SourceArgument.alive(text, own, shell), own);
+          });
     } catch (RuntimeException e) {
       fleet.close();
       throw e;

@@ -7,7 +7,6 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.demo.DemoSource;
 import io.kubilitics.source.demo.DemoSpec;
-import io.kubilitics.source.manifest.DocumentReader;
 import io.kubilitics.source.manifest.ManifestSource;
 import java.io.File;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -81,6 +79,7 @@ final class SourceArgument {
 
   /// What it is at one instant.
   ///
+  /// @param catalogue of this cluster alone
   /// @throws ProblemException when there is nothing to read
   static ResourceSource still(String text, Catalogue catalogue, Shell shell, Instant asOf) {
     return DemoSpec.isMeantBy(text)
@@ -88,21 +87,32 @@ final class SourceArgument {
         : manifests(text, catalogue, shell);
   }
 
+  /// What it is at one instant, bodies too.
+  ///
+  /// @param catalogue of this cluster alone
+  /// @throws ProblemException when there is nothing to read
+  static ResourceSource stillWithBodies(
+      String text, Catalogue catalogue, Shell shell, Instant asOf) {
+    return DemoSpec.isMeantBy(text)
+        ? DemoSource.still(DemoSpec.parse(text), catalogue, asOf)
+        : manifests(text, catalogue, shell).withBodies(catalogue::bodies);
+  }
+
   /// What it is from now on.
   ///
+  /// @param catalogue of this cluster alone
   /// @throws ProblemException when there is nothing to read
   static ResourceSource alive(String text, Catalogue catalogue, Shell shell) {
     return DemoSpec.isMeantBy(text)
         ? DemoSource.alive(
             DemoSpec.parse(text), catalogue, shell.clock().instant(), DemoSource.USUAL_PACE)
-        : manifests(text, catalogue, shell);
+        : manifests(text, catalogue, shell).withBodies(catalogue::bodies);
   }
 
-  private static ResourceSource manifests(String text, Catalogue catalogue, Shell shell) {
-    Supplier<DocumentReader> readers = () -> catalogue.extractor()::read;
+  private static ManifestSource manifests(String text, Catalogue catalogue, Shell shell) {
     return text.equals(ManifestSource.STDIN)
-        ? ManifestSource.ofStdin(shell.in(), readers)
-        : ManifestSource.of(path(text), readers);
+        ? ManifestSource.ofStdin(shell.in(), catalogue)
+        : ManifestSource.of(path(text), catalogue);
   }
 
   private static Path path(String text) {

@@ -1,6 +1,7 @@
 package io.kubilitics.api;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Evidence;
@@ -17,6 +18,8 @@ import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Value.Fields;
+import io.kubilitics.model.Value.Text;
 import io.kubilitics.session.Fleet;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
@@ -26,6 +29,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +91,14 @@ final class Shop implements ResourceSource {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public Optional<Body> body(ResourceId id) {
+    Fields metadata = new Fields(Map.of("name", new Text(id.name())));
+    return id.kind().equals(POD)
+        ? Optional.of(new Body(id, new Fields(Map.of("metadata", metadata))))
+        : Optional.empty();
   }
 
   @Override

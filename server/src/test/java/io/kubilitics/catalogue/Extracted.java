@@ -1,6 +1,8 @@
 package io.kubilitics.catalogue;
 
 import io.kubilitics.model.Fact;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.RelationType;
 import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.model.Resource;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// What an extractor said of some documents, and facts as one line of text each.
-final class Extracted implements ExtractionListener {
+class Extracted implements ExtractionListener {
   static final Catalogue CATALOGUE = Catalogue.builtIn();
 
   final List<Resource> resources = new ArrayList<>();
@@ -57,9 +59,30 @@ final class Extracted implements ExtractionListener {
     return resources.getFirst();
   }
 
-  /// The facts of the one object, in order.
+  /// The facts of the one object that edges are made of at once, in order.
   List<String> facts() {
-    return only().facts().stream().map(Extracted::text).toList();
+    return only().facts().stream()
+        .filter(fact -> !isOnDemand(fact))
+        .map(Extracted::text)
+        .toList();
+  }
+
+  /// The facts of the one object that are kept until somebody asks.
+  List<String> onDemand() {
+    return only().facts().stream().filter(Extracted::isOnDemand).map(Extracted::text).toList();
+  }
+
+  private static boolean isOnDemand(Fact fact) {
+    Relation relation =
+        switch (fact) {
+          case Fact.Selects selects -> selects.relation();
+          case Fact.Reaches reaches -> reaches.relation();
+          case Fact.Places places -> places.relation();
+          case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+        };
+    return fact instanceof Fact.Repels
+        || (relation != null
+            && CATALOGUE.relations().of(relation).storage() == RelationType.Storage.ON_DEMAND);
   }
 
   /// The facts of the one object that are of a relation; those that have none are `offers` and
@@ -88,6 +111,7 @@ final class Extracted implements ExtractionListener {
                   ? ""
                   : " rank " + names.rank().group() + " " + names.rank().level())
               + (names.reversed() ? " reversed" : "")
+              + (names.inferred() ? " inferred" : "")
               + " @ "
               + evidence;
       case Fact.OwnedBy owned ->
@@ -144,6 +168,8 @@ final class Extracted implements ExtractionListener {
               + (reaches.reversed() ? " reversed" : "")
               + " @ "
               + evidence;
+      case Fact.Places places -> places.relation() + " @ " + evidence;
+      case Fact.Repels repels -> "repels " + repels.taint() + " @ " + evidence;
     };
   }
 

@@ -236,7 +236,8 @@ final class RandomWorld {
             ? new Fact.PermitNeed(GRANT, random.nextBoolean() ? "" : one(VALUES))
             : null,
         rank(),
-        random.nextBoolean());
+        random.nextBoolean(),
+        random.nextInt(4) == 0);
   }
 
   private Fact.OwnedBy owned() {
@@ -258,7 +259,9 @@ final class RandomWorld {
         evidence(),
         kind,
         CLUSTER.contains(kind) ? NamespaceScope.CLUSTER : scope(),
-        selector(),
+        kind.equals(NAMESPACE) && random.nextBoolean()
+            ? LabelSelector.matching(Namespaces.NAME_LABEL, one(NAMESPACES))
+            : selector(),
         random.nextInt(4) == 0 ? Fact.Pick.NEWEST : Fact.Pick.ALL);
   }
 

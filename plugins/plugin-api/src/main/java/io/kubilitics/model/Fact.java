@@ -12,6 +12,7 @@ public sealed interface Fact {
   /// @param permit what must allow the reference, or null when nothing needs to
   /// @param rank makes the fact a fallback, or null
   /// @param reversed true when the edge runs from the named object to this one
+  /// @param inferred true when it only looks like a reference
   record Names(
       Relation relation,
       Evidence evidence,
@@ -20,27 +21,53 @@ public sealed interface Fact {
       String expectedUid,
       @Nullable PermitNeed permit,
       @Nullable Rank rank,
-      boolean reversed)
+      boolean reversed,
+      boolean inferred)
       implements Fact {
+
+    public Names(
+        Relation relation,
+        Evidence evidence,
+        ResourceId target,
+        Presence presence,
+        String expectedUid,
+        @Nullable PermitNeed permit,
+        @Nullable Rank rank,
+        boolean reversed) {
+      this(relation, evidence, target, presence, expectedUid, permit, rank, reversed, false);
+    }
 
     public Names(Relation relation, Evidence evidence, ResourceId target, Presence presence) {
       this(relation, evidence, target, presence, "", null, null, false);
     }
 
+    public Names withPresence(Presence presence) {
+      return new Names(
+          relation, evidence, target, presence, expectedUid, permit, rank, reversed, inferred);
+    }
+
     public Names withExpectedUid(String uid) {
-      return new Names(relation, evidence, target, presence, uid, permit, rank, reversed);
+      return new Names(relation, evidence, target, presence, uid, permit, rank, reversed, inferred);
     }
 
     public Names withPermit(PermitNeed need) {
-      return new Names(relation, evidence, target, presence, expectedUid, need, rank, reversed);
+      return new Names(
+          relation, evidence, target, presence, expectedUid, need, rank, reversed, inferred);
     }
 
     public Names withRank(Rank rank) {
-      return new Names(relation, evidence, target, presence, expectedUid, permit, rank, reversed);
+      return new Names(
+          relation, evidence, target, presence, expectedUid, permit, rank, reversed, inferred);
     }
 
     public Names asReversed() {
-      return new Names(relation, evidence, target, presence, expectedUid, permit, rank, true);
+      return new Names(
+          relation, evidence, target, presence, expectedUid, permit, rank, true, inferred);
+    }
+
+    public Names asInferred() {
+      return new Names(
+          relation, evidence, target, presence, expectedUid, permit, rank, reversed, true);
     }
   }
 
@@ -133,6 +160,14 @@ public sealed interface Fact {
       this(relation, evidence, synthetic, null, false);
     }
   }
+
+  /// This object, or what it makes Pods of, may be placed on every Node that meets these needs.
+  ///
+  /// @param evidence the specification that says so, for a node on which nothing depends
+  record Places(Relation relation, Evidence evidence, NodeNeeds needs) implements Fact {}
+
+  /// This Node keeps Pods away that do not tolerate it.
+  record Repels(Evidence evidence, NodeNeeds.Taint taint) implements Fact {}
 
   /// Where the fact was read.
   Evidence evidence();

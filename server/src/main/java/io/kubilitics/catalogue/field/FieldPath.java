@@ -24,6 +24,12 @@ public final class FieldPath {
     /// Every element of a list, `[]`.
     record Elements() implements Step {}
 
+    /// The elements of a list that have a field of this value, `[type=Ready]`.
+    record Matching(String field, String value) implements Step {}
+
+    /// One element of a list, from 0, `[0]`.
+    record At(int index) implements Step {}
+
     /// Every value of a map, `{}`.
     record Values() implements Step {}
   }
@@ -54,6 +60,11 @@ public final class FieldPath {
       PARSED.put(text, path);
     }
     return path;
+  }
+
+  /// A path of these steps.
+  public static FieldPath of(List<Step> steps) {
+    return steps.isEmpty() ? SELF : new FieldPath(steps);
   }
 
   public List<Step> steps() {
@@ -109,6 +120,9 @@ public final class FieldPath {
       switch (step) {
         case Step.Name(String name) -> appendName(text, name);
         case Step.Elements() -> text.append("[]");
+        case Step.Matching(String field, String value) ->
+            text.append('[').append(field).append('=').append(value).append(']');
+        case Step.At(int index) -> text.append('[').append(index).append(']');
         case Step.Values() -> text.append("{}");
       }
     }
@@ -171,6 +185,8 @@ public final class FieldPath {
         } else if (text.startsWith("[\"", at)) {
           at += 2;
           steps.add(new Step.Name(quoted()));
+        } else if (text.startsWith("[", at)) {
+          steps.add(some());
         } else {
           if (!steps.isEmpty()) {
             expectDot();
@@ -179,6 +195,22 @@ public final class FieldPath {
         }
       }
       return steps;
+    }
+
+    /// `[0]` or `[type=Ready]`.
+    private Step some() {
+      int close = text.indexOf(']', at);
+      String inner = text.substring(at + 1, Math.max(at + 1, close));
+      int sign = inner.indexOf('=');
+      at = close + 1;
+      if (close > 0 && sign > 0 && sign < inner.length() - 1) {
+        return new Step.Matching(inner.substring(0, sign), inner.substring(sign + 1));
+      }
+      if (close > 0 && inner.matches("[0-9]{1,6}")) {
+        return new Step.At(Integer.parseInt(inner));
+      }
+      throw new IllegalArgumentException(
+          "path '" + text + "': in brackets stands nothing, a number or field=value");
     }
 
     private void expectDot() {

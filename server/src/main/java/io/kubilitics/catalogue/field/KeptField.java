@@ -221,6 +221,25 @@ public class KeptField implements Field {
           }
         }
       }
+      case Step.Matching(String field, String value) -> {
+        if (isList()) {
+          for (KeptField element : children) {
+            KeptField said = element.child(field);
+            if (said != null && value.equals(said.text)) {
+              element.walk(path, at + 1, found);
+            }
+          }
+        }
+      }
+      case Step.At(int wanted) -> {
+        if (isList()) {
+          for (KeptField element : children) {
+            if (element.index == wanted) {
+              element.walk(path, at + 1, found);
+            }
+          }
+        }
+      }
       case Step.Values() -> {
         if (isMap()) {
           for (KeptField value : sortedByName()) {
@@ -307,6 +326,11 @@ public class KeptField implements Field {
   /// Whether nothing of it was kept below.
   public final boolean isEmpty() {
     return children.isEmpty() && text == null;
+  }
+
+  /// The fields of a map ordered by name, or the elements of a list; none of a scalar.
+  public final List<KeptField> below() {
+    return isMap() ? sortedByName() : children;
   }
 
   /// In the order of the object.

@@ -5,6 +5,7 @@ import io.kubilitics.model.Labels;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Scope;
 import io.kubilitics.plugin.ObjectView;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The kept fields of one object and who it is.
@@ -13,6 +14,7 @@ public final class KeptObject extends KeptField implements ObjectView {
   private final String version;
   private @Nullable ResourceId id;
   private Labels labels = Labels.NONE;
+  private boolean askedInVain;
 
   public KeptObject(KindNames kinds, String version) {
     this.kinds = kinds;
@@ -45,7 +47,20 @@ public final class KeptObject extends KeptField implements ObjectView {
 
   @Override
   public Scope scopeOf(Kind kind) {
-    return kinds.scopeOf(kind);
+    Scope scope = kinds.scopeOf(kind);
+    askedInVain |= scope == Scope.UNKNOWN;
+    return scope;
+  }
+
+  /// Whether a rule asked for a scope that is not known, so that a definition of that kind may
+  /// change what the rule finds.
+  public boolean askedInVain() {
+    return askedInVain;
+  }
+
+  /// The kind a word means; see [KindNames#kind].
+  public Optional<Kind> kind(String word) {
+    return kinds.kind(word);
   }
 
   @Override

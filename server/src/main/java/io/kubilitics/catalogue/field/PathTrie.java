@@ -3,6 +3,8 @@ package io.kubilitics.catalogue.field;
 import io.kubilitics.catalogue.field.FieldPath.Step;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What to do with each field of an object while it is read: one node for each path that somebody
@@ -15,6 +17,12 @@ public final class PathTrie {
 
   /// Below a path whose values must never be kept.
   private static final PathTrie MASKED = new PathTrie(false, true);
+
+  /// Below a field of which nothing is known but that references may be in it.
+  private static final PathTrie SEARCHED = searched(false);
+
+  /// A field there whose name says that it is part of a reference.
+  private static final PathTrie FOUND = searched(true);
 
   private final Map<String, PathTrie> names = new HashMap<>();
   private @Nullable PathTrie elements;
@@ -29,11 +37,39 @@ public final class PathTrie {
   /// Changes below are no changes.
   private boolean ignored;
 
+  /// Of fields below that nobody asked for the parts of references are kept.
+  private boolean searched;
+
+  /// The text of a scalar here is kept; what is below a map here is searched.
+  private boolean found;
+
+  /// Not searched, though what is around it is.
+  private boolean apart;
+
+  /// What is kept of the text here, null for all or nothing of it.
+  private @Nullable UnaryOperator<String> digest;
+
   public PathTrie() {}
 
   private PathTrie(boolean whole, boolean masked) {
     this.whole = whole;
     this.masked = masked;
+  }
+
+  private static PathTrie searched(boolean found) {
+    PathTrie trie = new PathTrie();
+    trie.searched = true;
+    trie.found = found;
+    return trie;
+  }
+
+  /// Keeps all texts whose name says that they are part of a reference, at any depth, and where
+  /// they are; for objects of which nothing else is known.
+  ///
+  /// @param butNotIn fields of the object that are left out
+  public void keepReferences(Set<String> butNotIn) {
+    searched = true;
+    butNotIn.forEach(name -> names.computeIfAbsent(name, _ -> new PathTrie()).apart = true);
   }
 
   /// Keeps the field and everything below it.
@@ -54,6 +90,11 @@ public final class PathTrie {
   /// Never keeps any text below the path, whoever asks for it.
   public void mask(FieldPath path) {
     node(path).masked = true;
+  }
+
+  /// Keeps of a text only what the function makes of it, even below a masked path.
+  public void digest(FieldPath path, UnaryOperator<String> digest) {
+    node(path).digest = digest;
   }
 
   /// Hands what holds for a field down to the fields below it. Ends the filling.
@@ -85,16 +126,23 @@ public final class PathTrie {
     child.whole |= whole;
     child.masked |= masked;
     child.ignored |= ignored;
+    child.searched |= searched && !child.apart;
   }
 
   /// The node of a field, null when it is to be skipped.
   public @Nullable PathTrie named(String name) {
     PathTrie child = names.get(name);
+    if (child == null && searched) {
+      return ReferenceNames.isPart(name) ? FOUND : SEARCHED;
+    }
     return child != null ? child : orBelow(values);
   }
 
   /// The node of the elements of a list, null when they are to be skipped.
   public @Nullable PathTrie elements() {
+    if (elements == null && searched) {
+      return found ? FOUND : SEARCHED;
+    }
     return orBelow(elements);
   }
 
@@ -118,14 +166,25 @@ public final class PathTrie {
     return masked;
   }
 
-  /// Whether the text of a scalar here is kept.
+  /// Whether anything of the text of a scalar here is kept.
   public boolean keepsText() {
-    return whole && !masked;
+    return digest != null || ((whole || found) && !masked);
+  }
+
+  /// What is kept of a text here, where anything is.
+  public String kept(String text) {
+    return digest == null ? text : digest.apply(text);
   }
 
   /// Whether nobody wants this field: it is only here to be ignored.
   public boolean isUnwanted() {
-    return ignored && !whole && !masked && names.isEmpty() && elements == null && values == null;
+    return ignored
+        && !whole
+        && !masked
+        && names.isEmpty()
+        && elements == null
+        && values == null
+        && digest == null;
   }
 
   private PathTrie node(FieldPath path) {
@@ -134,7 +193,12 @@ public final class PathTrie {
       node =
           switch (step) {
             case Step.Name(String name) -> node.names.computeIfAbsent(name, _ -> new PathTrie());
-            case Step.Elements() -> node.elementsToFill();
+            case Step.Elements(), Step.At(int _) -> node.elementsToFill();
+            case Step.Matching(String field, String _) -> {
+              PathTrie each = node.elementsToFill();
+              each.names.computeIfAbsent(field, _ -> new PathTrie()).whole = true;
+              yield each;
+            }
             case Step.Values() -> node.valuesToFill();
           };
     }
@@ -160,6 +224,7 @@ public final class PathTrie {
     whole |= other.whole;
     masked |= other.masked;
     ignored |= other.ignored;
+    digest = digest == null ? other.digest : digest;
     other.names.forEach(
         (name, child) -> names.computeIfAbsent(name, _ -> new PathTrie()).absorb(child));
     if (other.elements != null) {

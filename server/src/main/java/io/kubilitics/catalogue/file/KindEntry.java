@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param health how its objects are where no rule of code says
 /// @param conditions types of the conditions that are true when all is well, none for the usual
 /// @param texts columns, then features
+/// @param groupings words under which kubectl lists several kinds
 public record KindEntry(
     int line,
     Kind kind,
@@ -31,7 +32,8 @@ public record KindEntry(
     List<FieldPath> secret,
     HealthBy health,
     List<String> conditions,
-    List<NamedText> texts) {
+    List<NamedText> texts,
+    List<String> groupings) {
 
   public enum HealthBy {
     /// Nothing tells.
@@ -55,5 +57,6 @@ public record KindEntry(
     secret = List.copyOf(secret);
     conditions = List.copyOf(conditions);
     texts = List.copyOf(texts);
+    groupings = List.copyOf(groupings);
   }
 }

@@ -62,7 +62,8 @@ final class KindReader {
             ? Choice.read(kind, "health", HealthBy.values(), HealthBy.UNKNOWN)
             : HealthBy.CONDITIONS,
         conditions,
-        texts);
+        texts,
+        List.of());
   }
 
   /// The types in `health: {conditions: […]}`; none where `health` is a word.

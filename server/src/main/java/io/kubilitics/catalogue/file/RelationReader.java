@@ -1,14 +1,18 @@
 package io.kubilitics.catalogue.file;
 
 import io.kubilitics.model.Harm;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one entry of `relations:`.
 final class RelationReader {
   private static final Set<String> FIELDS =
-      Set.of("category", "harm", "storage", "layout", "hidden", "summary");
+      Set.of("category", "categories", "harm", "storage", "layout", "hidden", "summary");
   private static final Set<String> EVENTS =
       Set.of("sourceDeleted", "sourceFails", "targetDeleted", "targetFails");
 
@@ -22,11 +26,25 @@ final class RelationReader {
     return new RelationType(
         new Relation(name),
         Choice.read(relation, "category", RelationType.Category.values(), null),
+        byTarget(relation.get("categories")),
         harm == null ? Harm.NONE : harm(harm.asMapping()),
         Choice.read(relation, "storage", RelationType.Storage.values(), RelationType.Storage.EDGE),
         Choice.read(relation, "layout", RelationType.Layout.values(), RelationType.Layout.CORE),
         relation.flag("hidden"),
         relation.text("summary"));
+  }
+
+  private static Map<Kind, RelationType.Category> byTarget(@Nullable YamlNode categories) {
+    if (categories == null) {
+      return Map.of();
+    }
+    YamlNode.Mapping kinds = categories.asMapping();
+    Map<Kind, RelationType.Category> byTarget = new HashMap<>();
+    for (String kind : kinds.fields().keySet()) {
+      byTarget.put(
+          Kind.parse(kind), Choice.read(kinds, kind, RelationType.Category.values(), null));
+    }
+    return byTarget;
   }
 
   private static Harm harm(YamlNode.Mapping harm) {

@@ -31,9 +31,9 @@ final class ReadingCrew implements AutoCloseable {
   private int nextBytes;
   private long bytesUnderWay;
 
-  private record Task(String file, Piece piece) {}
+  private record Task(ReadingFile file, Piece piece, boolean again) {}
 
-  private record Result(String file, List<Reading> readings) {}
+  private record Result(Task task, List<Reading> readings, List<KeptBodies.Entry> bodies) {}
 
   private record Load(Future<List<Result>> results, int bytes) {}
 
@@ -46,8 +46,22 @@ final class ReadingCrew implements AutoCloseable {
             count, Thread.ofPlatform().daemon().name("manifest-reader-", 1).factory());
   }
 
-  void read(String file, Piece piece) throws InterruptedException {
-    next.add(new Task(file, piece));
+  void read(ReadingFile file, Piece piece) throws InterruptedException {
+    read(new Task(file, piece, false));
+  }
+
+  /// Reads what waited for definitions once more, after everything else.
+  void readAgain() throws InterruptedException {
+    finish();
+    for (Waiting.Read waiting : arrivals.toReadAgain()) {
+      read(new Task(waiting.file(), waiting.piece(), true));
+    }
+    finish();
+  }
+
+  private void read(Task task) throws InterruptedException {
+    Piece piece = task.piece;
+    next.add(task);
     nextBytes += piece.size();
     if (nextBytes >= LOAD_BYTES || next.size() >= LOAD_PIECES) {
       send();
@@ -85,14 +99,20 @@ final class ReadingCrew implements AutoCloseable {
 
   private List<Result> results(List<Task> load) {
     PieceReader reader = readers.get();
-    return load.stream().map(task -> new Result(task.file, reader.read(task.piece))).toList();
+    return load.stream().map(task -> new Result(task, reader.read(task.piece), reader.bodies(task.piece))).toList();
   }
 
   private void takeFirst() throws InterruptedException {
     Load load = underWay.removeFirst();
     bytesUnderWay -= load.bytes;
     for (Result result : resultsOf(load)) {
-      result.readings.forEach(reading -> arrivals.add(result.file, reading));
+      ReadingFile file = result.task.file;
+      file.remember(result.task.piece, result.readings, result.bodies);
+      if (result.task.again) {
+        arrivals.addAgain(file, result.readings);
+      } else {
+        arrivals.add(file, result.task.piece, result.readings);
+      }
     }
   }
 

@@ -26,7 +26,7 @@ final class Recorded implements SourceListener {
 
   static Recorded of(Path path) {
     Recorded recorded = new Recorded();
-    try (ManifestSource source = ManifestSource.of(path, documents())) {
+    try (ManifestSource source = ManifestSource.of(path, CATALOGUE.forCluster())) {
       source.open(recorded);
     }
     return recorded;
@@ -35,7 +35,7 @@ final class Recorded implements SourceListener {
   static Recorded ofStdin(byte[] bytes) {
     Recorded recorded = new Recorded();
     try (ManifestSource source =
-        ManifestSource.ofStdin(new ByteArrayInputStream(bytes), documents())) {
+        ManifestSource.ofStdin(new ByteArrayInputStream(bytes), CATALOGUE.forCluster())) {
       source.open(recorded);
     }
     return recorded;
