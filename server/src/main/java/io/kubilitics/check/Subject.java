@@ -185,15 +185,9 @@ final class Subject {
   /// Whether nothing will be started from it any more: a finished Pod or Job, a ReplicaSet that its
   /// controller has scaled to zero.
   boolean isPast() {
-    return switch (resource.kind().toString()) {
-      case "Pod" -> feature("Status").equals("Succeeded") || feature("Status").equals("Failed");
-      case "ReplicaSet.apps" -> feature("Desired").equals("0") && controller() != null;
-      case "Job.batch" -> {
-        String[] parts = feature("Completions").split("/", 2);
-        yield parts.length == 2 && !parts[0].equals("0") && parts[0].equals(parts[1]);
-      }
-      default -> false;
-    };
+    boolean isScaledDown =
+        resource.kind().equals(Kinds.REPLICA_SET) && feature("replicas").equals("0");
+    return !feature("ended").isEmpty() || (isScaledDown && controller() != null);
   }
 
   boolean hasOwner() {

@@ -16,6 +16,10 @@ public final class CodedTexts {
       Map.of(
           Kind.core("Service"),
           Map.of(ServicePort.FEATURE, new ServicePorts()),
+          Kind.core("Pod"),
+          Map.of("ended", new EndedWork()),
+          new Kind("batch", "Job"),
+          Map.of("ended", new EndedWork()),
           new Kind("autoscaling", "HorizontalPodAutoscaler"),
           Map.of("utilization", new UtilizationTargets()),
           new Kind("networking.k8s.io", "NetworkPolicy"),
