@@ -21,7 +21,9 @@ final class TestServer implements AutoCloseable {
       Map.of(
           "/focus", "?id=Pod/shop/cart-1",
           "/clusters/shop/yaml", "?id=Pod/shop/cart-1",
-          "/resources", "?id=Pod/shop/cart-1");
+          "/resources", "?id=Pod/shop/cart-1",
+          "/impact", "?id=Pod/shop/cart-1",
+          "/paths", "?from=Service/shop/web&to=Node/worker-1");
 
   final LaunchToken token = LaunchToken.generate();
   final Shop shop = new Shop();
