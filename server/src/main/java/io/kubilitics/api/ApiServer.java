@@ -67,7 +67,9 @@ public final class ApiServer implements AutoCloseable {
             new ClusterRoutes(attached).endpoints(BASE),
             new BodyRoutes(attached).endpoints(BASE),
             new TopologyRoutes(attached).endpoints(BASE),
-            new ResourceRoutes(attached).endpoints(BASE))
+            new ResourceRoutes(attached).endpoints(BASE),
+            new PathRoutes(attached).endpoints(BASE),
+            new ImpactRoutes(attached).endpoints(BASE))
         .flatMap(List::stream)
         .toList();
   }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -207,7 +208,7 @@ public final class Catalogue implements KindNames {
     CompiledKind made = compiler.compile(kind, defined);
     if (compiled.size() < MOST_COMPILED) {
       compiled.put(kind, made);
-      if (learned.entry(kind) != defined) {
+      if (!Objects.equals(learned.entry(kind), defined)) {
         compiled.remove(kind);
       }
     }

@@ -54,6 +54,7 @@ public record Findings(
         check(subject, collected);
       }
     }
+    Checks.OF_WORLDS.forEach(check -> check.check(world, collected));
     others.forEach(collected::add);
     return collected.end();
   }

@@ -4,10 +4,8 @@ import io.kubilitics.check.Subject.Reference;
 import io.kubilitics.model.Edge.End;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Finding.Level;
-import io.kubilitics.model.Harm.Effect;
+import io.kubilitics.model.Harm.Outcome;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.ResourceId;
-import io.kubilitics.topology.Network;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -70,15 +68,8 @@ final class MissingReference implements Check {
 
   /// Whether the target will come, or need not be there.
   private static boolean isExpected(Subject subject, Reference reference) {
-    return isProduced(subject.world(), reference.other()) || isSettled(subject, reference);
-  }
-
-  private static boolean isProduced(World world, ResourceId target) {
-    int produces = world.relation("produces");
-    Network network = world.network();
-    boolean[] found = new boolean[1];
-    network.forEachIn(network.find(target), (relation, _) -> found[0] |= relation == produces);
-    return found[0];
+    boolean isProduced = !subject.world().sources(reference.other(), "produces").isEmpty();
+    return isProduced || isSettled(subject, reference);
   }
 
   /// A volume's class is only a word that its claim must share. A claim that has its volume does
@@ -103,12 +94,11 @@ final class MissingReference implements Check {
         reference.edge().evidence().stream()
             .anyMatch(reading ->
                 reading.end() == End.SOURCE && reading.evidence().equals(reference.evidence()));
-    Effect effect =
+    Outcome outcome =
         isSource ? relation.harm().targetDeleted() : relation.harm().sourceDeleted();
-    return switch (effect) {
+    return switch (outcome.all()) {
       case BREAKS, DELETES -> world.ifClosed(Level.ERROR);
-      case DEGRADES -> Level.WARNING;
-      case NONE -> world.ifClosed(Level.WARNING);
+      case DEGRADES, NONE -> Level.WARNING;
     };
   }
 

@@ -17,6 +17,14 @@ final class ServiceSelectsNothing implements Check {
     return Set.of(Kinds.SERVICE);
   }
 
+  /// The Pods may be made by an operator that is not among manifests.
+  private static Level level(Subject service) {
+    World world = service.world();
+    return !world.isClosed() && world.hasCustomResources(service.id().namespace())
+        ? Level.INFO
+        : Level.WARNING;
+  }
+
   @Override
   public void check(Subject service, Report report) {
     if (!service.world().knows(Kinds.POD) || !service.targets("selects").isEmpty()) {
@@ -27,7 +35,7 @@ final class ServiceSelectsNothing implements Check {
         report.add(
             service.finding(
                 code(),
-                Level.WARNING,
+                level(service),
                 selects.evidence().path(),
                 "No Pod of the namespace has the labels " + selects.selector() + "."));
       }

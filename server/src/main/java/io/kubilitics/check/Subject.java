@@ -14,6 +14,7 @@ import io.kubilitics.model.Scope;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -184,15 +185,9 @@ final class Subject {
   /// Whether nothing will be started from it any more: a finished Pod or Job, a ReplicaSet that its
   /// controller has scaled to zero.
   boolean isPast() {
-    return switch (resource.kind().toString()) {
-      case "Pod" -> feature("Status").equals("Succeeded") || feature("Status").equals("Failed");
-      case "ReplicaSet.apps" -> feature("Desired").equals("0") && controller() != null;
-      case "Job.batch" -> {
-        String[] parts = feature("Completions").split("/", 2);
-        yield parts.length == 2 && !parts[0].equals("0") && parts[0].equals(parts[1]);
-      }
-      default -> false;
-    };
+    boolean isScaledDown =
+        resource.kind().equals(Kinds.REPLICA_SET) && feature("replicas").equals("0");
+    return !feature("ended").isEmpty() || (isScaledDown && controller() != null);
   }
 
   boolean hasOwner() {
@@ -241,14 +236,13 @@ final class Subject {
   List<Node> targets(String relation) {
     List<Node> nodes = new ArrayList<>();
     world.network().forEachOut(handle, (each, other) -> take(relation, each, other, nodes));
-    return sorted(nodes);
+    nodes.sort(Comparator.comparing(Node::id));
+    return nodes;
   }
 
   /// The nodes that lead to this one by a relation, ordered by id.
   List<Node> sources(String relation) {
-    List<Node> nodes = new ArrayList<>();
-    world.network().forEachIn(handle, (each, other) -> take(relation, each, other, nodes));
-    return sorted(nodes);
+    return world.sources(id(), relation);
   }
 
   private void take(String wanted, int relation, int other, List<Node> nodes) {
@@ -256,11 +250,6 @@ final class Subject {
     if (relation == world.relation(wanted) && node != null) {
       nodes.add(node);
     }
-  }
-
-  private static List<Node> sorted(List<Node> nodes) {
-    nodes.sort(java.util.Comparator.comparing(Node::id));
-    return nodes;
   }
 
   /// The objects among [#targets].

@@ -1,6 +1,7 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.check.Code;
 import io.kubilitics.check.Findings;
 import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Finding;
@@ -152,16 +153,14 @@ final class CheckCommand implements Command {
         findings, new CheckReport.Places(origins, documents), origins.objectCount());
   }
 
-  /// Laid over something else, only the upper objects are spoken of.
+  /// Laid over something else, only the upper objects are spoken of, and the namespaces they lack.
   private static Predicate<Finding> wanted(
       Origins origins, @Nullable String against, Set<String> namespaces) {
     return finding ->
         (against == null
                 || CheckReport.isOfDocument(finding)
                 || origins.holds(finding.object())
-                || finding.related().stream().anyMatch(origins::holds)
-                    && !origins.holds(finding.object())
-                    && finding.code().equals("KUB003"))
+                || finding.code().equals(Code.KUB003.name()))
             && (namespaces.isEmpty() || namespaces.contains(finding.object().namespace()));
   }
 

@@ -22,9 +22,8 @@ public final class Commands {
   private final Shell shell;
   private final Map<String, Command> commands = new LinkedHashMap<>();
 
-  private Commands(Shell shell) {
+  private Commands(Shell shell, Supplier<Catalogue> catalogue) {
     this.shell = shell;
-    Supplier<Catalogue> catalogue = Catalogue::builtIn;
     commands.put("graph", new GraphCommand(shell, catalogue));
     commands.put("check", new CheckCommand(shell, catalogue));
     commands.put("serve", new ServeCommand(shell, catalogue));
@@ -41,7 +40,11 @@ public final class Commands {
   }
 
   static int run(Shell shell, String... args) {
-    Commands commands = new Commands(shell);
+    return run(shell, Catalogue::builtIn, args);
+  }
+
+  static int run(Shell shell, Supplier<Catalogue> catalogue, String... args) {
+    Commands commands = new Commands(shell, catalogue);
     try {
       int code = commands.execute(args);
       shell.out().flush();

@@ -16,6 +16,7 @@ import io.kubilitics.topology.Engine;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyListener;
+import io.kubilitics.topology.health.DerivedHealthRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class Session implements AutoCloseable {
     this.catalogue = catalogue;
     this.clock = clock;
     this.asOf = new AtomicReference<>(clock.instant());
-    this.engine = new Engine(catalogue.relations());
+    this.engine = new Engine(catalogue.relations(), DerivedHealthRules.ALL);
     this.intake = Intake.open(cluster.value(), this::write);
     this.reader = Thread.ofPlatform().name("source-" + cluster).daemon().unstarted(this::read);
     this.timekeeper = Thread.ofVirtual().name("time-" + cluster).unstarted(this::keepTime);

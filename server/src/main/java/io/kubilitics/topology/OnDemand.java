@@ -112,9 +112,7 @@ final class OnDemand {
   }
 
   @Nullable Node shown(int handle) {
-    return handle < tables.limit()
-        ? tables.shown(handle)
-        : outsiders.get(handle - tables.limit());
+    return handle < tables.limit() ? tables.shown(handle) : outsiders.get(handle - tables.limit());
   }
 
   int find(ResourceId id) {

@@ -1,9 +1,9 @@
 package io.kubilitics.catalogue;
 
 import io.kubilitics.model.Fact;
+import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType;
-import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +61,7 @@ class Extracted implements ExtractionListener {
 
   /// The facts of the one object that edges are made of at once, in order.
   List<String> facts() {
-    return only().facts().stream()
-        .filter(fact -> !isOnDemand(fact))
-        .map(Extracted::text)
-        .toList();
+    return only().facts().stream().filter(fact -> !isOnDemand(fact)).map(Extracted::text).toList();
   }
 
   /// The facts of the one object that are kept until somebody asks.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A text made of an object's fields, for table columns and features: `{status.readyReplicas or
 /// 0}/{spec.replicas or 1}`. What may stand in braces says [Word]; behind `or` stands what to write
 /// where there is nothing. A part without `or` that is missing makes the whole text missing.
-public record FieldText(List<Part> parts) {
+public record FieldText(List<Part> parts) implements ObjectText {
   public sealed interface Part {
     record Literal(String text) implements Part {}
 
@@ -119,7 +119,7 @@ public record FieldText(List<Part> parts) {
     return reads;
   }
 
-  /// Adds what it reads to a trie.
+  @Override
   public void keepIn(PathTrie trie) {
     for (Part part : parts) {
       if (part instanceof Part.Value value && value.word == Word.KEYS) {
@@ -133,7 +133,13 @@ public record FieldText(List<Part> parts) {
   }
 
   /// The text for this object, or null when a part of it is missing.
-  public @Nullable String of(KeptField object) {
+  @Override
+  public @Nullable String of(KeptObject object) {
+    return at(object);
+  }
+
+  /// The same for what lies below a field.
+  @Nullable String at(KeptField object) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       String read =

@@ -16,6 +16,8 @@ final class RelationReader {
   private static final Set<String> EVENTS =
       Set.of("sourceDeleted", "sourceFails", "targetDeleted", "targetFails");
 
+  private static final Set<String> ANY_AND_ALL = Set.of("any", "all");
+
   private RelationReader() {}
 
   static RelationType read(String name, YamlNode.Mapping relation) {
@@ -48,10 +50,26 @@ final class RelationReader {
   private static Harm harm(YamlNode.Mapping harm) {
     harm.allowOnly(EVENTS);
     return new Harm(
-        effect(harm, "sourceDeleted"),
-        effect(harm, "sourceFails"),
-        effect(harm, "targetDeleted"),
-        effect(harm, "targetFails"));
+        outcome(harm, "sourceDeleted"),
+        outcome(harm, "sourceFails"),
+        outcome(harm, "targetDeleted"),
+        outcome(harm, "targetFails"));
+  }
+
+  /// One effect, or one for the loss of any and one for the loss of all.
+  private static Harm.Outcome outcome(YamlNode.Mapping harm, String event) {
+    if (!(harm.get(event) instanceof YamlNode.Mapping both)) {
+      Harm.Effect always = effect(harm, event);
+      return new Harm.Outcome(always, always);
+    }
+    both.allowOnly(ANY_AND_ALL);
+    Harm.Effect any = effect(both, "any");
+    Harm.Effect all = effect(both, "all");
+    if (any.compareTo(all) > 0) {
+      throw new InvalidFileException(
+          both.line(), "'all' is " + all.text() + ", which is less than 'any' does");
+    }
+    return new Harm.Outcome(any, all);
   }
 
   private static Harm.Effect effect(YamlNode.Mapping harm, String event) {

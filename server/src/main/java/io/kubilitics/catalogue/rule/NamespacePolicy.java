@@ -36,6 +36,14 @@ public sealed interface NamespacePolicy {
     }
   }
 
+  /// Always in the same one, by an operator's convention.
+  record Is(String namespace) implements NamespacePolicy {
+    @Override
+    public String namespace(KeptField anchor, ResourceId own) {
+      return namespace;
+    }
+  }
+
   /// Where a field of the reference says.
   ///
   /// @param ownOtherwise the own namespace when the field is absent; otherwise there is no target

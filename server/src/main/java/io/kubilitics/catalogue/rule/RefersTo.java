@@ -163,13 +163,26 @@ public final class RefersTo implements Rule {
       if (isKnown(own)) {
         return List.of(own);
       }
+      Kind parent = ofParentGroup(own);
+      if (isKnown(parent)) {
+        return List.of(parent);
+      }
       Optional<Kind> known = byLastWords(stem);
       if (known.isEmpty()) {
-        return List.of(own);
+        return parent.equals(own) ? List.of(own) : List.of(own, parent);
       }
       String group = known.get().group();
       boolean isOfKubernetes = group.indexOf('.') < 0 || group.endsWith(".k8s.io");
       return isOfKubernetes ? List.of(known.get()) : List.of(own, known.get());
+    }
+
+    /// The same name one group up: what configures `s3.aws.example.com` is often of
+    /// `aws.example.com`. The kind itself when no group is above its own.
+    private static Kind ofParentGroup(Kind kind) {
+      String group = kind.group();
+      int dot = group.indexOf('.');
+      boolean hasParent = dot > 0 && group.indexOf('.', dot + 1) > 0;
+      return hasParent ? new Kind(group.substring(dot + 1), kind.name()) : kind;
     }
 
     private Optional<Kind> byLastWords(String stem) {
