@@ -68,6 +68,7 @@ class ArchitectureTest {
     return List.of(
         new Row("model", List.of()),
         new Row("plugin", List.of("model")),
+        new Row("gitops", List.of("model", "plugin")),
         Row.row("problem"),
         Row.row("config"),
         Row.row("catalogue"),
@@ -106,7 +107,7 @@ class ArchitectureTest {
         Home.home("fabric8", "source.cluster", "io.fabric8.."),
         Home.home("ELK", "layout", "org.eclipse.elk.."),
         Home.home("Javalin", "api", "io.javalin..", "org.eclipse.jetty.."),
-        new Home("PF4J", List.of("extension", "plugin"), List.of("org.pf4j..")),
+        new Home("PF4J", List.of("extension", "plugin", "gitops"), List.of("org.pf4j..")),
         Home.home("picocli", "cli", "picocli.."),
         Home.home("SmallRye Config", "config", "io.smallrye..", "org.eclipse.microprofile.."),
         Home.home("Batik", "export", "org.apache.batik.."),

@@ -1,6 +1,7 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.extension.Bundled;
 import io.kubilitics.problem.ProblemException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ public final class Commands {
 
   private Commands(Shell shell) {
     this.shell = shell;
-    Supplier<Catalogue> catalogue = Catalogue::builtIn;
+    Supplier<Catalogue> catalogue = Bundled::catalogue;
     commands.put("graph", new GraphCommand(shell, catalogue));
     commands.put("serve", new ServeCommand(shell, catalogue));
     commands.put("version", new VersionCommand(shell));
