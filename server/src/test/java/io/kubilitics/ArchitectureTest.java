@@ -70,6 +70,7 @@ class ArchitectureTest {
     return List.of(
         new Row("model", List.of()),
         new Row("plugin", List.of("model")),
+        new Row("gitops", List.of("model", "plugin")),
         Row.row("problem"),
         Row.row("config"),
         Row.row("catalogue"),
@@ -111,7 +112,7 @@ class ArchitectureTest {
         Home.home("ELK", "layout", "org.eclipse.elk.."),
         Home.home("JGraphT", "topology.query", "org.jgrapht..", "org.jheaps.."),
         Home.home("Javalin", "api", "io.javalin..", "org.eclipse.jetty.."),
-        new Home("PF4J", List.of("extension", "plugin"), List.of("org.pf4j..")),
+        new Home("PF4J", List.of("extension", "plugin", "gitops"), List.of("org.pf4j..")),
         Home.home("picocli", "cli", "picocli.."),
         Home.home("SmallRye Config", "config", "io.smallrye..", "org.eclipse.microprofile.."),
         Home.home("Batik", "export", "org.apache.batik.."),
