@@ -43,6 +43,7 @@ class ArchitectureTest {
           "store",
           "topology",
           "check",
+          "table",
           "layout",
           "export",
           "snapshot",
@@ -76,6 +77,7 @@ class ArchitectureTest {
         Row.row("store"),
         Row.row("topology", "store"),
         Row.row("check", "topology"),
+        Row.row("table", "catalogue", "topology"),
         Row.row("layout", "topology"),
         Row.row("export", "topology", "layout"),
         Row.row("snapshot"),
@@ -106,6 +108,7 @@ class ArchitectureTest {
     return List.of(
         Home.home("fabric8", "source.cluster", "io.fabric8.."),
         Home.home("ELK", "layout", "org.eclipse.elk.."),
+        Home.home("JGraphT", "topology.query", "org.jgrapht..", "org.jheaps.."),
         Home.home("Javalin", "api", "io.javalin..", "org.eclipse.jetty.."),
         new Home("PF4J", List.of("extension", "plugin", "gitops"), List.of("org.pf4j..")),
         Home.home("picocli", "cli", "picocli.."),

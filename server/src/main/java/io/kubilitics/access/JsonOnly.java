@@ -8,7 +8,9 @@ import java.util.Set;
 /// Refuses changes that a form or a plain link of another site could send: whatever is not
 /// read-only carries JSON, which no browser sends across sites without asking first.
 public final class JsonOnly implements Guard {
-  private static final Set<String> READING = Set.of("GET", "HEAD");
+  /// The safe methods of RFC 9110 (9.2.1): they change nothing, whether or not a route has them.
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
   private static final Set<String> JSON =
       Set.of("application/json", "application/json;charset=utf-8");
 

@@ -66,6 +66,8 @@ final class Answer {
     context.contentType(contentType);
     context.header("Vary", "Accept-Encoding");
     if (context.method().equals(HandlerType.HEAD)) {
+      // Sends the head as it is: at the end Jetty would add the length of no body.
+      response.flushBuffer();
       return;
     }
     GzipWhenLarge out = new GzipWhenLarge(response, context.header("Accept-Encoding"));

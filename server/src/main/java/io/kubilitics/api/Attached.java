@@ -1,6 +1,5 @@
 package io.kubilitics.api;
 
-import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -8,12 +7,19 @@ import io.kubilitics.session.Readiness;
 import io.kubilitics.session.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// What the server answers about, which comes after the server itself.
 final class Attached {
   private final AtomicReference<@Nullable Served> served = new AtomicReference<>();
+  private final String streamEpoch = UUID.randomUUID().toString();
+
+  /// Names this run of the server: revisions of two runs cannot be compared.
+  String streamEpoch() {
+    return streamEpoch;
+  }
 
   void set(Served served) {
     this.served.set(served);
@@ -48,11 +54,9 @@ final class Attached {
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("cluster " + name)));
   }
 
-  /// The words in which the clusters can be asked about.
-  ///
-  /// @throws ProblemException while the program is still starting
-  Catalogue catalogue() {
-    return served().catalogue();
+  /// The cluster a viewer starts with.
+  boolean isDefault(Session session) {
+    return served().fleet().first().filter(session::equals).isPresent();
   }
 
   private Served served() {

@@ -30,7 +30,8 @@ final class ClusterRoutes {
   }
 
   private void list(Context context, QueryText query, Caller caller) throws IOException {
-    Page<Session> page = Page.of(query, attached.sessions(), session -> session.cluster().value());
+    Page<Session> page =
+        Page.of(query, "clusters", attached.sessions(), session -> session.cluster().value());
     Answer.json(
         context,
         200,
@@ -65,23 +66,25 @@ final class ClusterRoutes {
   }
 
   private void kinds(Context context, QueryText query, Caller caller) throws IOException {
-    Session session = attached.session(context.pathParam("cluster"));
-    List<KindSummary> kinds = session.topology().select(TopologyQuery.ALL, caller.viewer()).kinds();
-    Answer.json(
-        context,
-        200,
+    Question question = Question.of(attached, context, query, caller);
+    question.answer(
+        "KindList",
+        json -> {},
         json -> {
-          json.writeStartObject();
-          writeHead(json, "KindList");
-          ClusterView.writeKinds(json, "items", kinds);
-          json.writeEndObject();
+          json.writeArrayFieldStart("items");
+          for (KindSummary kind :
+              question.topology().select(TopologyQuery.ALL, question.viewer()).kinds()) {
+            json.writeStartObject();
+            KindView.write(json, kind.kind(), question.catalogue());
+            KindView.writeState(json, kind, question.viewer());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
         });
   }
 
-  /// A viewer starts with the first.
   private void write(JsonGenerator json, Session session, Caller caller) throws IOException {
-    boolean isDefault = attached.sessions().indexOf(session) == 0;
-    ClusterView.write(json, session, isDefault, caller.viewer());
+    ClusterView.write(json, session, attached.isDefault(session), caller.viewer());
   }
 
   private static void writeHead(JsonGenerator json, String kind) throws IOException {

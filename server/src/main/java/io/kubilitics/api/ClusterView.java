@@ -59,19 +59,18 @@ final class ClusterView {
         "complete", kinds.stream().allMatch(kind -> kind.knowledge().isComplete()));
     json.writeNumberField("nodeCount", all.nodeCount());
     json.writeNumberField("edgeCount", all.edgeCount());
-    writeKinds(json, "kinds", kinds);
+    writeKinds(json, "kinds", kinds, viewer);
     writeRejections(json, session.rejections());
   }
 
-  static void writeKinds(JsonGenerator json, String field, List<KindSummary> kinds)
-      throws IOException {
+  private static void writeKinds(
+      JsonGenerator json, String field, List<KindSummary> kinds, Viewer viewer) throws IOException {
     json.writeArrayFieldStart(field);
     for (KindSummary kind : kinds) {
       json.writeStartObject();
       json.writeStringField("kind", kind.kind().name());
       json.writeStringField("group", kind.kind().group());
-      json.writeStringField("state", kind.knowledge().text());
-      json.writeNumberField("count", kind.count());
+      KindView.writeState(json, kind, viewer);
       json.writeEndObject();
     }
     json.writeEndArray();

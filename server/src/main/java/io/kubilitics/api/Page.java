@@ -1,7 +1,5 @@
 package io.kubilitics.api;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 
@@ -12,32 +10,24 @@ record Page<T>(List<T> items, String next) {
   static final String LIMIT = "limit";
   static final String CONTINUE = "continue";
 
-  private static final int USUAL_LIMIT = 100;
-  private static final int HIGHEST_LIMIT = 1_000;
+  static final int USUAL_LIMIT = 100;
+  static final int HIGHEST_LIMIT = 1_000;
+
+  static int limit(QueryText query) {
+    return query.number(LIMIT, 1, HIGHEST_LIMIT, USUAL_LIMIT);
+  }
 
   /// The part that a query asks for; items that came or went meanwhile do not shift it.
-  static <T> Page<T> of(QueryText query, List<T> sorted, Function<T, String> key) {
-    int limit = query.number(LIMIT, 1, HIGHEST_LIMIT, USUAL_LIMIT);
-    String after = query.one(CONTINUE, Page::decode).orElse("");
+  ///
+  /// @param list which list it is, see [Bookmark]
+  static <T> Page<T> of(QueryText query, String list, List<T> sorted, Function<T, String> key) {
+    int limit = limit(query);
+    String after = query.one(CONTINUE, text -> Bookmark.parts(text, list).getFirst()).orElse("");
     List<T> rest = sorted.stream().filter(item -> key.apply(item).compareTo(after) > 0).toList();
     if (rest.size() <= limit) {
       return new Page<>(rest, "");
     }
     List<T> items = rest.subList(0, limit);
-    return new Page<>(items, encode(key.apply(items.getLast())));
-  }
-
-  private static String encode(String key) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(key.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String decode(String text) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException _) {
-      throw new IllegalArgumentException("is not what an earlier answer said");
-    }
+    return new Page<>(items, Bookmark.text(list, List.of(key.apply(items.getLast()))));
   }
 }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 record ProblemJson(int status, String code, String title, String detail, String where) {
   static final String CONTENT_TYPE = "application/problem+json";
 
+  private static final String NO_SUCH_THING = "There is no such thing";
   private static final JsonFactory JSON = new JsonFactory();
 
   static ProblemJson of(Problem problem) {
@@ -24,8 +25,7 @@ record ProblemJson(int status, String code, String title, String detail, String 
     return switch (problem) {
       case Problem.BadInput(String where, String reason) ->
           new ProblemJson(400, "bad-input", "The request makes no sense", reason, where);
-      case Problem.NotFound(_) ->
-          new ProblemJson(404, "not-found", "There is no such thing", detail, "");
+      case Problem.NotFound(_) -> new ProblemJson(404, "not-found", NO_SUCH_THING, detail, "");
       case Problem.Conflict(_, _) ->
           new ProblemJson(409, "conflict", "Something is in the way", detail, "");
       case Problem.Unreadable(_, _) ->
@@ -38,15 +38,20 @@ record ProblemJson(int status, String code, String title, String detail, String 
   }
 
   static ProblemJson of(Refusal refusal) {
-    return new ProblemJson(
-        refusal.status(), refusal.code(), "Refused at the door", refusal.detail(), "");
+    String title =
+        switch (refusal.status()) {
+          case 404 -> NO_SUCH_THING;
+          case 405 -> "The path does not have that method";
+          default -> "Refused at the door";
+        };
+    return new ProblemJson(refusal.status(), refusal.code(), title, refusal.detail(), "");
   }
 
   /// What the web server itself refused: a request that is no HTTP, is too large or came too
   /// slowly.
   static ProblemJson ofStatus(int status) {
     return switch (status) {
-      case 404 -> new ProblemJson(404, "no-such-path", "There is no such thing", "", "");
+      case 404 -> new ProblemJson(404, "no-such-path", NO_SUCH_THING, "", "");
       case 408 -> new ProblemJson(408, "too-slow", "The request came too slowly", "", "");
       case 413, 414, 431 ->
           new ProblemJson(status, "too-large", "The request is too large", "", "");

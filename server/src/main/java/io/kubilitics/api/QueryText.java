@@ -95,6 +95,13 @@ final class QueryText {
     return sorted.toString();
   }
 
+  /// The same without some parameters.
+  String canonical(String... less) {
+    SortedMap<String, List<String>> kept = new TreeMap<>(values);
+    kept.keySet().removeAll(List.of(less));
+    return new QueryText(kept).canonical();
+  }
+
   private static <T> T read(String name, String value, Function<String, T> reader) {
     try {
       return reader.apply(value);

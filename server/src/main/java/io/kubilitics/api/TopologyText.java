@@ -1,11 +1,10 @@
 package io.kubilitics.api;
 
-import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Health;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.LabelSelector.Requirement;
 import io.kubilitics.model.Relation;
+import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Focus;
 import io.kubilitics.topology.Focus.Direction;
@@ -29,15 +28,15 @@ final class TopologyText {
   private TopologyText() {}
 
   /// Several values of one filter widen it; several label selectors must all match.
-  static TopologyQuery filters(QueryText query, Catalogue words, Optional<Focus> focus) {
+  static TopologyQuery filters(QueryText query, KindWords words, Optional<Focus> focus) {
     List<Requirement> labels =
         query.all("labelSelector", LabelSelector::parse).stream()
             .flatMap(selector -> selector.requirements().stream())
             .toList();
     return new TopologyQuery(
         new LinkedHashSet<>(query.all("namespace", TopologyText::namespace)),
-        new LinkedHashSet<>(query.all("kind", word -> kind(word, words))),
-        new LinkedHashSet<>(query.all("relation", word -> relation(word, words))),
+        new LinkedHashSet<>(query.all("kind", words::kind)),
+        new LinkedHashSet<>(query.all("relation", word -> relation(word, words.relations()))),
         new LabelSelector(labels),
         new LinkedHashSet<>(query.all("health", TopologyText::health)),
         focus);
@@ -48,28 +47,15 @@ final class TopologyText {
     return new Focus(id, query.number("hops", 0, Focus.MOST_HOPS, Focus.DEFAULT_HOPS), direction);
   }
 
-  /// The kind that a caller means: `pods`, `po`, `Pod` or `deployments.apps`. A kind that the
-  /// catalogue does not know can be named in full, as in `Shop.example.com`.
-  static Kind kind(String word, Catalogue words) {
-    Optional<Kind> known = words.kind(word);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
-      throw new IllegalArgumentException("'" + word + "' is no kind that is known here");
-    }
-    return Kind.parse(word);
-  }
-
-  private static Relation relation(String word, Catalogue words) {
-    Relation relation = new Relation(word);
-    if (!words.relations().contains(relation)) {
+  private static Relation relation(String word, RelationTypes known) {
+    Relation relation = new Relation(word.isEmpty() ? "-" : word);
+    if (!known.contains(relation)) {
       throw new IllegalArgumentException("'" + word + "' is no relation that is known here");
     }
     return relation;
   }
 
-  private static String namespace(String text) {
+  static String namespace(String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("is empty; leave it out to get all namespaces");
     }

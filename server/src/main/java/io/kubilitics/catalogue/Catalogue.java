@@ -1,9 +1,12 @@
 package io.kubilitics.catalogue;
 
+import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KindNames;
 import io.kubilitics.catalogue.file.CatalogueFile;
 import io.kubilitics.catalogue.file.InvalidFileException;
 import io.kubilitics.catalogue.file.KindEntry;
+import io.kubilitics.catalogue.mask.BodyReader;
+import io.kubilitics.catalogue.mask.MaskKey;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.Scope;
@@ -172,6 +175,27 @@ public final class Catalogue implements KindNames {
   /// A new extractor, for one thread at a time. All extractors of a catalogue share equal values.
   public Extractor extractor() {
     return new Extractor(this, shared);
+  }
+
+  /// A new reader of bodies, for one thread, that masks with the key of this process.
+  public BodyReader bodies() {
+    return new BodyReader(this, MaskKey.ofProcess());
+  }
+
+  /// The paths below which no value may ever be shown.
+  public List<FieldPath> secretPaths(Kind kind) {
+    KindEntry entry = kinds.entry(kinds.canonical(kind));
+    return entry == null ? List.of() : entry.secret();
+  }
+
+  /// The paths where a change is no change.
+  public List<FieldPath> ignoredPaths(Kind kind) {
+    KindEntry entry = kinds.entry(kinds.canonical(kind));
+    List<FieldPath> ignored = new ArrayList<>(KindCompiler.ignoredEverywhere());
+    if (entry != null) {
+      ignored.addAll(entry.ignore());
+    }
+    return List.copyOf(ignored);
   }
 
   CompiledKind compiled(String apiVersion, String name) {

@@ -1,6 +1,6 @@
 package io.kubilitics.catalogue;
 
-import io.kubilitics.catalogue.field.FieldText;
+import io.kubilitics.catalogue.field.ObjectText;
 import io.kubilitics.catalogue.field.PathTrie;
 import io.kubilitics.catalogue.health.HealthRule;
 import io.kubilitics.catalogue.rule.Rule;
@@ -22,5 +22,5 @@ record CompiledKind(
     PathTrie fields,
     List<Rule> rules,
     List<String> textNames,
-    List<FieldText> texts,
+    List<ObjectText> texts,
     HealthRule health) {}

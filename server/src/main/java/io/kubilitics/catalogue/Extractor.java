@@ -4,6 +4,8 @@ import io.kubilitics.catalogue.TokenStream.Token;
 import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptField;
 import io.kubilitics.catalogue.field.KeptObject;
+import io.kubilitics.catalogue.field.Timestamps;
+import io.kubilitics.catalogue.mask.SecretText;
 import io.kubilitics.catalogue.rule.Rule;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Features;
@@ -206,11 +208,28 @@ public final class Extractor {
   private Health health(
       CompiledKind kind, KeptObject object, int line, ExtractionListener listener) {
     try {
-      return shared.health(kind.health().of(object));
+      return shared.health(covered(kind.health().of(object)));
     } catch (RuntimeException e) {
       report(object, e, line, listener);
       return Health.UNKNOWN;
     }
+  }
+
+  /// Messages of containers and controllers say what they were told, credentials too.
+  private static Health covered(Health health) {
+    Health.Later later = health.later();
+    String message = SecretText.covered(health.message());
+    return later == null && message.equals(health.message())
+        ? health
+        : new Health(
+            health.status(),
+            health.reason(),
+            message,
+            later == null ? null : new Health.Later(later.at(), covered(later.health())));
+  }
+
+  private static @Nullable String covered(@Nullable String feature) {
+    return feature == null ? null : SecretText.covered(feature);
   }
 
   private List<Fact> facts(
@@ -234,13 +253,15 @@ public final class Extractor {
       return Features.NONE;
     }
     List<@Nullable String> values = new ArrayList<>(kind.texts().size());
-    kind.texts().forEach(text -> values.add(text.of(object)));
+    kind.texts().forEach(text -> values.add(covered(text.of(object))));
     return Features.of(kind.textNames(), values);
   }
 
+  /// What a failure says may quote what the rule read: its name must do.
   private void report(
       KeptObject object, RuntimeException failure, int line, ExtractionListener listener) {
     failures++;
-    listener.rejected(line, object.id() + ": a rule failed and is left out: " + failure);
+    listener.rejected(
+        line, object.id() + ": a rule failed and is left out: " + failure.getClass().getName());
   }
 }

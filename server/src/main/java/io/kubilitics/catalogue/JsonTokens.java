@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /// The tokens of a JSON text. A text may hold several documents one after the other, as `jq` and
 /// log files have them: after `END` [#nextDocument] goes on. Whoever opened it closes it.
@@ -19,6 +20,9 @@ public final class JsonTokens implements TokenStream, AutoCloseable {
   private static final int DEEPEST = 20_000;
 
   private static final int LONGEST_TEXT = 64 << 20;
+
+  /// What the parser quotes of the text, which may be a secret.
+  private static final Pattern QUOTED = Pattern.compile("'[^']{2,}+'");
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -142,7 +146,8 @@ public final class JsonTokens implements TokenStream, AutoCloseable {
       return parser.nextToken();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-      throw new MalformedDocumentException(line, "no JSON: " + e.getOriginalMessage());
+      throw new MalformedDocumentException(
+          line, "no JSON: " + QUOTED.matcher(e.getOriginalMessage()).replaceAll("…"));
     } catch (IOException e) {
       throw new MalformedDocumentException(line(), "cannot be read: " + e.getMessage());
     }

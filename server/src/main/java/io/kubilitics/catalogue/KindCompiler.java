@@ -1,9 +1,10 @@
 package io.kubilitics.catalogue;
 
+import io.kubilitics.catalogue.feature.CodedTexts;
 import io.kubilitics.catalogue.field.FieldPath;
+import io.kubilitics.catalogue.field.ObjectText;
 import io.kubilitics.catalogue.field.PathTrie;
 import io.kubilitics.catalogue.file.KindEntry;
-import io.kubilitics.catalogue.file.KindEntry.NamedText;
 import io.kubilitics.catalogue.file.RuleEntry;
 import io.kubilitics.catalogue.health.ConditionsHealth;
 import io.kubilitics.catalogue.health.HealthRule;
@@ -19,8 +20,10 @@ import io.kubilitics.model.Scope;
 import io.kubilitics.plugin.FactRule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes of everything that is said of a kind one trie and one list of rules. Immutable; used by
@@ -73,13 +76,18 @@ final class KindCompiler {
     rules.computeIfAbsent(kind, _ -> new ArrayList<>()).add(rule);
   }
 
+  /// The paths that are ignored whatever the kind.
+  static List<FieldPath> ignoredEverywhere() {
+    return ALWAYS_IGNORED.stream().map(FieldPath::parse).toList();
+  }
+
   /// Everything that is known of a kind.
   ///
   /// @param learned what a definition says of it, or null; a catalogue file says more and counts
   CompiledKind compile(Kind kind, @Nullable KindEntry learned) {
     KindEntry described = kinds.entry(kind);
     KindEntry entry = described != null ? described : learned;
-    List<NamedText> texts = entry == null ? List.of() : entry.texts();
+    SequencedMap<String, ObjectText> texts = texts(kind, entry);
     List<Rule> rules = rules(kind, entry);
     if (described == null) {
       rules.add(new RefersTo());
@@ -90,7 +98,8 @@ final class KindCompiler {
     ALWAYS_IGNORED.forEach(path -> fields.ignore(FieldPath.parse(path)));
     rules.forEach(rule -> rule.reads().forEach(fields::keep));
     healthRule.reads().forEach(path -> fields.keep(FieldPath.parse(path)));
-    texts.forEach(text -> text.text().keepIn(fields));
+    healthRule.digests().forEach(fields::digest);
+    texts.values().forEach(text -> text.keepIn(fields));
     if (entry != null) {
       entry.ignore().forEach(fields::ignore);
       entry.secret().forEach(fields::mask);
@@ -108,9 +117,18 @@ final class KindCompiler {
         described != null,
         fields,
         List.copyOf(rules),
-        texts.stream().map(NamedText::name).toList(),
-        texts.stream().map(text -> text.text()).toList(),
+        List.copyOf(texts.keySet()),
+        List.copyOf(texts.values()),
         healthRule);
+  }
+
+  private static SequencedMap<String, ObjectText> texts(Kind kind, @Nullable KindEntry entry) {
+    SequencedMap<String, ObjectText> texts = new LinkedHashMap<>();
+    if (entry != null) {
+      entry.texts().forEach(text -> texts.put(text.name(), text.text()));
+      texts.putAll(CodedTexts.of(kind, entry.template()));
+    }
+    return texts;
   }
 
   private List<Rule> rules(Kind kind, @Nullable KindEntry entry) {

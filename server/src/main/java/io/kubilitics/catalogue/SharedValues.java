@@ -1,5 +1,6 @@
 package io.kubilitics.catalogue;
 
+import io.kubilitics.catalogue.mask.SecretText;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Health;
@@ -57,6 +58,8 @@ final class SharedValues {
       case Fact.Offers _ -> hash + 1;
       case Fact.Permits permits -> hash * 31 + permits.toName().hashCode();
       case Fact.Reaches _ -> hash + 2;
+      case Fact.Places places -> hash * 31 + places.needs().hashCode();
+      case Fact.Repels _ -> hash + 3;
     };
   }
 
@@ -111,15 +114,20 @@ final class SharedValues {
               reaches.synthetic(),
               reaches.rank(),
               reaches.reversed());
+      case Fact.Places places ->
+          new Fact.Places(places.relation(), evidence(places.evidence()), places.needs());
+      case Fact.Repels repels -> new Fact.Repels(evidence(repels.evidence()), repels.taint());
     };
   }
 
+  /// Whatever a rule read, a credential in it is not kept.
   private Evidence evidence(Evidence wanted) {
     Evidence known = evidence.find(wanted);
     return known != null
         ? known
         : evidence.remember(
-            new Evidence(text(wanted.path()), text(wanted.value()), text(wanted.key())));
+            new Evidence(
+                text(wanted.path()), text(SecretText.covered(wanted.value())), text(wanted.key())));
   }
 
   private ResourceId id(ResourceId wanted) {

@@ -55,7 +55,7 @@ final class TokenWalk {
       case OBJECT_START -> map(tokens, trie, into, depth + 1);
       case LIST_START -> list(tokens, trie, into, depth + 1);
       case TEXT, NUMBER, TRUE, FALSE, NULL -> {
-        into.becomeScalar(trie.keepsText() ? tokens.text() : null, token == Token.TEXT);
+        into.becomeScalar(trie.keepsText() ? trie.kept(tokens.text()) : null, token == Token.TEXT);
         long hash = scalar(token, tokens);
         yield trie.isMasked() ? Digest.secret(hash) : hash;
       }

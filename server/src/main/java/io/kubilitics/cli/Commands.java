@@ -23,10 +23,10 @@ public final class Commands {
   private final Shell shell;
   private final Map<String, Command> commands = new LinkedHashMap<>();
 
-  private Commands(Shell shell) {
+  private Commands(Shell shell, Supplier<Catalogue> catalogue) {
     this.shell = shell;
-    Supplier<Catalogue> catalogue = Bundled::catalogue;
     commands.put("graph", new GraphCommand(shell, catalogue));
+    commands.put("check", new CheckCommand(shell, catalogue));
     commands.put("serve", new ServeCommand(shell, catalogue));
     commands.put("version", new VersionCommand(shell));
     commands.put("completion", new CompletionCommand(shell, this::line));
@@ -41,7 +41,11 @@ public final class Commands {
   }
 
   static int run(Shell shell, String... args) {
-    Commands commands = new Commands(shell);
+    return run(shell, Bundled::catalogue, args);
+  }
+
+  static int run(Shell shell, Supplier<Catalogue> catalogue, String... args) {
+    Commands commands = new Commands(shell, catalogue);
     try {
       int code = commands.execute(args);
       shell.out().flush();

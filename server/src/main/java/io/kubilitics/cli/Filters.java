@@ -80,7 +80,7 @@ final class Filters {
     spec.addOption(
         Options.values(
             "NAMESPACE",
-            "Only objects of these namespaces, and the cluster-scoped objects next to them.",
+            "Only objects of these namespaces, and what they have relations with elsewhere.",
             List.of(),
             "-n",
             NAMESPACE));

@@ -19,6 +19,11 @@ final class JsonNotation implements Notation {
     json.setPrettyPrinter(new LineForEachElement());
   }
 
+  /// A part of a document that somebody else has begun and will end.
+  JsonNotation(JsonGenerator json) {
+    this.json = json;
+  }
+
   @Override
   public void openObject() throws IOException {
     json.writeStartObject();

@@ -46,7 +46,7 @@ final class TopologyDocument {
     out.openList();
     try (Stream<Edge> edges = selection.edges()) {
       for (Iterator<Edge> each = edges.iterator(); each.hasNext(); ) {
-        writeEdge(out, each.next());
+        writeEdge(out, each.next(), types);
       }
     }
     out.closeList();
@@ -77,7 +77,7 @@ final class TopologyDocument {
     out.closeObject();
   }
 
-  private static void writeNode(Notation out, Node node) throws IOException {
+  static void writeNode(Notation out, Node node) throws IOException {
     out.openObject();
     switch (node) {
       case Node.Present(Resource resource, Health health) -> writePresent(out, resource, health);
@@ -136,13 +136,13 @@ final class TopologyDocument {
     out.closeObject();
   }
 
-  private void writeEdge(Notation out, Edge edge) throws IOException {
+  static void writeEdge(Notation out, Edge edge, RelationTypes types) throws IOException {
     out.openObject();
     out.text("id", edge.id());
     out.text("source", edge.source().toString());
     out.text("target", edge.target().toString());
     out.text("relation", edge.relation().name());
-    out.text("category", types.of(edge.relation()).category().text());
+    out.text("category", types.of(edge.relation()).category(edge.target().kind()).text());
     out.text("state", edge.state().text());
     out.truth("inferred", edge.inferred());
     out.truth("optional", edge.optional());

@@ -50,6 +50,11 @@ public final class Fleet implements AutoCloseable {
     return Optional.ofNullable(sessions.get(cluster));
   }
 
+  /// The one that was opened first, of those that are open.
+  public synchronized Optional<Session> first() {
+    return sessions.values().stream().findFirst();
+  }
+
   /// Ordered by name.
   public synchronized List<Session> sessions() {
     return sessions.values().stream().sorted(Comparator.comparing(Session::cluster)).toList();

@@ -1,16 +1,25 @@
 package io.kubilitics.topology;
 
+import io.kubilitics.model.Fact;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.RelationTypes;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The relations of a catalogue by number, in the order of their names.
 final class Relations {
+  private static final int MOST_SEEN = 4 * Link.MOST_RELATIONS;
+
   private final List<RelationType> types;
   private final Map<Relation, Integer> numbers = new HashMap<>();
+
+  /// The same for the very values that facts were made with: looked up for every fact, twice.
+  /// Replaced as a whole by whoever adds one; an addition that gets lost is made again.
+  private volatile Map<Relation, Integer> seen = Map.of();
 
   Relations(RelationTypes relationTypes) {
     types = List.copyOf(relationTypes.all());
@@ -24,15 +33,64 @@ final class Relations {
   }
 
   boolean knows(Relation relation) {
-    return numbers.containsKey(relation);
+    return find(relation) != null;
+  }
+
+  private @Nullable Integer find(Relation relation) {
+    Integer known = seen.get(relation);
+    if (known != null) {
+      return known;
+    }
+    Integer number = numbers.get(relation);
+    if (number != null && seen.size() < MOST_SEEN) {
+      Map<Relation, Integer> more = new IdentityHashMap<>(seen);
+      more.put(relation, number);
+      seen = more;
+    }
+    return number;
   }
 
   int number(Relation relation) {
-    Integer number = numbers.get(relation);
+    Integer number = find(relation);
     if (number == null) {
       throw new IllegalArgumentException("no catalogue file defines relation '" + relation + "'");
     }
     return number;
+  }
+
+  /// The relation a fact speaks of, or null: some speak of none.
+  static @Nullable Relation of(Fact fact) {
+    return switch (fact) {
+      case Fact.Names names -> names.relation();
+      case Fact.OwnedBy owned -> owned.relation();
+      case Fact.Reaches reaches -> reaches.relation();
+      case Fact.Selects selects -> selects.relation();
+      case Fact.Places places -> places.relation();
+      case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+    };
+  }
+
+  /// The relation of a fact that speaks of one.
+  static Relation require(Fact fact) {
+    Relation relation = of(fact);
+    if (relation == null) {
+      throw new IllegalArgumentException("no relation in " + fact);
+    }
+    return relation;
+  }
+
+  boolean isOnDemand(int number) {
+    return type(number).storage() == RelationType.Storage.ON_DEMAND;
+  }
+
+  /// Whether no edge is kept of a fact.
+  boolean isOnDemand(Fact fact) {
+    return switch (fact) {
+      case Fact.Selects selects -> isOnDemand(number(selects.relation()));
+      case Fact.Reaches reaches -> isOnDemand(number(reaches.relation()));
+      case Fact.Places _ -> true;
+      case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _ -> false;
+    };
   }
 
   RelationType type(int number) {

@@ -1,7 +1,7 @@
 package io.kubilitics.topology;
 
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.KindState;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.store.IdIndex;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// The topology as the engine publishes it.
 ///
 /// @param knowledge the least that is known of each kind of which something was said
-record Revision(long revision, GraphTables tables, Map<Kind, Knowledge> knowledge)
+record Revision(long revision, GraphTables tables, Map<Kind, KindState> knowledge)
     implements Topology {
   static final Revision EMPTY = new Revision(0, GraphTables.empty(), Map.of());
 
@@ -38,6 +38,11 @@ record Revision(long revision, GraphTables tables, Map<Kind, Knowledge> knowledg
     return handle == IdIndex.NOT_FOUND
         ? Optional.empty()
         : Optional.ofNullable(tables.shown(handle));
+  }
+
+  @Override
+  public Network network(Viewer viewer) {
+    return new VisibleNetwork(tables, viewer);
   }
 
   @Override

@@ -23,6 +23,9 @@ public interface Topology {
   /// The node of this id, when the viewer may see it.
   Optional<Node> node(ResourceId id, Viewer viewer);
 
+  /// The same nodes and edges by handle, for queries that walk along them.
+  Network network(Viewer viewer);
+
   /// The part a query asks for.
   ///
   /// @throws io.kubilitics.problem.ProblemException `NotFound` when the focus is not there

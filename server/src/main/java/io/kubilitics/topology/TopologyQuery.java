@@ -13,7 +13,7 @@ import java.util.Set;
 /// the filters let through.
 ///
 /// @param namespaces empty: all, with the cluster-scoped objects. Otherwise objects of these
-///   namespaces, and the cluster-scoped objects next to them
+///   namespaces, and what they have relations with elsewhere
 /// @param kinds empty: all
 /// @param relations empty: all that are not hidden; otherwise these, hidden or not
 /// @param labels must match

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.testbed.RawAnswer;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClusterRoutesTest {
@@ -89,7 +90,9 @@ class ClusterRoutesTest {
       assertThat(server.get("/api/v1/clusters?limit=0").code()).isEqualTo("bad-input");
       assertThat(server.get("/api/v1/clusters?limit=1001").code()).isEqualTo("bad-input");
       assertThat(server.get("/api/v1/clusters?continue=%21%21").code()).isEqualTo("bad-input");
-      assertThat(json(server.get("/api/v1/clusters?continue=c2hvcA")).get("items")).isEmpty();
+      assertThat(server.get("/api/v1/clusters?continue=c2hvcA").code()).isEqualTo("bad-input");
+      String last = Bookmark.text("clusters", List.of("shop"));
+      assertThat(json(server.get("/api/v1/clusters?continue=" + last)).get("items")).isEmpty();
     }
   }
 

@@ -1,10 +1,12 @@
 package io.kubilitics.api;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;
+import io.kubilitics.model.Features;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
@@ -16,6 +18,9 @@ import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Synthetic;
+import io.kubilitics.model.Value.Fields;
+import io.kubilitics.model.Value.Text;
 import io.kubilitics.session.Fleet;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
@@ -25,6 +30,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +44,14 @@ final class Shop implements ResourceSource {
   static final Kind SERVICE = Kind.core("Service");
   static final Kind SECRET = Kind.core("Secret");
   static final Kind NODE = Kind.core("Node");
+  static final Kind LEASE = new Kind("coordination.k8s.io", "Lease");
   static final ClusterId ID = new ClusterId("shop");
   static final Instant AS_OF = Instant.parse("2026-11-20T10:00:00Z");
 
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
   private static final Relation SELECTS = new Relation("selects");
   private static final Relation USES_SECRET = new Relation("uses-secret");
+  private static final Relation PART_OF = new Relation("part-of");
   private static final Relation RUNS_ON = new Relation("runs-on");
 
   private final CountDownLatch complete = new CountDownLatch(1);
@@ -64,7 +74,7 @@ final class Shop implements ResourceSource {
   void grow(String name, int pods) {
     List<Change> changes = new ArrayList<>();
     for (int each = 0; each < pods; each++) {
-      changes.add(pod("shop", name + "-" + each, "extra", Health.HEALTHY));
+      changes.add(put(pod("shop", name + "-" + each, "extra", Health.HEALTHY)));
     }
     SourceListener told = listener;
     if (told == null) {
@@ -86,6 +96,14 @@ final class Shop implements ResourceSource {
   }
 
   @Override
+  public Optional<Body> body(ResourceId id) {
+    Fields metadata = new Fields(Map.of("name", new Text(id.name())));
+    return id.kind().equals(POD)
+        ? Optional.of(new Body(id, new Fields(Map.of("metadata", metadata))))
+        : Optional.empty();
+  }
+
+  @Override
   public void close() {}
 
   private static List<Change> objects() {
@@ -93,6 +111,9 @@ final class Shop implements ResourceSource {
     for (Kind kind : List.of(POD, SERVICE, SECRET, NODE)) {
       changes.add(new Change.Known(new KindState(kind, "", Knowledge.SYNCED, "")));
     }
+    changes.add(
+        new Change.Known(
+            new KindState(LEASE, "", Knowledge.FORBIDDEN, "leases is forbidden for jane")));
     changes.add(put(Resource.builder(ResourceId.clusterScoped(NODE, "worker-1"))));
     for (String namespace : List.of("shop", "payments")) {
       changes.add(
@@ -106,30 +127,40 @@ final class Shop implements ResourceSource {
                               POD,
                               new NamespaceScope.In(namespace),
                               LabelSelector.matching("app", "web"))))));
-      changes.add(pod(namespace, "cart-1", "web", Health.HEALTHY));
+      String restarts = namespace.equals("shop") ? "2" : "10";
+      changes.add(
+          put(
+              pod(namespace, "cart-1", "web", Health.HEALTHY)
+                  .features(Features.of(Map.of("Restarts", restarts)))));
     }
-    changes.add(pod("shop", "batch-1", "batch", new Health(Health.Status.FAILED, "OOMKilled", "")));
+    changes.add(
+        put(pod("shop", "batch-1", "batch", new Health(Health.Status.FAILED, "OOMKilled", ""))));
     return changes;
   }
 
-  private static Change pod(String namespace, String name, String app, Health health) {
-    return put(
-        Resource.builder(new ResourceId(POD, namespace, name))
-            .labels(Labels.of("app", app))
-            .health(health)
-            .createdAt(AS_OF)
-            .facts(
-                List.of(
-                    new Fact.Names(
-                        USES_SECRET,
-                        new Evidence("spec.volumes[0].secret.secretName", "db-password"),
-                        new ResourceId(SECRET, namespace, "db-password"),
-                        Presence.REQUIRED),
-                    new Fact.Names(
-                        RUNS_ON,
-                        new Evidence("spec.nodeName", "worker-1"),
-                        ResourceId.clusterScoped(NODE, "worker-1"),
-                        Presence.REQUIRED))));
+  private static Resource.Builder pod(String namespace, String name, String app, Health health) {
+    return Resource.builder(new ResourceId(POD, namespace, name))
+        .labels(Labels.of("app", app))
+        .health(health)
+        .createdAt(AS_OF)
+        .facts(
+            List.of(
+                new Fact.Names(
+                    USES_SECRET,
+                    new Evidence("spec.volumes[0].secret.secretName", "db-password"),
+                    new ResourceId(SECRET, namespace, "db-password"),
+                    Presence.REQUIRED),
+                new Fact.Names(
+                    RUNS_ON,
+                    new Evidence("spec.nodeName", "worker-1"),
+                    ResourceId.clusterScoped(NODE, "worker-1"),
+                    Presence.REQUIRED),
+                new Fact.Reaches(
+                    PART_OF,
+                    new Evidence("metadata.labels.app", app),
+                    new Synthetic(Synthetic.Type.APP, namespace, app),
+                    null,
+                    true)));
   }
 
   private static Change put(Resource.Builder resource) {

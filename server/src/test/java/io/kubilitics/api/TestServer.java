@@ -16,6 +16,15 @@ import java.util.function.Function;
 
 /// A running server on a free port, with the shop attached unless said otherwise.
 final class TestServer implements AutoCloseable {
+  /// What routes must be asked with, by the last part of their path.
+  private static final Map<String, String> QUERIES =
+      Map.of(
+          "/focus", "?id=Pod/shop/cart-1",
+          "/clusters/shop/yaml", "?id=Pod/shop/cart-1",
+          "/resources", "?id=Pod/shop/cart-1",
+          "/impact", "?id=Pod/shop/cart-1",
+          "/paths", "?from=Service/shop/web&to=Node/worker-1");
+
   final LaunchToken token = LaunchToken.generate();
   final Shop shop = new Shop();
   final Served served = shop.serve();
@@ -83,9 +92,13 @@ final class TestServer implements AutoCloseable {
     for (Map.Entry<String, String> part : parts.entrySet()) {
       target = target.replace("{" + part.getKey() + "}", part.getValue());
     }
-    if (target.endsWith("/focus")) {
-      target += "?id=Pod/shop/cart-1";
-    }
+    String path = target;
+    target +=
+        QUERIES.entrySet().stream()
+            .filter(query -> path.endsWith(query.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
     RawRequest bare = bare(target).method(route.method());
     return route.access() == Access.PUBLIC ? bare : signed(bare);
   }

@@ -9,7 +9,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.kubilitics.catalogue.field.FieldPath;
-import io.kubilitics.catalogue.field.FieldText;
 import io.kubilitics.catalogue.file.CatalogueFile;
 import io.kubilitics.catalogue.file.KindEntry;
 import io.kubilitics.catalogue.file.KindEntry.NamedText;
@@ -107,9 +106,8 @@ class BuiltInFilesTest {
     List<String> shown = new ArrayList<>();
     for (KindEntry kind : kinds()) {
       for (NamedText text : kind.texts()) {
-        for (FieldText.Part part : text.text().parts()) {
-          if (part instanceof FieldText.Part.Value value
-              && kind.ignore().stream().anyMatch(path -> isBelow(value.path(), path))) {
+        for (FieldPath read : text.text().reads()) {
+          if (kind.ignore().stream().anyMatch(path -> isBelow(read, path))) {
             shown.add(kind.kind() + " " + text.name());
           }
         }

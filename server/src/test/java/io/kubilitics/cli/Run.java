@@ -2,6 +2,7 @@ package io.kubilitics.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kubilitics.catalogue.Catalogue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// One run of the program in this process, and what came of it.
 record Run(int code, String out, String err) {
@@ -29,8 +31,22 @@ record Run(int code, String out, String err) {
     return in(true, environment, "", args);
   }
 
+  /// As from a script, by a program that knows these kinds.
+  static Run knowing(Catalogue catalogue, String... args) {
+    return in(() -> catalogue, false, Map.of(), "", args);
+  }
+
   private static Run in(
       boolean terminal, Map<String, String> environment, String stdin, String... args) {
+    return in(Catalogue::builtIn, terminal, environment, stdin, args);
+  }
+
+  private static Run in(
+      Supplier<Catalogue> catalogue,
+      boolean terminal,
+      Map<String, String> environment,
+      String stdin,
+      String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -43,6 +59,7 @@ record Run(int code, String out, String err) {
                 terminal,
                 environment,
                 Clock.fixed(NOON, ZoneOffset.UTC)),
+            catalogue,
             args);
     return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
   }

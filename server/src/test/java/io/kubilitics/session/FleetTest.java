@@ -64,6 +64,7 @@ class FleetTest {
     secondIsRead.countDown();
     assertThat(slow.awaitReady().nodeCount(Viewer.EVERYTHING)).isZero();
     assertThat(fleet.sessions()).containsExactly(quick, slow);
+    assertThat(fleet.first()).contains(slow);
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.kubilitics.testbed;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Change;
+import io.kubilitics.model.Fact;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.RelationType;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.source.Place;
@@ -18,6 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Measures the engine on demo clusters and prints one JSON line for each figure: `name`, `value`,
 /// `unit`, `target`, `ok`, and the spread. Run by hand on a quiet machine, through `jlink/bench`.
@@ -27,6 +32,7 @@ import java.util.Random;
 public final class EngineBench {
   private static final Instant AS_OF = Instant.parse("2026-11-20T10:00:00Z");
   private static final int SCRATCH_ROUNDS = 9;
+  private static final int FAMILY_ROUNDS = 5;
   private static final int WARM_UP_CHANGES = 4_000;
   private static final int CHANGES = 12_000;
 
@@ -95,11 +101,76 @@ public final class EngineBench {
     figure("nodes" + of, topology.nodeCount(Viewer.EVERYTHING), "", 0, "");
     figure("edges" + of, topology.edgeCount(Viewer.EVERYTHING), "", 0, "");
 
+    families(objects, of);
+
     double p95 = changes(engine, objects, of);
     long before = System.nanoTime();
     long edges = engine.current().select(TopologyQuery.ALL, Viewer.EVERYTHING).edges().count();
     figure("select-all-edges" + of, (System.nanoTime() - before) / 1e6, "ms", 0, edges + " edges");
     return p95;
+  }
+
+  /// What the relations of each category cost by themselves: the same objects with the facts of
+  /// that category only, against the same objects without any.
+  private void families(List<Change> objects, String of) {
+    Cost none = cost(objects, _ -> false);
+    for (RelationType.Category category : RelationType.Category.values()) {
+      Cost cost = cost(objects, fact -> categoryOf(fact) == category);
+      if (cost.edges == 0) {
+        continue;
+      }
+      String name = "family-" + category.text();
+      String edges = cost.edges + " edges";
+      figure(name + "-cpu" + of, Math.max(0, cost.millis - none.millis), "ms", 0, edges);
+      figure(name + "-heap" + of, (cost.bytes - none.bytes) / 1024.0, "KiB", 0, edges);
+    }
+  }
+
+  private record Cost(double millis, long bytes, int edges) {}
+
+  /// Medians of building from scratch with some of the facts; offers and permits are in each.
+  private Cost cost(List<Change> objects, Predicate<Fact> wanted) {
+    List<Change> some = new ArrayList<>(objects.size());
+    for (Change change : objects) {
+      Resource resource = ((Change.Put) change).resource();
+      some.add(
+          new Change.Put(
+              Resource.builder(resource.id())
+                  .version(resource.version())
+                  .uid(resource.uid())
+                  .labels(resource.labels())
+                  .facts(
+                      resource.facts().stream()
+                          .filter(fact -> categoryOf(fact) == null || wanted.test(fact))
+                          .toList())
+                  .build()));
+    }
+    long before = usedHeap();
+    double[] millis = new double[FAMILY_ROUNDS];
+    Engine engine = new Engine(catalogue.relations());
+    for (int round = 0; round < FAMILY_ROUNDS; round++) {
+      engine = new Engine(catalogue.relations());
+      long cpuBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      engine.apply(some);
+      millis[round] =
+          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBefore) / 1e6;
+    }
+    return new Cost(
+        median(millis), usedHeap() - before, engine.current().edgeCount(Viewer.EVERYTHING));
+  }
+
+  /// Null for what makes no edge by itself.
+  private RelationType.@Nullable Category categoryOf(Fact fact) {
+    Relation relation =
+        switch (fact) {
+          case Fact.Names names -> names.relation();
+          case Fact.OwnedBy owned -> owned.relation();
+          case Fact.Reaches reaches -> reaches.relation();
+          case Fact.Selects selects -> selects.relation();
+          case Fact.Places places -> places.relation();
+          case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+        };
+    return relation == null ? null : catalogue.relations().of(relation).category();
   }
 
   /// Single changes as a cluster makes them: an object goes, comes back, and changes what it says.

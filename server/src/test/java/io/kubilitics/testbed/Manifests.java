@@ -28,6 +28,11 @@ public final class Manifests {
 
   private Manifests() {}
 
+  /// What manifests are read with.
+  public static Catalogue catalogue() {
+    return CATALOGUE;
+  }
+
   /// The changes that a text of manifests makes.
   ///
   /// @throws AssertionError when any of it is refused
@@ -57,16 +62,36 @@ public final class Manifests {
     return engine.current();
   }
 
-  /// All edges of all relations, hidden ones too, as `source relation target [flags] <- path=value`
+  /// All edges that are kept, hidden ones too, as `source relation target [flags] <- path=value`
   /// for each piece of evidence; `<-` is `->` where it was read at the target.
   public static List<String> edges(String yaml) {
-    return edges(topology(yaml));
+    return edges(yaml, Set.of());
+  }
+
+  /// The same with the edges of these relations, which are kept nowhere.
+  public static List<String> edges(String yaml, Set<Relation> onDemand) {
+    return edges(topology(yaml), onDemand);
   }
 
   public static List<String> edges(Topology topology) {
-    Set<Relation> relations = new HashSet<>();
+    return edges(topology, Set.of());
+  }
+
+  private static List<String> edges(Topology topology, Set<Relation> onDemand) {
+    List<String> lines = new ArrayList<>();
+    allEdges(topology, onDemand)
+        .forEach(edge ->
+            edge.evidence().forEach(reading -> lines.add(head(edge) + " " + evidence(reading))));
+    return lines;
+  }
+
+  /// All edges of all relations, hidden ones too; of those answered on demand only these.
+  public static List<Edge> allEdges(Topology topology, Set<Relation> onDemand) {
+    Set<Relation> relations = new HashSet<>(onDemand);
     for (RelationType type : CATALOGUE.relations().all()) {
-      relations.add(type.relation());
+      if (type.storage() != RelationType.Storage.ON_DEMAND) {
+        relations.add(type.relation());
+      }
     }
     TopologyQuery all =
         new TopologyQuery(
@@ -76,13 +101,7 @@ public final class Manifests {
             TopologyQuery.ALL.labels(),
             Set.of(),
             TopologyQuery.ALL.focus());
-    List<String> lines = new ArrayList<>();
-    topology
-        .select(all, Viewer.EVERYTHING)
-        .edges()
-        .forEach(edge ->
-            edge.evidence().forEach(reading -> lines.add(head(edge) + " " + evidence(reading))));
-    return lines;
+    return topology.select(all, Viewer.EVERYTHING).edges().toList();
   }
 
   private static String head(Edge edge) {

@@ -150,6 +150,14 @@ class SelectionTest {
   }
 
   @Test
+  void anEdgeIntoAnotherNamespaceIsShownWithItsFarEnd() {
+    TopologyQuery callers = query(Set.of("shop"), Set.of(), Set.of(CALLS), "");
+
+    assertThat(ids(select(callers))).containsExactly(DEPLOYMENT, OTHER, POD);
+    assertThat(select(callers).edges().map(Edge::relation)).containsExactly(CALLS);
+  }
+
+  @Test
   void kindsHoldForGhostsAndThingsOutsideToo() {
     assertThat(ids(select(query(Set.of(), Set.of(POD.kind(), SECRET.kind()), Set.of(), ""))))
         .containsExactly(OTHER, POD, SECRET);

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.testbed.Manifests;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -18,28 +15,16 @@ import org.junit.jupiter.api.TestFactory;
 /// reference. `truth/FAMILY/CASE.yaml` holds the objects and says in its first comment what it
 /// shows; `CASE.edges` beside it holds every edge, hidden ones too, one line for each piece of
 /// evidence, as [Manifests#edges] writes it. Lines that begin with `#` and blank lines do not
-/// count, nor does their order.
+/// count, nor does their order. A line `# on demand: could-run-on near` adds relations of which no
+/// edges are kept.
 class TruthTest {
-  private static final String YAML = ".yaml";
-
   @TestFactory
-  Stream<DynamicTest> noEdgeIsMissingNoneIsExtraAndAllEvidenceIsRight()
-      throws IOException, URISyntaxException {
-    Path root = root();
-    List<Path> cases;
-    try (Stream<Path> files = Files.walk(root)) {
-      cases = files.filter(file -> file.toString().endsWith(YAML)).sorted().toList();
-    }
-    assertThat(cases).isNotEmpty();
-    return cases.stream()
+  Stream<DynamicTest> noEdgeIsMissingNoneIsExtraAndAllEvidenceIsRight() throws IOException {
+    Path root = TruthSet.root();
+    return TruthSet.cases().stream()
         .map(objects ->
             DynamicTest.dynamicTest(
                 root.relativize(objects) + ": " + sentence(objects), () -> compare(objects)));
-  }
-
-  private static Path root() throws URISyntaxException {
-    URL root = Objects.requireNonNull(TruthTest.class.getResource("/truth"));
-    return Path.of(root.toURI());
   }
 
   private static String sentence(Path objects) {
@@ -51,15 +36,14 @@ class TruthTest {
   }
 
   private static void compare(Path objects) throws IOException {
-    String name = objects.getFileName().toString();
-    Path edges = objects.resolveSibling(name.replace(YAML, ".edges"));
+    List<String> lines = TruthSet.edges(objects);
     List<String> expected =
-        Files.readAllLines(edges).stream()
+        lines.stream()
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
             .toList();
     assertThat(sentence(objects)).as("a case says in its first line what it shows").isNotBlank();
-    assertThat(Manifests.edges(Files.readString(objects)))
+    assertThat(Manifests.edges(Files.readString(objects), TruthSet.onDemand(objects)))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 }

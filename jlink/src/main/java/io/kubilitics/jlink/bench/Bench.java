@@ -48,6 +48,7 @@ final class Bench {
     Bench bench = new Bench(Path.of(args[0]), Path.of(args[1]), List.of(args).contains("--quick"));
     bench.archive();
     bench.starts();
+    bench.endsWithItsStarter();
     bench.graphFromDisk();
     bench.engine();
     Files.write(bench.target.resolve("bench.jsonl"), bench.lines);
@@ -89,6 +90,23 @@ final class Bench {
     report(Figure.of("exec to first 200, class path", new Sample(naiveSeconds), "s", NO_TARGET));
     report(Figure.of("exec to first 200, image : class path", new Sample(ratios), "", 0.3));
     report(Figure.of("idle memory, desktop options", new Sample(imageMemory), "MiB", 110));
+  }
+
+  /// How long a sidecar lives on when its starter closes the pipe.
+  private void endsWithItsStarter() throws InterruptedException {
+    List<String> command = new ArrayList<>(List.of(target.resolve("image/bin/kubilitics").toString()));
+    command.addAll(SERVE);
+    command.add("--sidecar");
+    List<Double> seconds = new ArrayList<>();
+    try {
+      for (int i = 0; i < repeats; i++) {
+        seconds.add(SidecarEnd.of(command));
+      }
+    } catch (IOException e) {
+      skip("end of a sidecar", e.toString());
+      return;
+    }
+    report(Figure.of("sidecar gone after its starter", new Sample(seconds), "s", 2));
   }
 
   /// The same program as it would run without any packaging.

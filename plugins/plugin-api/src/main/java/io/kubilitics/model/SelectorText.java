@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 /// kubectl's selector syntax, read requirement by requirement.
 final class SelectorText {
   private static final String WORD = "[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?";
+  private static final String VALUE = "(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)?";
   private static final Pattern SET =
       Pattern.compile("\\s*(" + WORD + ")\\s+(in|notin)\\s*\\(([^()]*)\\)\\s*");
+  private static final Pattern VALUES = Pattern.compile("\\s*" + VALUE + "\\s*");
   private static final Pattern EQUALITY =
-      Pattern.compile("\\s*(" + WORD + ")\\s*(==|=|!=)\\s*((?:" + WORD + ")?)\\s*");
+      Pattern.compile("\\s*(" + WORD + ")\\s*(==|=|!=)\\s*(" + VALUE + ")\\s*");
   private static final Pattern PRESENCE = Pattern.compile("\\s*(!?)\\s*(" + WORD + ")\\s*");
   private static final int LONGEST = 4096;
 
@@ -37,10 +39,11 @@ final class SelectorText {
   private static Requirement requirement(String part, String whole) {
     Matcher set = SET.matcher(part);
     if (set.matches()) {
-      List<String> values = new ArrayList<>();
-      for (String value : set.group(3).split(",", -1)) {
-        values.add(value.strip());
+      List<String> values = List.of(set.group(3).split(",", -1));
+      if (!values.stream().allMatch(value -> VALUES.matcher(value).matches())) {
+        throw refused(part, whole);
       }
+      values = values.stream().map(String::strip).toList();
       return new Requirement(
           set.group(1), set.group(2).equals("in") ? Operator.IN : Operator.NOT_IN, values);
     }
@@ -58,7 +61,11 @@ final class SelectorText {
           presence.group(1).isEmpty() ? Operator.EXISTS : Operator.DOES_NOT_EXIST,
           List.of());
     }
-    throw new IllegalArgumentException(
+    throw refused(part, whole);
+  }
+
+  private static IllegalArgumentException refused(String part, String whole) {
+    return new IllegalArgumentException(
         "'"
             + part.strip()
             + "' in '"

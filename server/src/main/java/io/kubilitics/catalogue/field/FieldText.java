@@ -1,31 +1,71 @@
 package io.kubilitics.catalogue.field;
 
+import io.kubilitics.catalogue.field.FieldPath.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// A text made of an object's fields, for table columns and features: `{status.readyReplicas or
-/// 0}/{spec.replicas or 1}`. In braces stands a path, alone for its values joined by commas, or
-/// after a word: `{count path}`, `{count path = value}`, `{sum path}`, `{keys path}` for the names
-/// in a map; behind `or` what to write where there is none.
-public record FieldText(List<Part> parts) {
+/// 0}/{spec.replicas or 1}`. What may stand in braces says [Word]; behind `or` stands what to write
+/// where there is nothing. A part without `or` that is missing makes the whole text missing.
+public record FieldText(List<Part> parts) implements ObjectText {
   public sealed interface Part {
     record Literal(String text) implements Part {}
 
     /// What is read from the object.
     ///
-    /// @param value what to count, `""` for everything
+    /// @param paths most words read one, [Word#FIRST] and [Word#COUNT] any number
+    /// @param value what to count, what to write before, or the type of a condition; `""` for none
     /// @param otherwise null when the whole text needs this part
-    record Value(Word word, FieldPath path, String value, @Nullable String otherwise)
-        implements Part {}
+    record Value(Word word, List<FieldPath> paths, String value, @Nullable String otherwise)
+        implements Part {
+      public Value {
+        paths = List.copyOf(paths);
+      }
+
+      FieldPath path() {
+        return paths.getFirst();
+      }
+
+      /// Whether it only counts the entries of maps, whose values nobody needs then.
+      boolean countsNames() {
+        return word == Word.COUNT
+            && value.isEmpty()
+            && paths.stream().allMatch(path -> path.steps().getLast() instanceof Step.Values);
+      }
+    }
+
+    /// The same text for each field of a path, joined by commas.
+    record Each(FieldPath path, FieldText text, @Nullable String otherwise) implements Part {}
+
+    /// What `kubectl get` makes of many fields.
+    record Spoken(Phrase phrase) implements Part {}
   }
 
+  /// How fields become text.
   public enum Word {
+    /// `{path}`: the values, joined by commas.
     VALUES,
+    /// `{some path}`: the first three values and how many more there are.
+    SOME,
+    /// `{modes path}`: access modes of volumes as kubectl abbreviates them.
+    MODES,
+    /// `{first path path}`: the first value there is.
+    FIRST,
+    /// `{after TEXT path}`: the text and the value; nothing when there is no value.
+    AFTER,
+    /// `{count path path}`, `{count path = value}`.
     COUNT,
+    /// `{sum path}`: of whole numbers.
     SUM,
-    KEYS
+    /// `{keys path}`: the names in a map.
+    KEYS,
+    /// `{labels path}`: a map as `a=b,c=d`.
+    LABELS,
+    /// `{selector path}`: a `metav1.LabelSelector` in kubectl's words.
+    SELECTOR,
+    /// `{condition Type}`: the status of that condition.
+    CONDITION
   }
 
   public FieldText {
@@ -34,7 +74,7 @@ public record FieldText(List<Part> parts) {
 
   /// The values of one path.
   public static FieldText of(FieldPath path) {
-    return new FieldText(List.of(new Part.Value(Word.VALUES, path, "", null)));
+    return new FieldText(List.of(new Part.Value(Word.VALUES, List.of(path), "", null)));
   }
 
   /// Reads the text form.
@@ -52,144 +92,72 @@ public record FieldText(List<Part> parts) {
       if (open > at) {
         parts.add(new Part.Literal(text.substring(at, open)));
       }
-      int close = closing(text, open);
-      parts.add(value(text.substring(open + 1, close), text));
+      int close = PartText.closing(text, open);
+      parts.add(PartText.parse(text.substring(open + 1, close), text));
       at = close + 1;
     }
     return new FieldText(parts);
   }
 
-  /// The brace that ends what one opens; a path may have `{}` itself.
-  private static int closing(String text, int open) {
-    int depth = 0;
-    for (int at = open; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '{') {
-        depth++;
-      } else if (c == '}' && --depth == 0) {
-        return at;
+  /// The paths it reads.
+  public List<FieldPath> reads() {
+    List<FieldPath> reads = new ArrayList<>();
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Literal _ -> {}
+        case Part.Value value -> reads.addAll(value.paths);
+        case Part.Each each -> {
+          List<FieldPath> below = each.text.reads();
+          below.forEach(path -> reads.add(each.path.then(path)));
+          if (below.isEmpty()) {
+            reads.add(each.path);
+          }
+        }
+        case Part.Spoken(Phrase phrase) -> reads.addAll(phrase.reads());
       }
     }
-    throw new IllegalArgumentException("'" + text + "' has a { without }");
+    return reads;
   }
 
-  private static Part value(String inner, String whole) {
-    List<String> words = new ArrayList<>(List.of(inner.strip().split(" ")));
-    Word word =
-        switch (words.getFirst()) {
-          case "count" -> Word.COUNT;
-          case "sum" -> Word.SUM;
-          case "keys" -> Word.KEYS;
-          default -> Word.VALUES;
-        };
-    if (word != Word.VALUES) {
-      words.removeFirst();
-    }
-    if (words.isEmpty() || words.getFirst().isEmpty()) {
-      throw new IllegalArgumentException("'" + whole + "' has braces without a path");
-    }
-    FieldPath path = FieldPath.parse(words.removeFirst());
-    String value = "";
-    String otherwise = null;
-    while (!words.isEmpty()) {
-      String sign = words.removeFirst();
-      if (words.isEmpty() || !(sign.equals("=") || sign.equals("or"))) {
-        throw new IllegalArgumentException(
-            "'" + whole + "': behind a path only '= value' and 'or text' may stand");
-      }
-      if (sign.equals("=")) {
-        value = words.removeFirst();
-      } else {
-        otherwise = words.removeFirst();
-      }
-    }
-    return new Part.Value(word, path, value, otherwise);
-  }
-
-  /// Adds what it reads to a trie.
+  @Override
   public void keepIn(PathTrie trie) {
     for (Part part : parts) {
-      if (part instanceof Part.Value value) {
-        if (value.word == Word.KEYS) {
-          trie.keepNames(value.path);
-        } else {
-          trie.keep(value.path);
-        }
+      if (part instanceof Part.Value value && value.word == Word.KEYS) {
+        trie.keepNames(value.path());
+      } else if (part instanceof Part.Value value && value.countsNames()) {
+        value.paths.forEach(path -> trie.keepNames(path.parent()));
+      } else {
+        new FieldText(List.of(part)).reads().forEach(trie::keep);
       }
     }
   }
 
   /// The text for this object, or null when a part of it is missing.
+  @Override
   public @Nullable String of(KeptObject object) {
+    return at(object);
+  }
+
+  /// The same for what lies below a field.
+  @Nullable String at(KeptField object) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
-      switch (part) {
-        case Part.Literal(String literal) -> text.append(literal);
-        case Part.Value value -> {
-          String read = read(value, object);
-          if (read == null) {
-            return null;
-          }
-          text.append(read);
-        }
+      String read =
+          switch (part) {
+            case Part.Literal(String literal) -> literal;
+            case Part.Value value -> orElse(FieldWords.read(value, object), value.otherwise);
+            case Part.Each each -> orElse(FieldWords.read(each, object), each.otherwise);
+            case Part.Spoken(Phrase phrase) -> orElse(phrase.of(object), null);
+          };
+      if (read == null) {
+        return null;
       }
+      text.append(read);
     }
     return text.toString();
   }
 
-  private static @Nullable String read(Part.Value part, KeptObject object) {
-    String read =
-        switch (part.word) {
-          case VALUES -> joined(part.path, object);
-          case COUNT -> counted(part, object);
-          case SUM -> summed(part.path, object);
-          case KEYS -> String.join(",", object.keys(part.path));
-        };
-    return read.isEmpty() ? part.otherwise : read;
-  }
-
-  private static String joined(FieldPath path, KeptObject object) {
-    if (path.isSingle()) {
-      String value = object.scalar(path);
-      return value == null ? "" : value;
-    }
-    StringJoiner joined = new StringJoiner(",");
-    object.walk(
-        path,
-        field -> {
-          if (field.scalar() != null) {
-            joined.add(field.scalar());
-          }
-        });
-    return joined.toString();
-  }
-
-  private static String counted(Part.Value part, KeptObject object) {
-    int[] count = new int[1];
-    object.walk(
-        part.path,
-        field -> {
-          if (part.value.isEmpty() || part.value.equals(field.scalar())) {
-            count[0]++;
-          }
-        });
-    return Integer.toString(count[0]);
-  }
-
-  private static String summed(FieldPath path, KeptObject object) {
-    long[] sum = new long[1];
-    object.walk(path, field -> sum[0] += whole(field.scalar()));
-    return Long.toString(sum[0]);
-  }
-
-  private static long whole(@Nullable String number) {
-    if (number == null) {
-      return 0;
-    }
-    try {
-      return Long.parseLong(number);
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+  private static @Nullable String orElse(String read, @Nullable String otherwise) {
+    return read.isEmpty() ? otherwise : read;
   }
 }

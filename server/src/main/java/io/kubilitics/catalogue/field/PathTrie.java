@@ -4,6 +4,7 @@ import io.kubilitics.catalogue.field.FieldPath.Step;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What to do with each field of an object while it is read: one node for each path that somebody
@@ -44,6 +45,9 @@ public final class PathTrie {
 
   /// Not searched, though what is around it is.
   private boolean apart;
+
+  /// What is kept of the text here, null for all or nothing of it.
+  private @Nullable UnaryOperator<String> digest;
 
   public PathTrie() {}
 
@@ -86,6 +90,11 @@ public final class PathTrie {
   /// Never keeps any text below the path, whoever asks for it.
   public void mask(FieldPath path) {
     node(path).masked = true;
+  }
+
+  /// Keeps of a text only what the function makes of it, even below a masked path.
+  public void digest(FieldPath path, UnaryOperator<String> digest) {
+    node(path).digest = digest;
   }
 
   /// Hands what holds for a field down to the fields below it. Ends the filling.
@@ -157,14 +166,25 @@ public final class PathTrie {
     return masked;
   }
 
-  /// Whether the text of a scalar here is kept.
+  /// Whether anything of the text of a scalar here is kept.
   public boolean keepsText() {
-    return (whole || found) && !masked;
+    return digest != null || ((whole || found) && !masked);
+  }
+
+  /// What is kept of a text here, where anything is.
+  public String kept(String text) {
+    return digest == null ? text : digest.apply(text);
   }
 
   /// Whether nobody wants this field: it is only here to be ignored.
   public boolean isUnwanted() {
-    return ignored && !whole && !masked && names.isEmpty() && elements == null && values == null;
+    return ignored
+        && !whole
+        && !masked
+        && names.isEmpty()
+        && elements == null
+        && values == null
+        && digest == null;
   }
 
   private PathTrie node(FieldPath path) {
@@ -204,6 +224,7 @@ public final class PathTrie {
     whole |= other.whole;
     masked |= other.masked;
     ignored |= other.ignored;
+    digest = digest == null ? other.digest : digest;
     other.names.forEach(
         (name, child) -> names.computeIfAbsent(name, _ -> new PathTrie()).absorb(child));
     if (other.elements != null) {

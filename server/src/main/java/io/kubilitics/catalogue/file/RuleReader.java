@@ -161,13 +161,15 @@ final class RuleReader {
   private static NamespacePolicy namespace(YamlNode.Mapping rule) {
     YamlNode namespace = rule.get("namespace");
     return switch (namespace) {
-      case null -> new NamespacePolicy.Own();
-      case YamlNode.Text(int line, String value) -> {
-        if (!value.equals("own")) {
-          throw new InvalidFileException(line, "'namespace' is own or {field: path}");
-        }
-        yield new NamespacePolicy.Own();
-      }
+      case null -> new NamespacePolicy.Own(false);
+      case YamlNode.Text(int line, String value) ->
+          switch (value) {
+            case "own" -> new NamespacePolicy.Own(false);
+            case "always-own" -> new NamespacePolicy.Own(true);
+            case String _ ->
+                throw new InvalidFileException(
+                    line, "'namespace' is own, always-own or {field: path}");
+          };
       case YamlNode.Mapping said -> {
         said.allowOnly(NAMESPACE_FIELDS);
         String is = said.text("is", "");
@@ -181,7 +183,8 @@ final class RuleReader {
         yield new NamespacePolicy.Said(path(said, "field", FieldPath.SELF), absent == Absent.OWN);
       }
       case YamlNode.Sequence sequence ->
-          throw new InvalidFileException(sequence.line(), "'namespace' is own or {field: path}");
+          throw new InvalidFileException(
+              sequence.line(), "'namespace' is own, always-own or {field: path}");
     };
   }
 

@@ -37,21 +37,21 @@ public final class ConditionsHealth implements HealthRule {
 
   @Override
   public Set<String> reads() {
-    return Set.of(Conditions.PATH, Generations.GENERATION, Generations.OBSERVED);
+    return Reads.of(Observed.READS, Conditions.PATH);
   }
 
   @Override
   public Health of(KeptObject object) {
-    if (Generations.isBehind(object)) {
-      return new Health(Status.PROGRESSING, "", "The latest change has not been looked at yet.");
+    if (Observed.isBehind(object)) {
+      return Observed.NOT_YET;
     }
-    Condition stalled = Conditions.find(object, "Stalled");
-    if (stalled != null && stalled.isTrue()) {
-      return health(Status.FAILED, stalled);
+    Condition stalled = Conditions.findTrue(object, "Stalled");
+    if (stalled != null) {
+      return stalled.health(Status.FAILED);
     }
-    Condition degraded = Conditions.find(object, "Degraded");
-    if (degraded != null && degraded.isTrue()) {
-      return health(Status.DEGRADED, degraded);
+    Condition degraded = Conditions.findTrue(object, "Degraded");
+    if (degraded != null) {
+      return degraded.health(Status.DEGRADED);
     }
     Condition working = first(object, "Reconciling", "Progressing");
     Condition ready = types.isEmpty() ? first(object, "Ready", "Available") : worst(object);
@@ -59,10 +59,10 @@ public final class ConditionsHealth implements HealthRule {
       return Health.HEALTHY;
     }
     if (working != null && working.isTrue()) {
-      return health(Status.PROGRESSING, working);
+      return working.health(Status.PROGRESSING);
     }
     if (ready != null) {
-      return health(ready.isFalse() ? Status.DEGRADED : Status.PROGRESSING, ready);
+      return ready.health(ready.isFalse() ? Status.DEGRADED : Status.PROGRESSING);
     }
     return Health.UNKNOWN;
   }
@@ -88,9 +88,5 @@ public final class ConditionsHealth implements HealthRule {
   private static @Nullable Condition first(KeptObject object, String type, String other) {
     Condition condition = Conditions.find(object, type);
     return condition != null ? condition : Conditions.find(object, other);
-  }
-
-  private static Health health(Status status, Condition condition) {
-    return new Health(status, condition.reason(), condition.message());
   }
 }

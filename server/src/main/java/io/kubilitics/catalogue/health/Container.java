@@ -4,24 +4,37 @@ import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptField;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Health.Status;
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a Pod's status says of one container; texts are `""` and numbers -1 where nothing is said.
 ///
+/// @param isReady whether it may serve
+/// @param hasStarted whether it has passed its startup probe, or has none
 /// @param waitingReason why it is not running yet
+/// @param runningSince null when it does not run
 /// @param exitCode how it ended just now
 /// @param lastExitCode how it ended the time before
 record Container(
     String name,
+    boolean isReady,
+    boolean hasStarted,
     String waitingReason,
     String waitingMessage,
+    boolean isRunning,
+    @Nullable Instant runningSince,
     String exitReason,
     long exitCode,
     String lastExitReason,
     long lastExitCode) {
   private static final FieldPath NAME = FieldPath.parse("name");
+  private static final FieldPath READY = FieldPath.parse("ready");
+  private static final FieldPath STARTED = FieldPath.parse("started");
   private static final FieldPath WAITING_REASON = FieldPath.parse("state.waiting.reason");
   private static final FieldPath WAITING_MESSAGE = FieldPath.parse("state.waiting.message");
+  private static final FieldPath RUNNING = FieldPath.parse("state.running");
+  private static final FieldPath STARTED_AT = FieldPath.parse("state.running.startedAt");
   private static final FieldPath EXIT_REASON = FieldPath.parse("state.terminated.reason");
   private static final FieldPath EXIT_CODE = FieldPath.parse("state.terminated.exitCode");
   private static final FieldPath LAST_EXIT_REASON = FieldPath.parse("lastState.terminated.reason");
@@ -37,6 +50,7 @@ record Container(
           "ErrInvalidImageName",
           "InvalidImageName",
           "ImageInspectError",
+          "ImageVolumeMountFailed",
           "RegistryUnavailable",
           "SignatureValidationFailed",
           "CreateContainerConfigError",
@@ -46,18 +60,24 @@ record Container(
           "PreStartHookError",
           "PostStartHookError",
           "RunContainerError",
+          "ContainerCannotRun",
+          "StartError",
           "ConfigPodSandboxError",
           "KillPodSandboxError");
 
   static Container read(KeptField status) {
     return new Container(
-        text(status, NAME),
-        text(status, WAITING_REASON),
-        text(status, WAITING_MESSAGE),
-        text(status, EXIT_REASON),
-        Numbers.read(status.scalar(EXIT_CODE), -1),
-        text(status, LAST_EXIT_REASON),
-        Numbers.read(status.scalar(LAST_EXIT_CODE), -1));
+        Values.text(status, NAME),
+        Values.isTrue(status, READY),
+        !"false".equals(status.scalar(STARTED)),
+        Values.text(status, WAITING_REASON),
+        Values.text(status, WAITING_MESSAGE),
+        status.first(RUNNING) != null,
+        Values.instant(status, STARTED_AT),
+        Values.text(status, EXIT_REASON),
+        Values.number(status, EXIT_CODE, -1),
+        Values.text(status, LAST_EXIT_REASON),
+        Values.number(status, LAST_EXIT_CODE, -1));
   }
 
   /// Whether it waits for something that will not come by itself.
@@ -66,11 +86,14 @@ record Container(
   }
 
   Health stuck() {
-    String message = waitingMessage;
-    if (lastExitCode >= 0) {
-      message = "Container " + name + " " + ended(lastExitCode, lastExitReason) + ".";
-    }
-    return new Health(Status.FAILED, waitingReason, message);
+    return new Health(
+        Status.FAILED,
+        waitingReason,
+        lastExitCode >= 0 ? ended(lastExitCode, lastExitReason) + "." : waitingMessage);
+  }
+
+  boolean hasEnded() {
+    return exitCode >= 0;
   }
 
   boolean hasCrashed() {
@@ -79,17 +102,34 @@ record Container(
 
   Health crash() {
     return new Health(
-        Status.FAILED,
-        exitReason.isEmpty() ? "Error" : exitReason,
-        "Container " + name + " " + ended(exitCode, exitReason) + ".");
+        Status.FAILED, reason(exitCode, exitReason), ended(exitCode, exitReason) + ".");
   }
 
-  private static String ended(long code, String reason) {
-    return "ended with exit code " + code + (reason.isEmpty() ? "" : " (" + reason + ")");
+  /// Whether it runs again after it crashed.
+  boolean hasRestarted() {
+    return isRunning && lastExitCode > 0;
   }
 
-  private static String text(KeptField status, FieldPath path) {
-    String text = status.scalar(path);
-    return text == null ? "" : text;
+  Health restarted() {
+    return new Health(
+        Status.DEGRADED,
+        reason(lastExitCode, lastExitReason),
+        ended(lastExitCode, lastExitReason)
+            + (isReady ? " and runs again." : ", runs again and is not ready."));
+  }
+
+  private static String reason(long code, String reason) {
+    if (!reason.isEmpty()) {
+      return reason;
+    }
+    return code == 0 ? "Completed" : "Error";
+  }
+
+  private String ended(long code, String reason) {
+    return "Container "
+        + name
+        + " ended with exit code "
+        + code
+        + (reason.isEmpty() ? "" : " (" + reason + ")");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 /// A DaemonSet wants as many Pods as there are nodes for it, which may be none.
 final class DaemonSetHealth implements HealthRule {
   private static final FieldPath DESIRED = FieldPath.parse("status.desiredNumberScheduled");
+  private static final FieldPath CREATED = FieldPath.parse("status.currentNumberScheduled");
   private static final FieldPath UPDATED = FieldPath.parse("status.updatedNumberScheduled");
   private static final FieldPath AVAILABLE = FieldPath.parse("status.numberAvailable");
   private static final FieldPath STRATEGY = FieldPath.parse("spec.updateStrategy.type");
@@ -20,10 +21,11 @@ final class DaemonSetHealth implements HealthRule {
 
   @Override
   public Set<String> reads() {
-    return Set.of(
-        Generations.GENERATION,
-        Generations.OBSERVED,
+    return Reads.of(
+        Observed.READS,
+        "metadata.creationTimestamp",
         "spec.updateStrategy.type",
+        "status.currentNumberScheduled",
         "status.desiredNumberScheduled",
         "status.updatedNumberScheduled",
         "status.numberAvailable");
@@ -31,18 +33,19 @@ final class DaemonSetHealth implements HealthRule {
 
   @Override
   public Health of(KeptObject set) {
-    if (!Replicas.hasStatus(set)) {
-      return Health.UNKNOWN;
+    Health unobserved = Observed.lacking(set);
+    if (unobserved != null) {
+      return unobserved;
     }
-    if (Generations.isBehind(set)) {
-      return Replicas.NOT_LOOKED_AT;
+    Replicas replicas =
+        new Replicas(
+            Values.count(set, DESIRED),
+            Values.count(set, CREATED),
+            Values.count(set, UPDATED),
+            Values.count(set, AVAILABLE));
+    if (replicas.updated() < replicas.desired() && !"OnDelete".equals(set.scalar(STRATEGY))) {
+      return replicas.rollingOut();
     }
-    long desired = Replicas.number(set, DESIRED);
-    long updated = Replicas.number(set, UPDATED);
-    if (updated < desired && !"OnDelete".equals(set.scalar(STRATEGY))) {
-      return Replicas.rollingOut(updated, desired);
-    }
-    long available = Replicas.number(set, AVAILABLE);
-    return available >= desired ? Health.HEALTHY : Replicas.lacking(available, desired);
+    return replicas.serving(set);
   }
 }

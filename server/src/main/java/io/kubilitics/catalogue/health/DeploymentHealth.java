@@ -7,8 +7,10 @@ import io.kubilitics.model.Health;
 import io.kubilitics.model.Health.Status;
 import io.kubilitics.model.Kind;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// A Deployment: failed when nothing serves and nothing moves, degraded while it still serves.
+/// A Deployment: failed when nothing serves and nothing moves, degraded while it still serves. A
+/// paused one is suspended, whatever its Pods do meanwhile.
 final class DeploymentHealth implements HealthRule {
   private static final FieldPath PAUSED = FieldPath.parse("spec.paused");
   private static final FieldPath REPLICAS = FieldPath.parse("status.replicas");
@@ -22,9 +24,8 @@ final class DeploymentHealth implements HealthRule {
 
   @Override
   public Set<String> reads() {
-    return Set.of(
-        Generations.GENERATION,
-        Generations.OBSERVED,
+    return Reads.of(
+        Observed.READS,
         Conditions.PATH,
         "spec.paused",
         "spec.replicas",
@@ -35,44 +36,49 @@ final class DeploymentHealth implements HealthRule {
 
   @Override
   public Health of(KeptObject deployment) {
-    if (!Replicas.hasStatus(deployment)) {
-      return Health.UNKNOWN;
+    boolean paused = Values.isTrue(deployment, PAUSED);
+    Health unobserved = Observed.lacking(deployment);
+    if (unobserved != null) {
+      return paused && Observed.hasStatus(deployment) ? paused("") : unobserved;
     }
-    if ("true".equals(deployment.scalar(PAUSED))) {
-      return new Health(Status.SUSPENDED, "Paused", "Its rollout is paused.");
+    Replicas replicas =
+        new Replicas(
+            Replicas.desired(deployment),
+            Values.count(deployment, REPLICAS),
+            Values.count(deployment, UPDATED),
+            Values.count(deployment, AVAILABLE));
+    if (replicas.desired() == 0) {
+      return replicas.scaledToZero();
     }
-    if (Generations.isBehind(deployment)) {
-      return Replicas.NOT_LOOKED_AT;
+    if (paused) {
+      boolean isLacking = replicas.available() < replicas.desired();
+      return paused(
+          isLacking
+              ? " %d of %d are available.".formatted(replicas.available(), replicas.desired())
+              : "");
     }
-    long desired = Replicas.desired(deployment);
-    long available = Replicas.number(deployment, AVAILABLE);
+    Condition trouble = trouble(deployment);
+    if (trouble != null) {
+      return trouble.health(replicas.available() > 0 ? Status.DEGRADED : Status.FAILED);
+    }
+    if (replicas.isRollingOut()) {
+      return replicas.rollingOut();
+    }
     Condition progressing = Conditions.find(deployment, "Progressing");
-    if (progressing != null && progressing.isFalse()) {
-      return troubled(progressing, available);
-    }
-    Condition failure = Conditions.find(deployment, "ReplicaFailure");
-    if (failure != null && failure.isTrue()) {
-      return troubled(failure, available);
-    }
-    if (desired == 0) {
-      return Replicas.SCALED_TO_ZERO;
-    }
-    long updated = Replicas.number(deployment, UPDATED);
     boolean isRolledOut =
         progressing == null || progressing.reason().equals("NewReplicaSetAvailable");
-    if (updated < desired || Replicas.number(deployment, REPLICAS) > updated) {
-      return Replicas.rollingOut(updated, desired);
-    }
-    if (available >= desired) {
-      return Health.HEALTHY;
-    }
-    return isRolledOut
-        ? Replicas.lacking(available, desired)
-        : Replicas.rollingOut(available, desired);
+    return isRolledOut || replicas.available() >= replicas.desired()
+        ? replicas.serving()
+        : replicas.rollingOut();
   }
 
-  private static Health troubled(Condition condition, long available) {
-    return new Health(
-        available > 0 ? Status.DEGRADED : Status.FAILED, condition.reason(), condition.message());
+  /// Why Pods cannot be made is the cause, that they are late is what comes of it.
+  private static @Nullable Condition trouble(KeptObject deployment) {
+    Condition failure = Conditions.findTrue(deployment, "ReplicaFailure");
+    return failure != null ? failure : Conditions.findFalse(deployment, "Progressing");
+  }
+
+  private static Health paused(String andSo) {
+    return new Health(Status.SUSPENDED, "Paused", "Its rollout is paused." + andSo);
   }
 }

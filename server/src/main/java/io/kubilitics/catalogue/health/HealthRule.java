@@ -1,9 +1,12 @@
 package io.kubilitics.catalogue.health;
 
+import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Says how the objects of some kinds are: pure, immutable, used by any thread.
 public interface HealthRule {
@@ -17,6 +20,12 @@ public interface HealthRule {
 
   /// The paths it reads; everything below them is kept for it.
   Set<String> reads();
+
+  /// Texts of which only what a function makes of them is kept and read, even where nothing else
+  /// may be kept. The function takes anything, and is quick.
+  default Map<FieldPath, UnaryOperator<String>> digests() {
+    return Map.of();
+  }
 
   /// Health from the object's own fields. One that is not as expected is unknown, never an
   /// exception.

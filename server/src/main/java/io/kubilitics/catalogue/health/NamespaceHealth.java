@@ -9,7 +9,7 @@ import io.kubilitics.model.Kind;
 import java.util.List;
 import java.util.Set;
 
-/// A Namespace that goes away is progressing, unless something holds it up.
+/// A Namespace that goes away is progressing, unless something holds it up or it takes long.
 final class NamespaceHealth implements HealthRule {
   private static final FieldPath PHASE = FieldPath.parse("status.phase");
 
@@ -28,7 +28,7 @@ final class NamespaceHealth implements HealthRule {
 
   @Override
   public Set<String> reads() {
-    return Set.of("status.phase", Conditions.PATH);
+    return Reads.of(Deletion.READS, "status.phase", Conditions.PATH);
   }
 
   @Override
@@ -38,19 +38,17 @@ final class NamespaceHealth implements HealthRule {
 
   @Override
   public Health of(KeptObject namespace) {
-    String phase = namespace.scalar(PHASE);
-    if ("Active".equals(phase)) {
-      return Health.HEALTHY;
-    }
-    if (!"Terminating".equals(phase)) {
-      return Health.UNKNOWN;
+    String phase = Values.text(namespace, PHASE);
+    if (!phase.equals("Terminating") && !Deletion.isAsked(namespace)) {
+      return phase.equals("Active") ? Health.HEALTHY : Health.UNKNOWN;
     }
     for (String type : OBSTACLES) {
-      Condition obstacle = Conditions.find(namespace, type);
-      if (obstacle != null && obstacle.isTrue()) {
-        return new Health(Status.DEGRADED, obstacle.reason(), obstacle.message());
+      Condition obstacle = Conditions.findTrue(namespace, type);
+      if (obstacle != null) {
+        return obstacle.health(Status.DEGRADED);
       }
     }
-    return new Health(Status.PROGRESSING, "Terminating", "");
+    Condition content = Conditions.findTrue(namespace, "NamespaceContentRemaining");
+    return content == null ? Deletion.of(namespace) : Deletion.of(namespace, content.message());
   }
 }

@@ -14,9 +14,25 @@ import java.util.Set;
 final class NodeHealth implements HealthRule {
   private static final FieldPath UNSCHEDULABLE = FieldPath.parse("spec.unschedulable");
 
-  /// Conditions that are bad when they are true.
+  /// Conditions that are bad when they are true: those of the kubelet and of network plugins, then
+  /// the permanent problems that node-problem-detector finds with its default files.
   private static final List<String> TROUBLES =
-      List.of("MemoryPressure", "DiskPressure", "PIDPressure", "NetworkUnavailable");
+      List.of(
+          "NetworkUnavailable",
+          "MemoryPressure",
+          "DiskPressure",
+          "PIDPressure",
+          "KernelDeadlock",
+          "ReadonlyFilesystem",
+          "CorruptDockerOverlay2",
+          "CperHardwareErrorFatal",
+          "XfsShutdown",
+          "FrequentKubeletRestart",
+          "FrequentDockerRestart",
+          "FrequentContainerdRestart",
+          "FrequentUnregisterNetDevice",
+          "KubeletUnhealthy",
+          "ContainerRuntimeUnhealthy");
 
   @Override
   public Set<Kind> kinds() {
@@ -30,7 +46,8 @@ final class NodeHealth implements HealthRule {
         "status.conditions[].type",
         "status.conditions[].status",
         "status.conditions[].reason",
-        "status.conditions[].message");
+        "status.conditions[].message",
+        "status.conditions[].lastTransitionTime");
   }
 
   @Override
@@ -40,15 +57,15 @@ final class NodeHealth implements HealthRule {
       return Health.UNKNOWN;
     }
     if (!ready.isTrue()) {
-      return new Health(Status.FAILED, ready.reason(), ready.message());
+      return ready.health(Status.FAILED);
     }
     for (String type : TROUBLES) {
-      Condition trouble = Conditions.find(node, type);
-      if (trouble != null && trouble.isTrue()) {
+      Condition trouble = Conditions.findTrue(node, type);
+      if (trouble != null) {
         return new Health(Status.DEGRADED, type, trouble.message());
       }
     }
-    return "true".equals(node.scalar(UNSCHEDULABLE))
+    return Values.isTrue(node, UNSCHEDULABLE)
         ? new Health(Status.SUSPENDED, "Cordoned", "It takes no new Pods.")
         : Health.HEALTHY;
   }

@@ -13,6 +13,8 @@ import java.util.Set;
 final class ReplicaSetHealth implements HealthRule {
   private static final FieldPath REPLICAS = FieldPath.parse("status.replicas");
   private static final FieldPath AVAILABLE = FieldPath.parse("status.availableReplicas");
+  private static final FieldPath CONTROLLERS =
+      FieldPath.parse("metadata.ownerReferences[].controller");
 
   @Override
   public Set<Kind> kinds() {
@@ -21,10 +23,10 @@ final class ReplicaSetHealth implements HealthRule {
 
   @Override
   public Set<String> reads() {
-    return Set.of(
-        Generations.GENERATION,
-        Generations.OBSERVED,
+    return Reads.of(
+        Observed.READS,
         Conditions.PATH,
+        "metadata.creationTimestamp",
         "metadata.ownerReferences",
         "spec.replicas",
         "status.replicas",
@@ -33,29 +35,26 @@ final class ReplicaSetHealth implements HealthRule {
 
   @Override
   public Health of(KeptObject set) {
-    if (!Replicas.hasStatus(set)) {
-      return Health.UNKNOWN;
+    Health unobserved = Observed.lacking(set);
+    if (unobserved != null) {
+      return unobserved;
     }
-    if (Generations.isBehind(set)) {
-      return Replicas.NOT_LOOKED_AT;
+    long created = Values.count(set, REPLICAS);
+    Replicas replicas =
+        new Replicas(Replicas.desired(set), created, created, Values.count(set, AVAILABLE));
+    if (replicas.desired() == 0) {
+      return created == 0 && hasController(set) ? Health.HEALTHY : replicas.scaledToZero();
     }
-    long desired = Replicas.desired(set);
-    if (desired == 0) {
-      return Replicas.hasController(set) ? Health.HEALTHY : Replicas.SCALED_TO_ZERO;
+    Condition failure = Conditions.findTrue(set, "ReplicaFailure");
+    if (failure != null) {
+      return failure.health(replicas.available() > 0 ? Status.DEGRADED : Status.FAILED);
     }
-    long available = Replicas.number(set, AVAILABLE);
-    Condition failure = Conditions.find(set, "ReplicaFailure");
-    if (failure != null && failure.isTrue()) {
-      return new Health(
-          available > 0 ? Status.DEGRADED : Status.FAILED, failure.reason(), failure.message());
-    }
-    if (available >= desired) {
-      return Health.HEALTHY;
-    }
-    long replicas = Replicas.number(set, REPLICAS);
-    return replicas < desired
-        ? new Health(
-            Status.PROGRESSING, "Scaling", replicas + " of " + desired + " have been created.")
-        : new Health(Status.DEGRADED, "NotReady", available + " of " + desired + " are available.");
+    return created < replicas.desired() ? replicas.scaling() : replicas.serving(set);
+  }
+
+  private static boolean hasController(KeptObject set) {
+    boolean[] has = new boolean[1];
+    set.walk(CONTROLLERS, controller -> has[0] |= "true".equals(controller.scalar()));
+    return has[0];
   }
 }

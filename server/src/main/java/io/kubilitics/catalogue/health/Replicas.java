@@ -5,51 +5,79 @@ import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Health.Status;
 
-/// What workloads with replicas have in common.
-final class Replicas {
-  static final Health NOT_LOOKED_AT =
-      new Health(Status.PROGRESSING, "", "The latest change has not been looked at yet.");
+/// How many Pods a workload wants and has.
+///
+/// @param created all that there are, of any revision
+/// @param updated those of the newest revision
+/// @param available those that serve
+record Replicas(long desired, long created, long updated, long available) {
   static final Health SCALED_TO_ZERO =
       new Health(Status.SUSPENDED, "ScaledToZero", "It is scaled to no replicas.");
 
-  private static final FieldPath STATUS = FieldPath.parse("status");
   private static final FieldPath DESIRED = FieldPath.parse("spec.replicas");
-  private static final FieldPath CONTROLLERS =
-      FieldPath.parse("metadata.ownerReferences[].controller");
+  private static final FieldPath CREATED = FieldPath.parse("metadata.creationTimestamp");
 
-  private Replicas() {}
-
-  /// Whether the object was ever looked at by a controller: templates and dry runs have an empty
-  /// status.
-  static boolean hasStatus(KeptObject object) {
-    var status = object.first(STATUS);
-    return status != null && !status.isEmpty();
-  }
-
+  /// What `spec.replicas` says, 1 where it says nothing.
   static long desired(KeptObject object) {
-    return Numbers.read(object.scalar(DESIRED), 1);
+    return Math.max(0, Values.number(object, DESIRED, 1));
   }
 
-  static long number(KeptObject object, FieldPath path) {
-    return Numbers.read(object.scalar(path), 0);
+  /// Nothing is wanted: the rest is going, or somebody wants it so.
+  Health scaledToZero() {
+    return created == 0
+        ? SCALED_TO_ZERO
+        : new Health(Status.PROGRESSING, "ScalingDown", "Pods that are left: " + created + ".");
   }
 
-  static boolean hasController(KeptObject object) {
-    boolean[] has = new boolean[1];
-    object.walk(CONTROLLERS, controller -> has[0] |= "true".equals(controller.scalar()));
-    return has[0];
+  /// Whether Pods of the newest revision are still to come, or old ones to go.
+  boolean isRollingOut() {
+    return updated < desired || created > updated;
   }
 
-  /// Some are missing: all of them, or only a part.
-  static Health lacking(long available, long desired) {
+  Health rollingOut() {
+    if (updated < desired) {
+      return rollingOut(updated, desired);
+    }
+    return new Health(
+        Status.PROGRESSING,
+        "RollingOut",
+        created > updated
+            ? "Pods of the old revision that are left: " + (created - updated) + "."
+            : available + " of " + desired + " are available.");
+  }
+
+  static Health rollingOut(long updated, long desired) {
+    return new Health(
+        Status.PROGRESSING, "RollingOut", updated + " of " + desired + " are up to date.");
+  }
+
+  Health scaling() {
+    return new Health(
+        Status.PROGRESSING, "Scaling", created + " of " + desired + " have been created.");
+  }
+
+  /// By how many of the wanted ones serve.
+  Health serving() {
+    if (available >= desired) {
+      return Health.HEALTHY;
+    }
     return available == 0
         ? new Health(Status.FAILED, "Unavailable", "None of " + desired + " is available.")
         : new Health(
             Status.DEGRADED, "PartlyAvailable", available + " of " + desired + " are available.");
   }
 
-  static Health rollingOut(long updated, long desired) {
-    return new Health(
-        Status.PROGRESSING, "RollingOut", updated + " of " + desired + " are up to date.");
+  /// The same for workloads whose status does not tell a first start from a loss: a new one is
+  /// given the time that a Deployment has by default.
+  Health serving(KeptObject object) {
+    Health serving = serving();
+    if (serving.equals(Health.HEALTHY)) {
+      return serving;
+    }
+    return Patience.startUntil(
+        Values.instant(object, CREATED),
+        new Health(
+            Status.PROGRESSING, "Starting", available + " of " + desired + " are available."),
+        serving);
   }
 }

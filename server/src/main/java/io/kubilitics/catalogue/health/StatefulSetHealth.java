@@ -3,7 +3,6 @@ package io.kubilitics.catalogue.health;
 import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.model.Health;
-import io.kubilitics.model.Health.Status;
 import io.kubilitics.model.Kind;
 import java.util.Set;
 
@@ -26,9 +25,9 @@ final class StatefulSetHealth implements HealthRule {
 
   @Override
   public Set<String> reads() {
-    return Set.of(
-        Generations.GENERATION,
-        Generations.OBSERVED,
+    return Reads.of(
+        Observed.READS,
+        "metadata.creationTimestamp",
         "spec.replicas",
         "spec.updateStrategy",
         "status.replicas",
@@ -40,30 +39,27 @@ final class StatefulSetHealth implements HealthRule {
 
   @Override
   public Health of(KeptObject set) {
-    if (!Replicas.hasStatus(set)) {
-      return Health.UNKNOWN;
+    Health unobserved = Observed.lacking(set);
+    if (unobserved != null) {
+      return unobserved;
     }
-    if (Generations.isBehind(set)) {
-      return Replicas.NOT_LOOKED_AT;
+    Replicas replicas =
+        new Replicas(
+            Replicas.desired(set),
+            Values.count(set, REPLICAS),
+            Values.count(set, UPDATED),
+            Values.count(set, READY));
+    if (replicas.desired() == 0) {
+      return replicas.scaledToZero();
     }
-    long desired = Replicas.desired(set);
-    if (desired == 0) {
-      return Replicas.SCALED_TO_ZERO;
+    if (replicas.created() < replicas.desired()) {
+      return replicas.scaling();
     }
-    long replicas = Replicas.number(set, REPLICAS);
-    if (replicas < desired) {
-      return new Health(
-          Status.PROGRESSING, "Scaling", replicas + " of " + desired + " have been created.");
+    long toUpdate = Math.max(0, replicas.desired() - Values.count(set, PARTITION));
+    if (isUpdating(set) && replicas.updated() < toUpdate) {
+      return Replicas.rollingOut(replicas.updated(), toUpdate);
     }
-    long ready = Replicas.number(set, READY);
-    long toUpdate = Math.max(0, desired - Replicas.number(set, PARTITION));
-    long updated = Replicas.number(set, UPDATED);
-    if (isUpdating(set) && updated < toUpdate) {
-      return Replicas.rollingOut(updated, toUpdate);
-    }
-    return ready >= desired
-        ? Health.HEALTHY
-        : new Health(Status.DEGRADED, "NotReady", ready + " of " + desired + " are ready.");
+    return replicas.serving(set);
   }
 
   private static boolean isUpdating(KeptObject set) {

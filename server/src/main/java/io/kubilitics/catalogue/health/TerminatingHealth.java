@@ -3,17 +3,15 @@ package io.kubilitics.catalogue.health;
 import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.model.Health;
-import io.kubilitics.model.Health.Status;
 import io.kubilitics.model.Kind;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// An object of any kind that has been asked to go is going, whatever else it says: its containers
 /// end and its conditions turn false on purpose.
 public final class TerminatingHealth implements HealthRule {
-  private static final String DELETED = "metadata.deletionTimestamp";
-  private static final FieldPath DELETED_PATH = FieldPath.parse(DELETED);
-
   private final HealthRule rule;
 
   private TerminatingHealth(HealthRule rule) {
@@ -33,14 +31,17 @@ public final class TerminatingHealth implements HealthRule {
   @Override
   public Set<String> reads() {
     Set<String> reads = new HashSet<>(rule.reads());
-    reads.add(DELETED);
+    reads.addAll(Deletion.READS);
     return reads;
   }
 
   @Override
+  public Map<FieldPath, UnaryOperator<String>> digests() {
+    return rule.digests();
+  }
+
+  @Override
   public Health of(KeptObject object) {
-    return object.scalar(DELETED_PATH) == null
-        ? rule.of(object)
-        : new Health(Status.PROGRESSING, "Terminating", "");
+    return Deletion.isAsked(object) ? Deletion.of(object) : rule.of(object);
   }
 }

@@ -102,7 +102,9 @@ final class PodTemplate {
             "args",
             spec.shape() == Shape.CRON_JOB ? Tree.list("run", "--once") : null,
             "ports",
-            serves || spec.has(Feature.MONITORED) ? ports() : null,
+            serves || spec.has(Feature.MONITORED) || spec.shape() == Shape.STATEFUL_SET
+                ? ports()
+                : null,
             "envFrom",
             Tree.orNothing(environmentSources()),
             "env",

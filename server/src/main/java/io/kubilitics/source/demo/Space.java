@@ -58,7 +58,7 @@ final class Space {
 
   private void furnish() {
     fixtures.add(part(Api.LIMIT_RANGE, "limits", Space::limits));
-    fixtures.add(part(Api.NETWORK_POLICY, "default-deny", Space::defaultDeny));
+    fixtures.add(part(Api.NETWORK_POLICY, "default-deny", this::defaultDeny));
     fixtures.add(part(Api.SECRET, "registry", this::registry));
     fixtures.add(
         part(
@@ -191,9 +191,20 @@ final class Space {
                         Tree.of("cpu", "50m", "memory", "128Mi")))));
   }
 
-  private static Map<String, Object> defaultDeny(Part part) {
+  /// Lets in the own namespace only; what serves others has a policy of its own.
+  private Map<String, Object> defaultDeny(Part part) {
+    Map<String, Object> own = Tree.matching(Tree.of("kubernetes.io/metadata.name", name));
     return part.draft()
-        .with("spec", Tree.of("podSelector", Tree.of(), "policyTypes", Tree.list("Ingress")));
+        .with(
+            "spec",
+            Tree.of(
+                "podSelector",
+                Tree.of(),
+                "policyTypes",
+                Tree.list("Ingress"),
+                "ingress",
+                Tree.list(
+                    Tree.of("from", Tree.list(Tree.of("namespaceSelector", own))))));
   }
 
   private Map<String, Object> registry(Part part) {

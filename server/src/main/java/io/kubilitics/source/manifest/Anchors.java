@@ -39,7 +39,7 @@ final class Anchors {
   Anchored target(String anchor, int line) {
     Anchored target = anchored.get(anchor);
     if (target == null) {
-      throw new MalformedDocumentException(line, "nothing has the anchor '" + anchor + "'");
+      throw new MalformedDocumentException(line, "an alias of an anchor that is not there");
     }
     if (target.isOpen) {
       throw new MalformedDocumentException(line, "the anchor '" + anchor + "' holds itself");

@@ -8,6 +8,7 @@ import io.kubilitics.source.Place;
 import io.kubilitics.source.SourceListener;
 import io.kubilitics.source.manifest.Reading.Defined;
 import io.kubilitics.source.manifest.Reading.Found;
+import io.kubilitics.source.manifest.Reading.PassedOver;
 import io.kubilitics.source.manifest.Reading.Rejected;
 import io.kubilitics.source.manifest.Reading.Unsettled;
 import java.util.ArrayList;
@@ -49,15 +50,15 @@ final class Arrivals {
 
   /// What came of a piece. Objects of kinds nobody described wait until all definitions are read,
   /// as those say where they live.
-  void add(String file, Piece piece, List<Reading> readings) {
+  void add(ReadingFile file, Piece piece, List<Reading> readings) {
     boolean isUnsettled = readings.stream().anyMatch(Unsettled.class::isInstance);
     boolean isKept = isUnsettled && waiting.keep(file, piece);
-    readings.forEach(reading -> add(file, reading, isKept));
+    readings.forEach(reading -> add(file.name(), reading, isKept));
   }
 
-  /// Something wrong with a file as a whole.
-  void reject(String file, int line, String reason) {
-    add(file, new Rejected(line, reason), false);
+  /// What is to be said of a file as a whole.
+  void add(String file, Reading reading) {
+    add(file, reading, false);
   }
 
   private void add(String file, Reading reading, boolean isKept) {
@@ -77,7 +78,16 @@ final class Arrivals {
           waiting.learned(new Place(file, line));
         }
       }
-      case Rejected(int line, String reason) -> reject(new Place(file, line), reason, reason);
+      case Rejected(int line, String reason) -> {
+        if (isShown(reason)) {
+          listener.rejected(new Place(file, line), reason);
+        }
+      }
+      case PassedOver(int line, String reason) -> {
+        if (isShown(reason)) {
+          listener.passedOver(new Place(file, line), reason);
+        }
+      }
     }
   }
 
@@ -87,7 +97,8 @@ final class Arrivals {
   }
 
   /// What came of reading a piece once more. What could not be read was told before.
-  void addAgain(String file, List<Reading> readings) {
+  void addAgain(ReadingFile from, List<Reading> readings) {
+    String file = from.name();
     for (Reading reading : readings) {
       switch (reading) {
         case Found(int line, Resource resource) -> replace(new Place(file, line), resource);
@@ -100,7 +111,7 @@ final class Arrivals {
             found(place, resource);
           }
         }
-        case Defined _, Rejected _ -> {}
+        case Defined _, Rejected _, PassedOver _ -> {}
       }
     }
   }
@@ -123,18 +134,16 @@ final class Arrivals {
 
   /// Passes on what is still waiting.
   void end() {
-    waiting
-        .asFirstRead()
-        .forEach(object -> {
-          beginFile(object.place().file());
-          found(object.place(), object.resource());
-        });
-    waiting
-        .incomplete()
-        .ifPresent(place -> {
-          beginFile(place.file());
-          reject(place, Waiting.TOO_MUCH, Waiting.TOO_MUCH);
-        });
+    waiting.asFirstRead().forEach(object -> {
+      beginFile(object.place().file());
+      found(object.place(), object.resource());
+    });
+    waiting.incomplete().ifPresent(place -> {
+      beginFile(place.file());
+      if (isShown(Waiting.TOO_MUCH)) {
+        listener.rejected(place, Waiting.TOO_MUCH);
+      }
+    });
     beginFile("");
     flush();
   }
@@ -142,12 +151,14 @@ final class Arrivals {
   private void found(Place place, Resource resource) {
     First before = first.putIfAbsent(resource.id(), new First(place, resource.uid()));
     if (before == null) {
+      listener.placed(resource.id(), place);
       put(resource);
       return;
     }
     boolean sameObject = !before.uid.isEmpty() && before.uid.equals(resource.uid());
     if (!sameObject) {
-      reject(place, "duplicate", resource.id() + " is also in " + before.place + ", which counts");
+      rejected++;
+      listener.duplicate(resource.id(), place, before.place);
     }
   }
 
@@ -158,13 +169,11 @@ final class Arrivals {
     }
   }
 
-  private void reject(Place place, String category, String reason) {
+  /// Whether the reason is news; a template has many documents and one fault.
+  private boolean isShown(String reason) {
     rejected++;
-    int count = reasons.merge(category, 1, Integer::sum);
-    boolean shown = category.equals(Reasons.TEMPLATE) ? count == 1 : count <= SHOWN_OF_EACH_REASON;
-    if (shown || category.equals("duplicate")) {
-      listener.rejected(place, reason);
-    }
+    int count = reasons.merge(reason, 1, Integer::sum);
+    return reason.equals(Reasons.TEMPLATE) ? count == 1 : count <= SHOWN_OF_EACH_REASON;
   }
 
   private void beginFile(String next) {
@@ -173,9 +182,7 @@ final class Arrivals {
     }
     for (var entry : new TreeMap<>(reasons).entrySet()) {
       int more = entry.getValue() - SHOWN_OF_EACH_REASON;
-      boolean counted =
-          !entry.getKey().equals(Reasons.TEMPLATE) && !entry.getKey().equals("duplicate");
-      if (more > 0 && counted) {
+      if (more > 0 && !entry.getKey().equals(Reasons.TEMPLATE)) {
         listener.rejected(new Place(file, 0), more + " more times: " + entry.getKey());
       }
     }

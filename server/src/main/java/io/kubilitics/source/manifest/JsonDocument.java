@@ -57,6 +57,6 @@ final class JsonDocument {
 
   private MalformedDocumentException inFile(MalformedDocumentException e) {
     int line = Math.max(1, e.line());
-    return new MalformedDocumentException(linesBefore + line, Reasons.oneLine(e.getMessage()));
+    return new MalformedDocumentException(linesBefore + line, Reasons.ofParser(e.getMessage()));
   }
 }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /// The manifests in a folder and the folders below it, in the order of their paths. Hidden files
 /// and folders are passed over, and so is what has to be rendered first: charts and kustomizations.
@@ -48,10 +49,17 @@ final class ManifestFolder {
   /// Files and folders by what the file system tells them apart by.
   private final Set<Object> seen = new HashSet<>();
 
-  private ManifestFolder() {}
+  private final BooleanSupplier isEnough;
 
-  static ManifestFolder of(Path root) {
-    ManifestFolder folder = new ManifestFolder();
+  private ManifestFolder(BooleanSupplier isEnough) {
+    this.isEnough = isEnough;
+  }
+
+  /// Looks through a folder.
+  ///
+  /// @param isEnough asked now and then whether to stop looking
+  static ManifestFolder of(Path root, BooleanSupplier isEnough) {
+    ManifestFolder folder = new ManifestFolder(isEnough);
     try {
       folder.visit(root, Files.readAttributes(root, BasicFileAttributes.class));
     } catch (IOException e) {
@@ -64,19 +72,25 @@ final class ManifestFolder {
     return Collections.unmodifiableList(files);
   }
 
-  /// What could not be read or has to be rendered first, with the reason.
+  /// What could not be read, with the reason.
   Map<Place, String> rejected() {
     Map<Place, String> rejected = new LinkedHashMap<>();
     problems.forEach((name, reason) -> rejected.put(new Place(name, 0), reason));
+    return rejected;
+  }
+
+  /// What has to be rendered first: the first chart and the first kustomization, and how many more.
+  Map<Place, String> passedOver() {
+    Map<Place, String> passedOver = new LinkedHashMap<>();
     if (!charts.isEmpty()) {
       String chart = charts.getFirst();
-      rejected.put(
+      passedOver.put(
           new Place(chart, 0),
           "a Helm chart" + others(charts) + "; render first: helm template " + chart + RENDERED);
     }
     if (!kustomizations.isEmpty()) {
       String folder = kustomizations.getFirst();
-      rejected.put(
+      passedOver.put(
           new Place(folder, 0),
           "a kustomization"
               + others(kustomizations)
@@ -84,7 +98,7 @@ final class ManifestFolder {
               + folder
               + RENDERED);
     }
-    return rejected;
+    return passedOver;
   }
 
   private static String others(List<String> all) {
@@ -102,6 +116,9 @@ final class ManifestFolder {
       return;
     }
     for (Path entry : entries(folder)) {
+      if (isEnough.getAsBoolean()) {
+        return;
+      }
       try {
         visit(entry, Files.readAttributes(entry, BasicFileAttributes.class));
       } catch (IOException e) {
@@ -180,7 +197,7 @@ final class ManifestFolder {
   }
 
   static ManifestFile file(Path path) {
-    return new ManifestFile(path.toString(), () -> Files.newInputStream(path));
+    return new ManifestFile(path.toString(), () -> Files.newInputStream(path), path);
   }
 
   /// In words for the reader.

@@ -20,4 +20,7 @@ sealed interface Reading {
 
   /// Something that could not be read, or only in part.
   record Rejected(int line, String reason) implements Reading {}
+
+  /// Something that is no manifest, or not before it is rendered.
+  record PassedOver(int line, String reason) implements Reading {}
 }

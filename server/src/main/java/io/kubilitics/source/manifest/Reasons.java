@@ -1,5 +1,6 @@
 package io.kubilitics.source.manifest;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Words for the reader of a rejected document.
@@ -14,7 +15,19 @@ final class Reasons {
   /// What the JSON parser adds to some of its messages.
   private static final String PLACE_IN_SOURCE = " (start marker at [Source";
 
+  /// What a parser quotes, apart from names of its own and from single characters.
+  private static final Pattern QUOTED =
+      Pattern.compile("'(?!<[a-z ]*+>')[^']{2,}+'|\"[^\"]{2,}+\"");
+
+  private static final Pattern TAG_HANDLE = Pattern.compile("(tag handle) .*+", Pattern.DOTALL);
+
   private Reasons() {}
+
+  /// A parser's message without what it quotes of the document: that may be a secret.
+  static String ofParser(@Nullable String message) {
+    String text = oneLine(message);
+    return TAG_HANDLE.matcher(QUOTED.matcher(text).replaceAll("…")).replaceAll("$1");
+  }
 
   /// A parser's message as one line of printable text, not too long.
   static String oneLine(@Nullable String message) {

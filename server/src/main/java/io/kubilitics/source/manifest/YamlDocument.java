@@ -179,14 +179,14 @@ final class YamlDocument {
     } catch (MarkedYamlEngineException e) {
       throw new MalformedDocumentException(
           e.getProblemMark().or(e::getContextMark).map(this::line).orElse(firstLine),
-          "no YAML: " + Reasons.oneLine(e.getProblem()));
+          "no YAML: " + Reasons.ofParser(e.getProblem()));
     } catch (ReaderException e) {
       throw new MalformedDocumentException(
           lineOf(e.getCodePoint()),
           "no YAML: the character U+%04X is not allowed".formatted(e.getCodePoint()));
     } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new MalformedDocumentException(
-          firstLine, "no YAML: " + Reasons.oneLine(e.getMessage()));
+          firstLine, "no YAML: " + Reasons.ofParser(e.getMessage()));
     }
   }
 

@@ -140,7 +140,7 @@ class YamlDocumentTest {
         "`a: 1\n~: x` # 2 # the name of a field must be text",
         "`a: 1\n{a: b}: c` # 2 # the name of a field must be text",
         "`? [1]\n: 2` # 1 # the name of a field must be text",
-        "`a: *nope` # 1 # nothing has the anchor 'nope'",
+        "`a: *nope` # 1 # an alias of an anchor that is not there",
         "`a: 1\nb: &b [1, *b]` # 2 # the anchor 'b' holds itself",
         "`b: &b {c: {<<: *b}}` # 1 # the anchor 'b' holds itself",
         "`a: !!int foo` # 1 # the value tagged !!int is none",

@@ -1,0 +1,104 @@
+package io.kubilitics.source;
+
+import io.kubilitics.model.Body;
+import io.kubilitics.model.Change;
+import io.kubilitics.model.ResourceId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One source laid over another: an object that both have is that of the upper one. The upper one
+/// is read first and is not alive; what the lower one says of kinds holds for both.
+public final class Overlay implements ResourceSource {
+  private final ResourceSource upper;
+  private final ResourceSource lower;
+
+  /// @param upper closed with this one, as is the other
+  public Overlay(ResourceSource upper, ResourceSource lower) {
+    this.upper = upper;
+    this.lower = lower;
+  }
+
+  @Override
+  public void open(SourceListener listener) {
+    Set<ResourceId> covered = new HashSet<>();
+    upper.open(new Noting(listener, covered));
+    lower.open(new Beneath(listener, covered));
+  }
+
+  @Override
+  public Optional<Body> body(ResourceId id) {
+    return upper.body(id).or(() -> lower.body(id));
+  }
+
+  @Override
+  public void close() {
+    try {
+      lower.close();
+    } finally {
+      upper.close();
+    }
+  }
+
+  private static ResourceId covered(Change.Put put) {
+    return put.resource().id();
+  }
+
+  /// Writes down which objects come.
+  private record Noting(SourceListener next, Set<ResourceId> seen) implements SourceListener {
+    @Override
+    public void changes(List<Change> batch) {
+      for (Change change : batch) {
+        if (change instanceof Change.Put put) {
+          seen.add(covered(put));
+        }
+      }
+      next.changes(batch);
+    }
+
+    @Override
+    public void rejected(Place place, String reason) {
+      next.rejected(place, reason);
+    }
+
+    @Override
+    public void placed(ResourceId id, Place place) {
+      next.placed(id, place);
+    }
+
+    @Override
+    public void duplicate(ResourceId id, Place place, Place first) {
+      next.duplicate(id, place, first);
+    }
+
+    @Override
+    public void passedOver(Place place, String reason) {
+      next.passedOver(place, reason);
+    }
+  }
+
+  /// Lets through what is not covered.
+  private record Beneath(SourceListener next, Set<ResourceId> covered) implements SourceListener {
+    @Override
+    public void changes(List<Change> batch) {
+      List<Change> visible = batch.stream().filter(this::isVisible).toList();
+      if (!visible.isEmpty()) {
+        next.changes(visible);
+      }
+    }
+
+    private boolean isVisible(Change change) {
+      return switch (change) {
+        case Change.Put put -> !covered.contains(Overlay.covered(put));
+        case Change.Gone(ResourceId id) -> !covered.contains(id);
+        case Change.Known _, Change.Now _ -> true;
+      };
+    }
+
+    @Override
+    public void rejected(Place place, String reason) {
+      next.rejected(place, reason);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.kubilitics.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubilitics.testbed.Canary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Nothing a command writes holds a secret of what it read.
+class CanaryTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "yaml", "dot", "table"})
+  void noFormatOfTheGraphHoldsASecret(String format) throws IOException {
+    Files.writeString(folder.resolve("all.yaml"), Canary.manifests());
+
+    Run run =
+        Run.of(
+            "graph",
+            folder.toString(),
+            "-o",
+            format,
+            "--relation",
+            "calls,owns,selects,uses-secret,uses-configmap");
+    Run all = Run.of("graph", folder.toString(), "-o", format);
+
+    assertThat(all.code()).isZero();
+    assertThat(all.out()).contains("Secret/nest/db");
+    assertThat(Canary.foundIn(run.out() + run.err() + all.out() + all.err())).isEmpty();
+  }
+
+  @Test
+  void whyADocumentCannotBeReadDoesNotQuoteIt() throws IOException {
+    List<String> broken = Canary.broken();
+    for (int each = 0; each < broken.size(); each++) {
+      Files.writeString(folder.resolve("broken-" + each + ".yaml"), broken.get(each));
+    }
+
+    Run run = Run.of("graph", folder.toString(), "-o", "json");
+
+    assertThat(run.err()).contains("broken-0.yaml:1", "broken-1.yaml:5", "broken-2.yaml:5");
+    assertThat(Canary.foundIn(run.out() + run.err())).isEmpty();
+  }
+}
