@@ -21,7 +21,7 @@ class MarksTest {
       case Fact.Names names ->
           names.relation() + " " + names.target() + (names.reversed() ? " reversed" : "");
       case Fact.Reaches reaches -> reaches.relation() + " " + reaches.synthetic().id();
-      case Fact.OwnedBy _, Fact.Selects _, Fact.Offers _, Fact.Permits _ -> fact.toString();
+      default -> fact.toString();
     };
   }
 
