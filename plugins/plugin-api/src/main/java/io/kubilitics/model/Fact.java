@@ -47,8 +47,7 @@ public sealed interface Fact {
     }
 
     public Names withExpectedUid(String uid) {
-      return new Names(
-          relation, evidence, target, presence, uid, permit, rank, reversed, inferred);
+      return new Names(relation, evidence, target, presence, uid, permit, rank, reversed, inferred);
     }
 
     public Names withPermit(PermitNeed need) {
