@@ -65,8 +65,11 @@ public final class ApiServer implements AutoCloseable {
             health.endpoints(BASE),
             new MetricsRoute(attached, traffic).endpoints(BASE),
             new ClusterRoutes(attached).endpoints(BASE),
+            new BodyRoutes(attached).endpoints(BASE),
             new TopologyRoutes(attached).endpoints(BASE),
-            new ResourceRoutes(attached).endpoints(BASE))
+            new ResourceRoutes(attached).endpoints(BASE),
+            new PathRoutes(attached).endpoints(BASE),
+            new ImpactRoutes(attached).endpoints(BASE))
         .flatMap(List::stream)
         .toList();
   }

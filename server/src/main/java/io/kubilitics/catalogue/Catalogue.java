@@ -19,14 +19,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
-/// All kinds, relations and rules there are. Used by any thread; kinds are compiled when their first
-/// object comes. What the files and plugins say never changes; a catalogue made [#forCluster] also
-/// learns the kinds which that cluster defines by itself.
+/// All kinds, relations and rules there are. Used by any thread; kinds are compiled when their
+/// first object comes. What the files and plugins say never changes; a catalogue made [#forCluster]
+/// also learns the kinds which that cluster defines by itself.
 public final class Catalogue implements KindNames {
   /// Kinds nobody described are compiled alike; a hostile folder may have any number of them.
   private static final int MOST_COMPILED = 10_000;
@@ -142,8 +143,7 @@ public final class Catalogue implements KindNames {
   /// What is known of a kind; empty for one that no file describes.
   public Optional<KindDefinition> definition(Kind kind) {
     KindDefinition described = kinds.definition(kinds.canonical(kind));
-    return Optional.ofNullable(
-        described != null ? described : learned.index().definition(kind));
+    return Optional.ofNullable(described != null ? described : learned.index().definition(kind));
   }
 
   /// All kinds that are described, or were learned, ordered by kind.
@@ -208,7 +208,7 @@ public final class Catalogue implements KindNames {
     CompiledKind made = compiler.compile(kind, defined);
     if (compiled.size() < MOST_COMPILED) {
       compiled.put(kind, made);
-      if (learned.entry(kind) != defined) {
+      if (!Objects.equals(learned.entry(kind), defined)) {
         compiled.remove(kind);
       }
     }

@@ -71,9 +71,9 @@ public final class CustomKind {
 
   /// What a definition says; empty when it does not say what matters.
   static Optional<CustomKind> read(KeptObject definition) {
-    String group = definition.scalar(GROUP);
-    String name = definition.scalar(KIND);
-    String plural = definition.scalar(PLURAL);
+    String group = text(definition, GROUP);
+    String name = text(definition, KIND);
+    String plural = text(definition, PLURAL);
     Scope scope = scope(definition.scalar(SCOPE));
     if (!isName(group) || !isName(name) || !isName(plural) || scope == Scope.UNKNOWN) {
       return Optional.empty();
@@ -87,7 +87,7 @@ public final class CustomKind {
                 names(definition, SHORT),
                 List.of(),
                 scope,
-                "extension",
+                "custom",
                 "custom",
                 null,
                 List.of(),
@@ -99,9 +99,13 @@ public final class CustomKind {
                 names(definition, CATEGORIES))));
   }
 
-  private static boolean isName(@Nullable String text) {
-    return text != null
-        && !text.isEmpty()
+  private static String text(KeptField field, FieldPath path) {
+    String text = field.scalar(path);
+    return text == null ? "" : text;
+  }
+
+  private static boolean isName(String text) {
+    return !text.isEmpty()
         && text.length() <= LONGEST_NAME
         && text.indexOf('/') < 0
         && text.indexOf(' ') < 0;
@@ -119,8 +123,9 @@ public final class CustomKind {
     definition.walk(
         path,
         field -> {
-          if (isName(field.scalar()) && names.size() < MOST_NAMES) {
-            names.add(String.valueOf(field.scalar()));
+          String name = text(field, FieldPath.SELF);
+          if (isName(name) && names.size() < MOST_NAMES) {
+            names.add(name);
           }
         });
     return names;

@@ -261,6 +261,7 @@ public final class Extractor {
   private void report(
       KeptObject object, RuntimeException failure, int line, ExtractionListener listener) {
     failures++;
-    listener.rejected(line, object.id() + ": a rule failed and is left out: " + failure.getClass().getName());
+    listener.rejected(
+        line, object.id() + ": a rule failed and is left out: " + failure.getClass().getName());
   }
 }

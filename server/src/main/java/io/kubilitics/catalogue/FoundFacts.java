@@ -45,7 +45,8 @@ final class FoundFacts implements Consumer<Fact> {
       case Fact.OwnedBy owned -> owned.relation();
       case Fact.Selects selects -> selects.relation();
       case Fact.Reaches reaches -> reaches.relation();
-      case Fact.Offers _, Fact.Permits _ -> null;
+      case Fact.Places places -> places.relation();
+      case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
     };
   }
 

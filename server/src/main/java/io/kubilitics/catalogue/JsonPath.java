@@ -38,9 +38,7 @@ final class JsonPath {
       return Optional.empty();
     }
     List<Step> steps = steps(text);
-    return steps.isEmpty()
-        ? Optional.empty()
-        : Optional.of(FieldText.of(FieldPath.of(steps)));
+    return steps.isEmpty() ? Optional.empty() : Optional.of(FieldText.of(FieldPath.of(steps)));
   }
 
   /// None when it is not understood.

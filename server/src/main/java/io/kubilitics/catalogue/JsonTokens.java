@@ -146,7 +146,8 @@ public final class JsonTokens implements TokenStream, AutoCloseable {
       return parser.nextToken();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-      throw new MalformedDocumentException(line, "no JSON: " + QUOTED.matcher(e.getOriginalMessage()).replaceAll("…"));
+      throw new MalformedDocumentException(
+          line, "no JSON: " + QUOTED.matcher(e.getOriginalMessage()).replaceAll("…"));
     } catch (IOException e) {
       throw new MalformedDocumentException(line(), "cannot be read: " + e.getMessage());
     }

@@ -58,6 +58,8 @@ final class SharedValues {
       case Fact.Offers _ -> hash + 1;
       case Fact.Permits permits -> hash * 31 + permits.toName().hashCode();
       case Fact.Reaches _ -> hash + 2;
+      case Fact.Places places -> hash * 31 + places.needs().hashCode();
+      case Fact.Repels _ -> hash + 3;
     };
   }
 
@@ -112,6 +114,9 @@ final class SharedValues {
               reaches.synthetic(),
               reaches.rank(),
               reaches.reversed());
+      case Fact.Places places ->
+          new Fact.Places(places.relation(), evidence(places.evidence()), places.needs());
+      case Fact.Repels repels -> new Fact.Repels(evidence(repels.evidence()), repels.taint());
     };
   }
 
@@ -121,7 +126,8 @@ final class SharedValues {
     return known != null
         ? known
         : evidence.remember(
-            new Evidence(text(wanted.path()), text(SecretText.covered(wanted.value())), text(wanted.key())));
+            new Evidence(
+                text(wanted.path()), text(SecretText.covered(wanted.value())), text(wanted.key())));
   }
 
   private ResourceId id(ResourceId wanted) {

@@ -100,7 +100,12 @@ final class Subject {
     return switch (fact) {
       case Fact.OwnedBy owned -> owned.relation().name();
       case Fact.Names names -> names.reversed() ? names.relation().name() : "";
-      case Fact.Reaches _, Fact.Selects _, Fact.Offers _, Fact.Permits _ -> "";
+      case Fact.Reaches _,
+          Fact.Selects _,
+          Fact.Offers _,
+          Fact.Permits _,
+          Fact.Places _,
+          Fact.Repels _ -> "";
     };
   }
 
@@ -139,7 +144,12 @@ final class Subject {
             return true;
           }
         }
-        case Fact.Selects _, Fact.Reaches _, Fact.Offers _, Fact.Permits _ -> {}
+        case Fact.Selects _,
+            Fact.Reaches _,
+            Fact.Offers _,
+            Fact.Permits _,
+            Fact.Places _,
+            Fact.Repels _ -> {}
       }
     }
     return false;

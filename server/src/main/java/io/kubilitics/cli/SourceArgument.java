@@ -87,6 +87,17 @@ final class SourceArgument {
         : manifests(text, catalogue, shell);
   }
 
+  /// What it is at one instant, bodies too.
+  ///
+  /// @param catalogue of this cluster alone
+  /// @throws ProblemException when there is nothing to read
+  static ResourceSource stillWithBodies(
+      String text, Catalogue catalogue, Shell shell, Instant asOf) {
+    return DemoSpec.isMeantBy(text)
+        ? DemoSource.still(DemoSpec.parse(text), catalogue, asOf)
+        : manifests(text, catalogue, shell).withBodies(catalogue::bodies);
+  }
+
   /// What it is from now on.
   ///
   /// @param catalogue of this cluster alone
@@ -95,10 +106,10 @@ final class SourceArgument {
     return DemoSpec.isMeantBy(text)
         ? DemoSource.alive(
             DemoSpec.parse(text), catalogue, shell.clock().instant(), DemoSource.USUAL_PACE)
-        : manifests(text, catalogue, shell);
+        : manifests(text, catalogue, shell).withBodies(catalogue::bodies);
   }
 
-  private static ResourceSource manifests(String text, Catalogue catalogue, Shell shell) {
+  private static ManifestSource manifests(String text, Catalogue catalogue, Shell shell) {
     return text.equals(ManifestSource.STDIN)
         ? ManifestSource.ofStdin(shell.in(), catalogue)
         : ManifestSource.of(path(text), catalogue);

@@ -142,7 +142,7 @@ final class TopologyDocument {
     out.text("source", edge.source().toString());
     out.text("target", edge.target().toString());
     out.text("relation", edge.relation().name());
-    out.text("category", types.of(edge.relation()).category().text());
+    out.text("category", types.of(edge.relation()).category(edge.target().kind()).text());
     out.text("state", edge.state().text());
     out.truth("inferred", edge.inferred());
     out.truth("optional", edge.optional());

@@ -169,7 +169,7 @@ final class YamlNotation implements Notation {
   }
 
   private static String written(String text) {
-    return isPlain(text) ? text : quoted(UnicodeText.wellFormed(text));
+    return isPlain(text) ? text : YamlScalar.quoted(UnicodeText.wellFormed(text));
   }
 
   private static boolean isPlain(String text) {
@@ -192,32 +192,5 @@ final class YamlNotation implements Notation {
 
   private static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 16).append('"');
-    text.codePoints()
-        .forEach(point -> {
-          switch (point) {
-            case '"' -> quoted.append("\\\"");
-            case '\\' -> quoted.append("\\\\");
-            case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
-            case '\t' -> quoted.append("\\t");
-            default -> appendReadable(quoted, point);
-          }
-        });
-    return quoted.append('"').toString();
-  }
-
-  private static void appendReadable(StringBuilder quoted, int point) {
-    if (!UnicodeText.isInvisible(point)) {
-      quoted.appendCodePoint(point);
-      return;
-    }
-    quoted.append(
-        Character.isBmpCodePoint(point)
-            ? String.format("\\u%04X", point)
-            : String.format("\\U%08X", point));
   }
 }

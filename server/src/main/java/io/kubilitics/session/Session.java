@@ -1,8 +1,11 @@
 package io.kubilitics.session;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.Place;
@@ -10,12 +13,15 @@ import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
 import io.kubilitics.store.Intake;
 import io.kubilitics.topology.Engine;
+import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyListener;
+import io.kubilitics.topology.health.DerivedHealthRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,7 +67,7 @@ public final class Session implements AutoCloseable {
     this.catalogue = catalogue;
     this.clock = clock;
     this.asOf = new AtomicReference<>(clock.instant());
-    this.engine = new Engine(catalogue.relations());
+    this.engine = new Engine(catalogue.relations(), DerivedHealthRules.ALL);
     this.intake = Intake.open(cluster.value(), this::write);
     this.reader = Thread.ofPlatform().name("source-" + cluster).daemon().unstarted(this::read);
     this.timekeeper = Thread.ofVirtual().name("time-" + cluster).unstarted(this::keepTime);
@@ -124,6 +130,17 @@ public final class Session implements AutoCloseable {
   /// Tells a listener of the present state, then of every revision.
   public void listen(TopologyListener listener) {
     engine.listen(listener);
+  }
+
+  /// The body of one object as its source has it now, with secret values masked; of the latest
+  /// state, which may be newer than a topology that was asked for before. Blocks while it is read.
+  ///
+  /// @return empty for what is not there, may not be seen, or has no body
+  /// @throws ProblemException when it is there and cannot be read again
+  public Optional<Body> body(ResourceId id, Viewer viewer) {
+    boolean isThere =
+        topology().node(id, viewer).filter(node -> node instanceof Node.Present).isPresent();
+    return isThere ? source.body(id) : Optional.empty();
   }
 
   /// Waits for the end of the first reading.

@@ -1,5 +1,6 @@
 package io.kubilitics.source;
 
+import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ResourceId;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ public final class Origins implements ResourceSource {
   @Override
   public void open(SourceListener listener) {
     source.open(new Remembering(listener));
+  }
+
+  @Override
+  public Optional<Body> body(ResourceId id) {
+    return source.body(id);
   }
 
   @Override

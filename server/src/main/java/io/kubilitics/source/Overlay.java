@@ -1,9 +1,11 @@
 package io.kubilitics.source;
 
+import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ResourceId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// One source laid over another: an object that both have is that of the upper one. The upper one
@@ -23,6 +25,11 @@ public final class Overlay implements ResourceSource {
     Set<ResourceId> covered = new HashSet<>();
     upper.open(new Noting(listener, covered));
     lower.open(new Beneath(listener, covered));
+  }
+
+  @Override
+  public Optional<Body> body(ResourceId id) {
+    return upper.body(id).or(() -> lower.body(id));
   }
 
   @Override

@@ -1,5 +1,9 @@
 package io.kubilitics.source;
 
+import io.kubilitics.model.Body;
+import io.kubilitics.model.ResourceId;
+import java.util.Optional;
+
 /// Delivers the objects of one cluster and their changes.
 public interface ResourceSource extends AutoCloseable {
   /// Reads everything there is, then returns. A source that is alive goes on telling the listener
@@ -7,6 +11,15 @@ public interface ResourceSource extends AutoCloseable {
   ///
   /// @throws io.kubilitics.problem.ProblemException when nothing at all can be read
   void open(SourceListener listener);
+
+  /// The body of one object as it is now, with secret values masked. Blocks the caller's thread
+  /// while it is read; any number of threads may ask at once.
+  ///
+  /// @return empty when there is no such object, or the source shows no bodies
+  /// @throws io.kubilitics.problem.ProblemException when it is there and cannot be shown
+  default Optional<Body> body(ResourceId id) {
+    return Optional.empty();
+  }
 
   /// Ends all threads and lets go of files and connections; returns when no further call of the
   /// listener will come.

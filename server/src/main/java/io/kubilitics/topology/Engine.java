@@ -2,7 +2,6 @@ package io.kubilitics.topology;
 
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Fact;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationTypes;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /// [#apply] is called by one thread at a time; [#current] by anyone.
 public final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-  private static final Kind NAMESPACE = Kind.core("Namespace");
 
   private final Relations relations;
   private final Graph graph;
@@ -120,8 +118,12 @@ public final class Engine {
     if (resource.equals(before)) {
       return false;
     }
+    if (resource.kind().equals(Namespaces.KIND)) {
+      selections.assume(resource.id().name(), false);
+    }
     if (before == null) {
       namespaces.enter(resource.id().namespace());
+      assume(resource.id().namespace());
     }
     retract(handle, before, resource);
     graph.set(handle, diagnosis.present(resource));
@@ -137,14 +139,7 @@ public final class Engine {
       return false;
     }
     for (int index = 0; index < resource.factCount(); index++) {
-      Relation relation =
-          switch (resource.fact(index)) {
-            case Fact.Names names -> names.relation();
-            case Fact.OwnedBy owned -> owned.relation();
-            case Fact.Reaches reaches -> reaches.relation();
-            case Fact.Selects selects -> selects.relation();
-            case Fact.Offers _, Fact.Permits _ -> null;
-          };
+      Relation relation = Relations.of(resource.fact(index));
       if (relation != null && !relations.knows(relation)) {
         return false;
       }
@@ -163,7 +158,18 @@ public final class Engine {
     diagnosis.objectChanged(handle, before, null);
     arrived(handle, before, null);
     namespaces.leave(id.namespace());
+    assume(id.kind().equals(Namespaces.KIND) ? id.name() : id.namespace());
     return true;
+  }
+
+  /// A namespace of which only objects are known can be selected all the same.
+  private void assume(String namespace) {
+    if (namespace.isEmpty()) {
+      return;
+    }
+    int handle = graph.find(ResourceId.clusterScoped(Namespaces.KIND, namespace));
+    boolean isThere = handle != IdIndex.NOT_FOUND && graph.resource(handle) != null;
+    selections.assume(namespace, namespaces.knows(namespace) && !isThere);
   }
 
   /// Takes back the facts that the object no longer states, while the old one is still in place.
@@ -194,6 +200,9 @@ public final class Engine {
   }
 
   private void add(long ref, Fact fact) {
+    if (relations.isOnDemand(fact)) {
+      return; // kept in the object until somebody asks, see OnDemand
+    }
     switch (fact) {
       case Fact.Names names -> references.add(ref, names);
       case Fact.OwnedBy owned -> references.add(ref, owned);
@@ -204,10 +213,14 @@ public final class Engine {
         references.refreshAll(grants.waitingFor(ref, permit));
       }
       case Fact.Offers _ -> {} // found through the object, see Bearer
+      case Fact.Places _, Fact.Repels _ -> {} // on demand
     }
   }
 
   private void remove(long ref, Fact fact) {
+    if (relations.isOnDemand(fact)) {
+      return;
+    }
     switch (fact) {
       case Fact.Names names -> references.remove(ref, names);
       case Fact.OwnedBy owned -> references.remove(ref, owned);
@@ -218,6 +231,7 @@ public final class Engine {
         references.refreshAll(grants.waitingFor(ref, permit));
       }
       case Fact.Offers _ -> {} // found through the object, see Bearer
+      case Fact.Places _, Fact.Repels _ -> {} // on demand
     }
   }
 
@@ -230,7 +244,7 @@ public final class Engine {
       references.refreshAll(fallbacks.waitingFor(id));
     }
     selections.changed(handle, before, now);
-    if (id.kind().equals(NAMESPACE)) {
+    if (id.kind().equals(Namespaces.KIND)) {
       if (before == null) {
         namespaces.enter(id.name());
       }
@@ -248,7 +262,12 @@ public final class Engine {
       switch (graph.fact(ref)) {
         case Fact.Selects selects -> selections.rescope(ref, selects, namespace);
         case Fact.Permits permit -> references.refreshAll(grants.waitingFor(ref, permit));
-        case Fact.Names _, Fact.OwnedBy _, Fact.Reaches _, Fact.Offers _ -> {}
+        case Fact.Names _,
+            Fact.OwnedBy _,
+            Fact.Reaches _,
+            Fact.Offers _,
+            Fact.Places _,
+            Fact.Repels _ -> {}
       }
     });
   }
@@ -265,6 +284,7 @@ public final class Engine {
             new Node.Ghost(
                 ghost.id(), kindStates.isComplete(state.kind(), ghost.id().namespace())));
         references.refreshAll(graph.namers(handle));
+        selections.restate(handle);
       }
     }
     references.refreshAll(grants.allNeeds());

@@ -1,12 +1,14 @@
 package io.kubilitics.topology;
 
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.RelationType;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.store.IdIndex;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Answers one query: which nodes and which relations are in.
 final class Filter {
@@ -26,24 +28,38 @@ final class Filter {
       relations.set(
           number,
           query.relations().isEmpty()
-              ? !type.hidden()
+              ? !type.hidden() && type.storage() != RelationType.Storage.ON_DEMAND
               : query.relations().contains(type.relation()));
     }
   }
 
   Selection select() {
     BitSet in = objects();
-    addNeighbours(in);
+    OnDemand onDemand = new OnDemand(tables, relations, stating(in));
+    addNeighbours(in, onDemand);
     if (query.focus().isPresent()) {
       Focus focus = query.focus().get();
-      int start = tables.find(focus.id());
-      if (start == IdIndex.NOT_FOUND || !isVisible(start)) {
+      int start = onDemand.find(focus.id());
+      Node node = start == IdIndex.NOT_FOUND ? null : onDemand.shown(start);
+      if (node == null || !maySee(node.id())) {
         throw new ProblemException(new Problem.NotFound(focus.id().toString()));
       }
       in.set(start);
-      in = new Walk(tables, in, relations).from(start, focus);
+      in = new Walk(tables, in, relations, onDemand).from(start, focus);
     }
-    return new SelectedPart(revision, in, relations, wantsAllKinds());
+    return new SelectedPart(revision, in, relations, wantsAllKinds(), onDemand);
+  }
+
+  /// The objects whose facts are looked at on demand: with the focus, which passes every filter.
+  private BitSet stating(BitSet in) {
+    BitSet stating = (BitSet) in.clone();
+    if (query.focus().isPresent()) {
+      int start = tables.find(query.focus().get().id());
+      if (start != IdIndex.NOT_FOUND && isVisible(start)) {
+        stating.set(start);
+      }
+    }
+    return stating;
   }
 
   /// Whether kinds that are not known belong into the answer.
@@ -90,7 +106,7 @@ final class Filter {
 
   /// What is in only because something next to it is: ghosts, things outside of the cluster, and
   /// where namespaces are asked for, objects elsewhere.
-  private void addNeighbours(BitSet in) {
+  private void addNeighbours(BitSet in, OnDemand onDemand) {
     BitSet objects = (BitSet) in.clone();
     for (int handle = objects.nextSetBit(0); handle >= 0; handle = objects.nextSetBit(handle + 1)) {
       tables
@@ -107,11 +123,23 @@ final class Filter {
               in.set(Link.target(entry));
             }
           });
+      int object = handle;
+      onDemand.own(
+          handle,
+          (_, source, target) -> {
+            int other = source == object ? target : source;
+            if (!in.get(other) && isNeighbour(onDemand.shown(other))) {
+              in.set(other);
+            }
+          });
     }
   }
 
   private boolean isNeighbour(int handle) {
-    Node node = tables.shown(handle);
+    return isNeighbour(tables.shown(handle));
+  }
+
+  private boolean isNeighbour(@Nullable Node node) {
     return switch (node) {
       case null -> false;
       case Node.Ghost(ResourceId id, _) -> wanted(id.kind()) && maySee(id);

@@ -249,7 +249,8 @@ final class Graph {
     }
   }
 
-  private void touchEdge(int relation, int source, int target) {
+  /// Writes down that the evidence of what joins two nodes may have changed.
+  void touchEdge(int relation, int source, int target) {
     if (diagnosis != null) {
       diagnosis.edgeChanged(relation, source, target);
     }

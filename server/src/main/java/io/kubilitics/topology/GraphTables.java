@@ -3,6 +3,7 @@ package io.kubilitics.topology;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Evidence;
+import io.kubilitics.model.Fact;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.store.IdIndex;
@@ -30,7 +31,7 @@ record GraphTables(
     int shown,
     int edges) {
 
-  private static final Comparator<Edge.Reading> READING_ORDER =
+  static final Comparator<Edge.Reading> READING_ORDER =
       Comparator.comparing(Edge.Reading::end).thenComparing(Edge.Reading::evidence);
 
   static GraphTables empty() {
@@ -120,8 +121,28 @@ record GraphTables(
     if (!(owner instanceof Node.Present(Resource resource, _))) {
       throw new IllegalStateException("a link without the object that states it");
     }
-    Evidence evidence = resource.fact(Link.fact(link)).evidence();
+    Fact fact = resource.fact(Link.fact(link));
+    if (fact instanceof Fact.Selects selects && selects.pick() == Fact.Pick.NEWEST) {
+      Evidence offered = offered(selects, nodes.get(Link.target(link)));
+      if (offered != null) {
+        return new Edge.Reading(offered, Edge.End.TARGET);
+      }
+    }
+    Evidence evidence = fact.evidence();
     return new Edge.Reading(evidence, atTarget ? Edge.End.TARGET : Edge.End.SOURCE);
+  }
+
+  /// Where the target says that it is the default which the source did not name, or null when it
+  /// was found by its own labels.
+  private static @Nullable Evidence offered(Fact.Selects selects, @Nullable Node target) {
+    if (target instanceof Node.Present present) {
+      for (Bearer bearer : Bearer.of(present.resource())) {
+        if (bearer.kind().equals(selects.kind()) && selects.selector().matches(bearer.labels())) {
+          return bearer.offered();
+        }
+      }
+    }
+    return null;
   }
 
   ResourceId id(int handle) {

@@ -1,5 +1,6 @@
 package io.kubilitics.topology;
 
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.Labels;
 import io.kubilitics.model.NamespaceScope;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A namespace of which only objects are known has the one label that every namespace has.
 final class Namespaces {
+  static final Kind KIND = Kind.core("Namespace");
   static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
   private record Pair(String key, String value) {}
@@ -46,6 +48,11 @@ final class Namespaces {
   /// What is assumed of a namespace whose object nobody has seen.
   static Labels assumed(String namespace) {
     return Labels.of(NAME_LABEL, namespace);
+  }
+
+  /// Whether anything is known to be in it, or the Namespace itself.
+  boolean knows(String namespace) {
+    return members.containsKey(namespace);
   }
 
   /// Tells of an object in a namespace, or of the Namespace itself.

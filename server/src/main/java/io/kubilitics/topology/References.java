@@ -8,8 +8,10 @@ import io.kubilitics.model.Rank;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Scope;
+import io.kubilitics.store.LongMap;
 import io.kubilitics.store.SortedLongs;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Facts that point at one thing: names, owners, things outside of the cluster. Each is listed with
@@ -20,6 +22,9 @@ final class References {
   private final Grants grants;
   private final Fallbacks fallbacks;
   private final KindStates kindStates;
+
+  /// For each handle how many facts say that they will make it.
+  private final LongMap<Integer> makers = new LongMap<>();
 
   References(
       Graph graph, Relations relations, Grants grants, Fallbacks fallbacks, KindStates kindStates) {
@@ -37,6 +42,9 @@ final class References {
       grants.addNeed(ref, names.target());
     }
     enter(names.rank(), ref);
+    if (names.presence() == Presence.PRODUCES) {
+      count(target, 1);
+    }
     refresh(ref, names, target);
   }
 
@@ -48,6 +56,24 @@ final class References {
     }
     leave(names.rank(), ref);
     graph.removeNamer(target, ref);
+    if (names.presence() == Presence.PRODUCES) {
+      count(target, -1);
+    }
+  }
+
+  /// With the first that will make something its absence is no fault of those that name it any
+  /// more, with the last it is again.
+  private void count(int target, int difference) {
+    int before = Objects.requireNonNullElse(makers.get(target), 0);
+    int now = before + difference;
+    if (now == 0) {
+      makers.remove(target);
+    } else {
+      makers.put(target, now);
+    }
+    if (before == 0 || now == 0) {
+      refreshAll(graph.namers(target));
+    }
   }
 
   void add(long ref, Fact.OwnedBy owned) {
@@ -98,7 +124,7 @@ final class References {
         case Fact.Names names -> refresh(ref, names, graph.handle(names.target()));
         case Fact.OwnedBy owned -> refresh(ref, owned);
         case Fact.Reaches reaches -> refresh(ref, reaches);
-        case Fact.Selects _, Fact.Offers _, Fact.Permits _ -> {}
+        case Fact.Selects _, Fact.Offers _, Fact.Permits _, Fact.Places _, Fact.Repels _ -> {}
       }
     });
   }
@@ -111,7 +137,10 @@ final class References {
       return;
     }
     boolean mayDangle =
-        names.presence() == Presence.OPTIONAL || names.presence() == Presence.PRODUCES;
+        switch (names.presence()) {
+          case OPTIONAL, PRODUCES -> true;
+          case REQUIRED, IF_EXISTS -> graph.resource(target) == null && makers.get(target) != null;
+        };
     graph.link(ref, relation, target, names.reversed(), state, names.inferred(), mayDangle);
   }
 

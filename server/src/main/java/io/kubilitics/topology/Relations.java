@@ -1,5 +1,6 @@
 package io.kubilitics.topology;
 
+import io.kubilitics.model.Fact;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.RelationTypes;
@@ -55,6 +56,41 @@ final class Relations {
       throw new IllegalArgumentException("no catalogue file defines relation '" + relation + "'");
     }
     return number;
+  }
+
+  /// The relation a fact speaks of, or null: some speak of none.
+  static @Nullable Relation of(Fact fact) {
+    return switch (fact) {
+      case Fact.Names names -> names.relation();
+      case Fact.OwnedBy owned -> owned.relation();
+      case Fact.Reaches reaches -> reaches.relation();
+      case Fact.Selects selects -> selects.relation();
+      case Fact.Places places -> places.relation();
+      case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+    };
+  }
+
+  /// The relation of a fact that speaks of one.
+  static Relation require(Fact fact) {
+    Relation relation = of(fact);
+    if (relation == null) {
+      throw new IllegalArgumentException("no relation in " + fact);
+    }
+    return relation;
+  }
+
+  boolean isOnDemand(int number) {
+    return type(number).storage() == RelationType.Storage.ON_DEMAND;
+  }
+
+  /// Whether no edge is kept of a fact.
+  boolean isOnDemand(Fact fact) {
+    return switch (fact) {
+      case Fact.Selects selects -> isOnDemand(number(selects.relation()));
+      case Fact.Reaches reaches -> isOnDemand(number(reaches.relation()));
+      case Fact.Places _ -> true;
+      case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _ -> false;
+    };
   }
 
   RelationType type(int number) {

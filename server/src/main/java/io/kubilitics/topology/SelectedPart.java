@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ final class SelectedPart implements Selection {
   private final GraphTables tables;
   private final BitSet relations;
   private final boolean allKinds;
+  private final OnDemand onDemand;
 
   /// Handles in the order of the text of their ids.
   private final int[] order;
@@ -30,13 +32,15 @@ final class SelectedPart implements Selection {
 
   private final int edges;
 
-  SelectedPart(Revision revision, BitSet in, BitSet relations, boolean allKinds) {
+  SelectedPart(
+      Revision revision, BitSet in, BitSet relations, boolean allKinds, OnDemand onDemand) {
+    this.onDemand = onDemand;
     this.revision = revision;
     this.tables = revision.tables();
     this.relations = relations;
     this.allKinds = allKinds;
     this.order = ordered(in);
-    this.positions = new int[tables.limit()];
+    this.positions = new int[onDemand.limit()];
     for (int at = 0; at < order.length; at++) {
       positions[order[at]] = at + 1;
     }
@@ -48,7 +52,7 @@ final class SelectedPart implements Selection {
   private int[] ordered(BitSet in) {
     Entry[] entries =
         in.stream()
-            .mapToObj(handle -> new Entry(tables.id(handle).toString(), handle))
+            .mapToObj(handle -> new Entry(node(handle).id().toString(), handle))
             .toArray(Entry[]::new);
     Arrays.sort(entries, Comparator.comparing(Entry::text));
     return Arrays.stream(entries).mapToInt(Entry::handle).toArray();
@@ -57,9 +61,32 @@ final class SelectedPart implements Selection {
   private int countEdges() {
     int[] count = {0};
     for (int source : order) {
-      tables.forEachEdge(source, link -> count[0] += isIn(link) ? 1 : 0);
+      forEachEdge(
+          source,
+          link -> {
+            count[0]++;
+            if (onDemand.answers(Link.relation(link))) {
+              onDemand.count();
+            }
+          });
     }
     return count[0];
+  }
+
+  /// One link of each edge that is in, in no order.
+  private void forEachEdge(int source, LongConsumer action) {
+    if (source < tables.limit()) {
+      tables.forEachEdge(
+          source,
+          link -> {
+            if (isIn(link)) {
+              action.accept(link);
+            }
+          });
+    }
+    if (!onDemand.isEmpty()) {
+      onDemand.forEachEdge(source, positions, action);
+    }
   }
 
   private boolean isIn(long link) {
@@ -80,7 +107,7 @@ final class SelectedPart implements Selection {
   public List<KindSummary> kinds() {
     Map<Kind, Integer> counts = new TreeMap<>();
     for (int handle : order) {
-      if (tables.nodes().get(handle) instanceof Node.Present present) {
+      if (onDemand.shown(handle) instanceof Node.Present present) {
         counts.merge(present.id().kind(), 1, Integer::sum);
       }
     }
@@ -114,7 +141,7 @@ final class SelectedPart implements Selection {
   }
 
   private Node node(int handle) {
-    Node node = tables.shown(handle);
+    Node node = onDemand.shown(handle);
     if (node == null) {
       throw new IllegalStateException("handle " + handle + " is free");
     }
@@ -129,16 +156,16 @@ final class SelectedPart implements Selection {
   /// The order of edge ids: source, relation, target. Relations are numbered by name.
   private Stream<Edge> edgesFrom(int source) {
     List<Long> links = new ArrayList<>();
-    tables.forEachEdge(
-        source,
-        link -> {
-          if (isIn(link)) {
-            links.add(link);
-          }
-        });
+    forEachEdge(source, links::add);
     links.sort(
         Comparator.comparingInt((Long link) -> Link.relation(link))
             .thenComparingInt(link -> positions[Link.target(link)]));
-    return links.stream().map(link -> tables.edge(source, Link.target(link), Link.relation(link)));
+    return links.stream().map(link -> edge(source, Link.target(link), Link.relation(link)));
+  }
+
+  private Edge edge(int source, int target, int relation) {
+    return onDemand.answers(relation)
+        ? onDemand.edge(source, target, relation)
+        : tables.edge(source, target, relation);
   }
 }

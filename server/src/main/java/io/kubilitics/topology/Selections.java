@@ -7,6 +7,7 @@ import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Synthetic;
 import io.kubilitics.store.LabelIndex;
 import io.kubilitics.store.LongMap;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Facts that mean every object with certain labels. A fact is tested against one object when that
@@ -35,6 +38,10 @@ final class Selections {
   private final Namespaces namespaces;
   private final LabelIndex index = new LabelIndex();
   private final Selectors selectors = new Selectors(index);
+
+  /// Namespaces of which only objects are known. They are matched by the label that every namespace
+  /// has, and are drawn as what they are: not there, and no fault.
+  private final Set<String> assumed = new TreeSet<>();
 
   /// How many members the facts of counted relations have.
   private final LongMap<Integer> members = new LongMap<>();
@@ -106,11 +113,72 @@ final class Selections {
         Match is = match(selects, namespace, fresh);
         if (selects.pick() == Fact.Pick.NEWEST && (was != Match.NO || is != Match.NO)) {
           draw(ref, selects);
+          graph.touchEdge(relations.number(selects.relation()), FactRef.owner(ref), handle);
         } else if (was != is) {
           change(ref, selects, handle, was, is);
         }
       }
     }
+  }
+
+  /// Tells whether only objects are known of a namespace.
+  void assume(String namespace, boolean is) {
+    if (is == assumed.contains(namespace)) {
+      return;
+    }
+    if (is) {
+      assumed.add(namespace);
+    } else {
+      assumed.remove(namespace);
+    }
+    int handle = graph.handle(ResourceId.clusterScoped(Namespaces.KIND, namespace));
+    forEachNear(
+        namespace,
+        (ref, selects) ->
+            change(ref, selects, handle, is ? Match.NO : Match.YES, is ? Match.YES : Match.NO));
+  }
+
+  /// Tells that it may be better or less known whether what is behind a handle is missing.
+  void restate(int handle) {
+    ResourceId id = graph.id(handle);
+    if (isAssumed(id)) {
+      forEachNear(id.name(), (ref, selects) -> change(ref, selects, handle, Match.YES, Match.YES));
+    }
+  }
+
+  /// The facts that select a namespace by its one assumed label. Where the newest is meant it is
+  /// not: nobody knows how old it is.
+  private void forEachNear(String namespace, SelectsAction action) {
+    Bearer bearer = Bearer.ofNamespace(namespace);
+    LongSet near = new LongSet();
+    selectors.forEach(bearer, "", near::add);
+    for (long ref : near.toSortedArray()) {
+      if (graph.fact(ref) instanceof Fact.Selects selects
+          && selects.pick() == Fact.Pick.ALL
+          && match(selects, "", List.of(bearer)) != Match.NO) {
+        action.of(ref, selects);
+      }
+    }
+  }
+
+  private interface SelectsAction {
+    void of(long ref, Fact.Selects selects);
+  }
+
+  /// What can be selected of the node behind a handle.
+  private List<Bearer> bearers(int handle) {
+    Resource resource = graph.resource(handle);
+    if (resource != null) {
+      return Bearer.of(resource);
+    }
+    ResourceId id = graph.id(handle);
+    return isAssumed(id) ? List.of(Bearer.ofNamespace(id.name())) : List.of();
+  }
+
+  private boolean isAssumed(ResourceId id) {
+    return id.kind().equals(Namespaces.KIND)
+        && id.namespace().isEmpty()
+        && assumed.contains(id.name());
   }
 
   /// Tells that a namespace has entered or left the scope of a fact.
@@ -121,7 +189,7 @@ final class Selections {
     }
     boolean in = namespaces.contains(selects.scope(), namespace);
     for (int handle : candidates(selects, List.of(namespace), FactRef.owner(ref))) {
-      Match match = in ? match(selects, namespace, Bearer.of(graph.resource(handle))) : Match.NO;
+      Match match = in ? match(selects, namespace, bearers(handle)) : Match.NO;
       apply(ref, selects, handle, match);
     }
   }
@@ -162,7 +230,12 @@ final class Selections {
       graph.unlink(ref, relation, handle, false);
       return;
     }
-    graph.link(ref, relation, handle, false, EdgeState.RESOLVED, match == Match.INFERRED, false);
+    Node.Ghost ghost = graph.ghost(handle);
+    EdgeState state = EdgeState.RESOLVED;
+    if (ghost != null) {
+      state = ghost.known() ? EdgeState.MISSING : EdgeState.UNKNOWN;
+    }
+    graph.link(ref, relation, handle, false, state, match == Match.INFERRED, ghost != null);
   }
 
   /// Draws all edges of a fact afresh; those that stay are not touched.
@@ -190,7 +263,7 @@ final class Selections {
   }
 
   private Match matchOf(Fact.Selects selects, int handle) {
-    return match(selects, graph.id(handle).namespace(), Bearer.of(graph.resource(handle)));
+    return match(selects, graph.id(handle).namespace(), bearers(handle));
   }
 
   private int[] newest(Ints found) {
@@ -261,8 +334,25 @@ final class Selections {
           collect(selects.kind(), namespace, anchor.key(), value, owner, found);
         }
       }
+      if (namespace.isEmpty()
+          && selects.kind().equals(Namespaces.KIND)
+          && selects.pick() == Fact.Pick.ALL) {
+        collectAssumed(selects, found);
+      }
     }
     return found.toSortedSet();
+  }
+
+  private void collectAssumed(Fact.Selects selects, Ints found) {
+    LabelSelector.Requirement anchor = selects.selector().anchor();
+    if (anchor != null && !anchor.key().equals(Namespaces.NAME_LABEL)) {
+      return;
+    }
+    for (String name : anchor == null ? assumed : anchor.values()) {
+      if (assumed.contains(name) && selects.selector().matches(Namespaces.assumed(name))) {
+        found.add(graph.handle(ResourceId.clusterScoped(Namespaces.KIND, name)));
+      }
+    }
   }
 
   private void collect(

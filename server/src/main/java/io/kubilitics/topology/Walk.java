@@ -10,7 +10,10 @@ final class Walk {
   private final BitSet allowed;
   private final BitSet relations;
 
-  Walk(GraphTables tables, BitSet allowed, BitSet relations) {
+  private final OnDemand onDemand;
+
+  Walk(GraphTables tables, BitSet allowed, BitSet relations, OnDemand onDemand) {
+    this.onDemand = onDemand;
     this.tables = tables;
     this.allowed = allowed;
     this.relations = relations;
@@ -33,6 +36,17 @@ final class Walk {
 
   private void step(
       int handle, Focus.Direction direction, BitSet reached, ArrayDeque<Integer> next) {
+    OnDemand.Found workedOut =
+        (relation, source, target) -> {
+          if (follows(direction, tables.relations().type(relation).harm(), source == handle)) {
+            reach(source == handle ? target : source, reached, next);
+          }
+        };
+    onDemand.own(handle, workedOut);
+    onDemand.others(handle, workedOut);
+    if (handle >= tables.limit()) {
+      return;
+    }
     tables
         .out(handle)
         .forEach(link -> {
@@ -63,7 +77,13 @@ final class Walk {
   }
 
   private void reach(int handle, long link, BitSet reached, ArrayDeque<Integer> next) {
-    if (relations.get(Link.relation(link)) && allowed.get(handle) && !reached.get(handle)) {
+    if (relations.get(Link.relation(link))) {
+      reach(handle, reached, next);
+    }
+  }
+
+  private void reach(int handle, BitSet reached, ArrayDeque<Integer> next) {
+    if (allowed.get(handle) && !reached.get(handle)) {
       reached.set(handle);
       next.add(handle);
     }

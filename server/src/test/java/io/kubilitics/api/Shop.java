@@ -1,6 +1,7 @@
 package io.kubilitics.api;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Evidence;
@@ -17,6 +18,9 @@ import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Synthetic;
+import io.kubilitics.model.Value.Fields;
+import io.kubilitics.model.Value.Text;
 import io.kubilitics.session.Fleet;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
@@ -26,6 +30,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +51,7 @@ final class Shop implements ResourceSource {
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
   private static final Relation SELECTS = new Relation("selects");
   private static final Relation USES_SECRET = new Relation("uses-secret");
+  private static final Relation PART_OF = new Relation("part-of");
   private static final Relation RUNS_ON = new Relation("runs-on");
 
   private final CountDownLatch complete = new CountDownLatch(1);
@@ -86,6 +93,14 @@ final class Shop implements ResourceSource {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public Optional<Body> body(ResourceId id) {
+    Fields metadata = new Fields(Map.of("name", new Text(id.name())));
+    return id.kind().equals(POD)
+        ? Optional.of(new Body(id, new Fields(Map.of("metadata", metadata))))
+        : Optional.empty();
   }
 
   @Override
@@ -139,7 +154,13 @@ final class Shop implements ResourceSource {
                     RUNS_ON,
                     new Evidence("spec.nodeName", "worker-1"),
                     ResourceId.clusterScoped(NODE, "worker-1"),
-                    Presence.REQUIRED)));
+                    Presence.REQUIRED),
+                new Fact.Reaches(
+                    PART_OF,
+                    new Evidence("metadata.labels.app", app),
+                    new Synthetic(Synthetic.Type.APP, namespace, app),
+                    null,
+                    true)));
   }
 
   private static Change put(Resource.Builder resource) {

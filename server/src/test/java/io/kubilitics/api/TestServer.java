@@ -20,7 +20,10 @@ final class TestServer implements AutoCloseable {
   private static final Map<String, String> QUERIES =
       Map.of(
           "/focus", "?id=Pod/shop/cart-1",
-          "/resources", "?id=Pod/shop/cart-1");
+          "/clusters/shop/yaml", "?id=Pod/shop/cart-1",
+          "/resources", "?id=Pod/shop/cart-1",
+          "/impact", "?id=Pod/shop/cart-1",
+          "/paths", "?from=Service/shop/web&to=Node/worker-1");
 
   final LaunchToken token = LaunchToken.generate();
   final Shop shop = new Shop();
@@ -89,7 +92,13 @@ final class TestServer implements AutoCloseable {
     for (Map.Entry<String, String> part : parts.entrySet()) {
       target = target.replace("{" + part.getKey() + "}", part.getValue());
     }
-    target += QUERIES.getOrDefault(target.substring(target.lastIndexOf('/')), "");
+    String path = target;
+    target +=
+        QUERIES.entrySet().stream()
+            .filter(query -> path.endsWith(query.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
     RawRequest bare = bare(target).method(route.method());
     return route.access() == Access.PUBLIC ? bare : signed(bare);
   }

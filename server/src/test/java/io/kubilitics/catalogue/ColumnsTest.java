@@ -65,20 +65,25 @@ class ColumnsTest {
     assertThat(
             column(
                 "Status",
-                "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: b, " + gone + "},"
+                "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: b, "
+                    + gone
+                    + "},"
                     + " status: {phase: Running}}"))
         .isEqualTo("Terminating");
     assertThat(
             column(
                 "Status",
-                "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: b, " + gone + "},"
+                "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: b, "
+                    + gone
+                    + "},"
                     + " status: {phase: Succeeded}}"))
         .isEqualTo("Succeeded");
     assertThat(
             column(
                 "Status",
                 "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: a, namespace: b, "
-                    + gone + "}, status: {phase: Bound}}"))
+                    + gone
+                    + "}, status: {phase: Bound}}"))
         .isEqualTo("Terminating");
   }
 

@@ -54,13 +54,14 @@ class CustomKindTest {
 
     assertThat(catalogue.kind("wi")).contains(WIDGET);
     assertThat(catalogue.scopeOf(WIDGET)).isEqualTo(Scope.NAMESPACED);
-    assertThat(catalogue.definition(WIDGET)).hasValueSatisfying(kind -> {
-      assertThat(kind.plural()).isEqualTo("widgets");
-      assertThat(kind.groupings()).containsExactly("all");
-      assertThat(kind.columns())
-          .containsExactly(
-              new Column("Size", Column.Type.INTEGER), new Column("Ready", Column.Type.TEXT));
-    });
+    assertThat(catalogue.definition(WIDGET))
+        .hasValueSatisfying(kind -> {
+          assertThat(kind.plural()).isEqualTo("widgets");
+          assertThat(kind.groupings()).containsExactly("all");
+          assertThat(kind.columns())
+              .containsExactly(
+                  new Column("Size", Column.Type.INTEGER), new Column("Ready", Column.Type.TEXT));
+        });
     assertThat(catalogue.kinds()).extracting(KindDefinition::kind).contains(WIDGET).isSorted();
   }
 

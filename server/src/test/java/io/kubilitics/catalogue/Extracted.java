@@ -2,6 +2,8 @@ package io.kubilitics.catalogue;
 
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.NamespaceScope;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.RelationType;
 import io.kubilitics.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +59,27 @@ class Extracted implements ExtractionListener {
     return resources.getFirst();
   }
 
-  /// The facts of the one object, in order.
+  /// The facts of the one object that edges are made of at once, in order.
   List<String> facts() {
-    return only().facts().stream().map(Extracted::text).toList();
+    return only().facts().stream().filter(fact -> !isOnDemand(fact)).map(Extracted::text).toList();
+  }
+
+  /// The facts of the one object that are kept until somebody asks.
+  List<String> onDemand() {
+    return only().facts().stream().filter(Extracted::isOnDemand).map(Extracted::text).toList();
+  }
+
+  private static boolean isOnDemand(Fact fact) {
+    Relation relation =
+        switch (fact) {
+          case Fact.Selects selects -> selects.relation();
+          case Fact.Reaches reaches -> reaches.relation();
+          case Fact.Places places -> places.relation();
+          case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+        };
+    return fact instanceof Fact.Repels
+        || (relation != null
+            && CATALOGUE.relations().of(relation).storage() == RelationType.Storage.ON_DEMAND);
   }
 
   /// The facts of the one object that are of a relation; those that have none are `offers` and
@@ -145,6 +165,8 @@ class Extracted implements ExtractionListener {
               + (reaches.reversed() ? " reversed" : "")
               + " @ "
               + evidence;
+      case Fact.Places places -> places.relation() + " @ " + evidence;
+      case Fact.Repels repels -> "repels " + repels.taint() + " @ " + evidence;
     };
   }
 

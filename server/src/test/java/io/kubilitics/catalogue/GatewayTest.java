@@ -37,7 +37,7 @@ class GatewayTest {
                 + " @ spec.parentRefs[0]=gw",
             "attaches-to Gateway.gateway.networking.k8s.io/infra/gw required permit Gateway/https"
                 + " @ spec.parentRefs[1]=gw#https",
-            "attaches-to Gateway.gateway.networking.k8s.io/shop/gw required permit Gateway/"
+            "attaches-to Gateway.gateway.networking.k8s.io/shop/gw required permit Gateway/:443"
                 + " @ spec.parentRefs[2]=gw#443",
             "attaches-to Service/shop/cart required @ spec.parentRefs[3]=cart");
   }

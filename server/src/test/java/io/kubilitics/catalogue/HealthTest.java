@@ -3,6 +3,7 @@ package io.kubilitics.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.model.Health;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class HealthTest {
             + " message: 0/3 nodes are available}]} | degraded Unschedulable: 0/3 nodes are"
             + " available",
         "{phase: Pending} | progressing Pending:",
-        "{phase: Unknown, reason: NodeLost} | unknown NodeLost:",
+        "{phase: Unknown, reason: NodeLost} | unknown NodeLost: Its node has not been heard of.",
         "{phase: Running, conditions: [{type: Ready, status: 'True'}], initContainerStatuses:"
             + " [{name: i, state: {terminated: {exitCode: 0}}}]} | healthy"
       })
@@ -72,8 +73,10 @@ class HealthTest {
                     status: {phase: Running, conditions: [{type: Ready, status: "False"}]}
                     """)
                 .only()
-                .health())
-        .isEqualTo(new Health(Health.Status.PROGRESSING, "Terminating", ""));
+                .health()
+                .at(Instant.parse("2026-11-20T09:59:59Z")))
+        .extracting(Health::status, Health::reason)
+        .containsExactly(Health.Status.PROGRESSING, "Terminating");
   }
 
   @ParameterizedTest
@@ -82,7 +85,7 @@ class HealthTest {
       quoteCharacter = '~',
       value = {
         "{} | {} | unknown",
-        "{paused: true} | {replicas: 1} | suspended Paused: Its rollout is paused.",
+        "{paused: true} | {replicas: 1} | suspended Paused: Its rollout is paused. 0 of 1 are available.",
         "{} | {observedGeneration: 1, replicas: 1} | progressing The latest change has not been"
             + " looked at yet.",
         "{replicas: 0} | {observedGeneration: 2} | suspended ScaledToZero: It is scaled to no"
@@ -91,14 +94,14 @@ class HealthTest {
         "{replicas: 2} | {replicas: 3, updatedReplicas: 1, availableReplicas: 2} | progressing"
             + " RollingOut: 1 of 2 are up to date.",
         "{replicas: 2} | {replicas: 3, updatedReplicas: 2, availableReplicas: 2} | progressing"
-            + " RollingOut: 2 of 2 are up to date.",
+            + " RollingOut: Pods of the old revision that are left: 1.",
         "{replicas: 2} | {replicas: 2, updatedReplicas: 2, availableReplicas: 1} | degraded"
             + " PartlyAvailable: 1 of 2 are available.",
         "{replicas: 2} | {replicas: 2, updatedReplicas: 2} | failed Unavailable: None of 2 is"
             + " available.",
         "{replicas: 2} | {replicas: 2, updatedReplicas: 2, conditions: [{type: Progressing, status:"
-            + " 'True', reason: ReplicaSetUpdated}]} | progressing RollingOut: 0 of 2 are up to"
-            + " date.",
+            + " 'True', reason: ReplicaSetUpdated}]} | progressing RollingOut: 0 of 2 are"
+            + " available.",
         "{replicas: 2} | {replicas: 3, updatedReplicas: 1, availableReplicas: 2, conditions: [{type:"
             + " Progressing, status: 'False', reason: ProgressDeadlineExceeded, message: late}]} |"
             + " degraded ProgressDeadlineExceeded: late",
@@ -144,13 +147,13 @@ class HealthTest {
         "apps/v1 | ReplicaSet | {spec: {replicas: 2}, status: {replicas: 2, availableReplicas: 2}}"
             + " | healthy",
         "apps/v1 | ReplicaSet | {spec: {replicas: 2}, status: {replicas: 2, availableReplicas: 1}}"
-            + " | degraded NotReady: 1 of 2 are available.",
+            + " | degraded PartlyAvailable: 1 of 2 are available.",
         "apps/v1 | ReplicaSet | {spec: {replicas: 2}, status: {replicas: 1}}"
             + " | progressing Scaling: 1 of 2 have been created.",
         "apps/v1 | StatefulSet | {spec: {replicas: 2}, status: {replicas: 2, readyReplicas: 2}}"
             + " | healthy",
         "apps/v1 | StatefulSet | {spec: {replicas: 2}, status: {replicas: 2, readyReplicas: 1}}"
-            + " | degraded NotReady: 1 of 2 are ready.",
+            + " | degraded PartlyAvailable: 1 of 2 are available.",
         "apps/v1 | StatefulSet | {spec: {replicas: 2}, status: {replicas: 2, readyReplicas: 2,"
             + " currentRevision: a, updateRevision: b, updatedReplicas: 1}}"
             + " | progressing RollingOut: 1 of 2 are up to date.",
@@ -184,7 +187,7 @@ class HealthTest {
             + " 'True'}]}} | suspended Cordoned: It takes no new Pods.",
         "v1 | Node | {} | unknown",
         "v1 | PersistentVolumeClaim | {status: {phase: Bound}} | healthy",
-        "v1 | PersistentVolumeClaim | {status: {phase: Pending}} | progressing Pending:",
+        "v1 | PersistentVolumeClaim | {status: {phase: Pending}} | progressing Pending: It is not bound to a volume yet.",
         "v1 | PersistentVolumeClaim | {status: {phase: Lost}}"
             + " | failed Lost: Its volume does not exist any more.",
         "v1 | PersistentVolume | {status: {phase: Released}}"
@@ -213,7 +216,7 @@ class HealthTest {
         "apiextensions.k8s.io/v1 | CustomResourceDefinition | {status: {conditions: [{type: NamesAccepted, status: 'True'}, {type: Established, status: 'True'}"
             + "]}} | healthy",
         "apiextensions.k8s.io/v1 | CustomResourceDefinition | {status: {conditions: [{type: Established, status: 'False', reason: NotAccepted, message: no}"
-            + "]}} | degraded NotAccepted: no",
+            + "]}} | progressing NotAccepted: no",
         "example.com/v1 | Widget | {} | unknown",
         "example.com/v1 | Widget | {status: {conditions: [{type: Ready, status: 'True'}]}}"
             + " | healthy",

@@ -74,9 +74,11 @@ class PodFieldsTest {
           "pulls-with Secret/shop/registry required @ %sspec.imagePullSecrets[0]=registry",
           "runs-as ServiceAccount/shop/me required @ %sspec.serviceAccountName=me",
           "mounts PersistentVolumeClaim/shop/data required"
-              + " @ %sspec.volumes[3].persistentVolumeClaim=data",
+              + " @ %sspec.volumes[3].persistentVolumeClaim=data#readOnly",
           "driven-by CSIDriver.storage.k8s.io/d.example.com if_exists"
               + " @ %sspec.volumes[4].csi=d.example.com",
+          "class-of StorageClass.storage.k8s.io in cluster %%default=true newest"
+              + " @ %sspec.volumes[8].ephemeral.volumeClaimTemplate.spec.storageClassName=",
           "priority-of PriorityClass.scheduling.k8s.io/high required"
               + " @ %sspec.priorityClassName=high",
           "claims-device ResourceClaim.resource.k8s.io/shop/gpu required"
@@ -177,13 +179,13 @@ class PodFieldsTest {
             """)
                 .facts("calls"))
         .containsExactly(
-            "calls Service/shop/cart if_exists @ spec.containers[0].env[0].value=cart",
-            "calls Service/shop2/pay if_exists @ spec.containers[0].env[1].value=pay.shop2",
-            "calls Service/data/db if_exists"
+            "calls Service/shop/cart if_exists inferred @ spec.containers[0].env[0].value=cart",
+            "calls Service/shop2/pay if_exists inferred @ spec.containers[0].env[1].value=pay.shop2",
+            "calls Service/data/db if_exists inferred"
                 + " @ spec.containers[0].env[2].value=db.data.svc.cluster.local",
-            "calls Service/bus/kafka if_exists"
+            "calls Service/bus/kafka if_exists inferred"
                 + " @ spec.containers[0].env[2].value=kafka-0.kafka.bus.svc",
-            "calls Service/shop/queue if_exists @ spec.containers[0].args[0]=queue");
+            "calls Service/shop/queue if_exists inferred @ spec.containers[0].args[0]=queue");
   }
 
   @Test
@@ -201,8 +203,8 @@ class PodFieldsTest {
                     """)
                 .facts())
         .containsExactly(
-            "calls Service/shop/pay if_exists @ data[\"app.properties\"]=pay",
-            "calls Service/data/redis if_exists @ data[\"app.properties\"]=redis.data");
+            "calls Service/shop/pay if_exists inferred @ data[\"app.properties\"]=pay",
+            "calls Service/data/redis if_exists inferred @ data[\"app.properties\"]=redis.data");
   }
 
   @Test
@@ -215,8 +217,8 @@ class PodFieldsTest {
             """)
                 .facts("calls"))
         .containsExactly(
-            "calls Service/shop/first if_exists @ spec.initContainers[0].env[0].value=first",
-            "calls Service/shop/last if_exists @ spec.ephemeralContainers[0].env[0].value=last");
+            "calls Service/shop/first if_exists inferred @ spec.initContainers[0].env[0].value=first",
+            "calls Service/shop/last if_exists inferred @ spec.ephemeralContainers[0].env[0].value=last");
   }
 
   @Test
@@ -274,14 +276,14 @@ class PodFieldsTest {
     assertThat(extracted.resources.getFirst().facts().stream().map(Extracted::text))
         .filteredOn(fact -> fact.startsWith("calls "))
         .containsExactly(
-            "calls Service/shop/cache if_exists @ spec.containers[0].env[10].value=cache",
-            "calls Service/data/db if_exists @ spec.containers[0].env[11].value=db.data",
-            "calls Service/shop/run if_exists @ spec.containers[0].command[0]=run",
-            "calls Service/shop/queue if_exists @ spec.containers[0].args[5]=queue");
+            "calls Service/shop/cache if_exists inferred @ spec.containers[0].env[10].value=cache",
+            "calls Service/data/db if_exists inferred @ spec.containers[0].env[11].value=db.data",
+            "calls Service/shop/run if_exists inferred @ spec.containers[0].command[0]=run",
+            "calls Service/shop/queue if_exists inferred @ spec.containers[0].args[5]=queue");
     assertThat(extracted.resources.getLast().facts().stream().map(Extracted::text))
         .containsExactly(
-            "calls Service/shop/pay if_exists @ data[\"app.properties\"]=pay",
-            "calls Service/shop2/web if_exists @ data[\"app.properties\"]=web.shop2");
+            "calls Service/shop/pay if_exists inferred @ data[\"app.properties\"]=pay",
+            "calls Service/shop2/web if_exists inferred @ data[\"app.properties\"]=web.shop2");
   }
 
   @Test

@@ -75,7 +75,7 @@ class PolicyTest {
             "allows-from Namespace in cluster team=b @ spec.ingress[0].from[3]=team=b",
             "allows-from CIDR/10.0.0.0%2F8"
                 + " @ spec.ingress[0].from[4].ipBlock=10.0.0.0/8 except 10.1.0.0/16",
-            "allows-from Everyone/all @ spec.ingress[1]=all",
+            "allows-from Everyone/all @ spec.ingress[1]=all on TCP/80",
             "allows-to Everyone/all @ spec.egress[0]=all");
   }
 
@@ -156,7 +156,7 @@ class PolicyTest {
         .containsExactly(
             "limits-flow PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io/low required"
                 + " @ spec.priorityLevelConfiguration=low",
-            "limits-flow ServiceAccount/shop/me if_exists"
+            "limits-flow ServiceAccount/shop/me optional"
                 + " @ spec.rules[0].subjects[0].serviceAccount=me",
             "limits-flow User/ann @ spec.rules[0].subjects[1].user=ann",
             "limits-flow Group/devs @ spec.rules[0].subjects[2].group=devs");

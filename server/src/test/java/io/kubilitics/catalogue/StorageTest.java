@@ -124,7 +124,7 @@ class StorageTest {
                                 - {key: kubernetes.io/hostname, operator: In, values: [host-1]}
                     """)
                 .facts())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "class-of StorageClass.storage.k8s.io/fast required @ spec.storageClassName=fast",
             "driven-by CSIDriver.storage.k8s.io/d.example.com if_exists"
                 + " @ spec.csi.driver=d.example.com",

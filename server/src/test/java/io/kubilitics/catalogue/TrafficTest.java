@@ -102,7 +102,7 @@ class TrafficTest {
             "targets Pod/shop/web-1 required uid u1 rank Service/shop/web 1"
                 + " @ subsets[0].addresses[0].targetRef=web-1",
             "targets Host/10.0.0.2 rank Service/shop/web 1"
-                + " @ subsets[0].notReadyAddresses[0]=10.0.0.2");
+                + " @ subsets[0].notReadyAddresses[0]=10.0.0.2 (not ready)");
   }
 
   @Test

@@ -21,7 +21,14 @@ class CanaryTest {
   void noFormatOfTheGraphHoldsASecret(String format) throws IOException {
     Files.writeString(folder.resolve("all.yaml"), Canary.manifests());
 
-    Run run = Run.of("graph", folder.toString(), "-o", format, "--relation", "calls,owns,selects,uses-secret,uses-configmap");
+    Run run =
+        Run.of(
+            "graph",
+            folder.toString(),
+            "-o",
+            format,
+            "--relation",
+            "calls,owns,selects,uses-secret,uses-configmap");
     Run all = Run.of("graph", folder.toString(), "-o", format);
 
     assertThat(all.code()).isZero();

@@ -44,171 +44,171 @@ public final class Canary {
   /// Everything in one multi-document text.
   public static String manifests() {
     return """
-        apiVersion: v1
-        data:
-          password: %s
-          .dockerconfigjson: %s
-        kind: Secret
+    apiVersion: v1
+    data:
+      password: %s
+      .dockerconfigjson: %s
+    kind: Secret
+    metadata:
+      name: db
+      namespace: nest
+      annotations:
+        kubectl.kubernetes.io/last-applied-configuration: |
+          {"apiVersion":"v1","kind":"Secret","metadata":{"name":"db"},"stringData":{"password":"{3}"}}
+        objectset.rio.cattle.io/applied: {4}
+        example.com/token: {5}
+        example.com/hook: https://user:{6}@hooks.example.com/x
+      managedFields:
+      - manager: kubectl
+        operation: Update
+        time: "2026-11-20T10:00:00Z"
+        fieldsType: FieldsV1
+        fieldsV1: {"f:data": {"v:{7}": {}}}
+    stringData:
+      plain: {8}
+      number: !!str {9}
+    type: Opaque
+    ---
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+      namespace: nest
+    spec:
+      replicas: 1
+      selector: {matchLabels: {app: web}}
+      template:
         metadata:
-          name: db
-          namespace: nest
-          annotations:
-            kubectl.kubernetes.io/last-applied-configuration: |
-              {"apiVersion":"v1","kind":"Secret","metadata":{"name":"db"},"stringData":{"password":"{3}"}}
-            objectset.rio.cattle.io/applied: {4}
-            example.com/token: {5}
-            example.com/hook: https://user:{6}@hooks.example.com/x
-          managedFields:
-          - manager: kubectl
-            operation: Update
-            time: "2026-11-20T10:00:00Z"
-            fieldsType: FieldsV1
-            fieldsV1: {"f:data": {"v:{7}": {}}}
-        stringData:
-          plain: {8}
-          number: !!str {9}
-        type: Opaque
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: nest
-        spec:
-          replicas: 1
-          selector: {matchLabels: {app: web}}
-          template:
-            metadata:
-              labels: {app: web}
-              annotations:
-                vault.example.com/secret: {10}
-            spec:
-              initContainers:
-              - name: migrate
-                image: registry.example.com/migrate:1
-                command: [sh, -c, "migrate --password {11} && PGPASSWORD={12} psql"]
-              containers:
-              - name: web
-                image: registry.example.com/web:1
-                args: ["--db=postgres://app:{13}@db.nest.svc:5432/shop", --api-token, {14}, "--client-secret={15}"]
-                env:
-                - name: DB_PASSWORD
-                  value: {16}
-                - value: {17}
-                  name: STRIPE_API_KEY
-                - name: DATABASE_URL
-                  value: postgres://app:{18}@db.nest.svc.cluster.local:5432/shop
-                - name: SETTINGS
-                  value: '{"host":"db","password":"{19}"}'
-                - name: HTTP_AUTH
-                  value: {20}
-                livenessProbe:
-                  httpGet:
-                    path: /healthz
-                    port: 80
-                    httpHeaders:
-                    - name: Authorization
-                      value: Bearer {21}
-        ---
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: settings
-          namespace: nest
-        data:
-          DB_PASSWORD: {22}
-          application.properties: |
-            spring.datasource.url=jdbc:mysql://db.nest.svc/shop
-            spring.datasource.password={23}
-          config.yaml: |
-            smtp:
-              host: mail
-              password: "{24}"
-          id_rsa: |
-            -----BEGIN OPENSSH PRIVATE KEY-----
-            {25}
-            -----END OPENSSH PRIVATE KEY-----
-          kubeconfig: |
-            users:
-            - name: admin
-              user:
-                client-key-data: {26}
-                token: {27}
-          settings.xml: <server><password>{28}</password></server>
-          connection: Server=db;User=app;Password={29};Port=1
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: job
-          namespace: nest
           labels: {app: web}
+          annotations:
+            vault.example.com/secret: {10}
         spec:
+          initContainers:
+          - name: migrate
+            image: registry.example.com/migrate:1
+            command: [sh, -c, "migrate --password {11} && PGPASSWORD={12} psql"]
           containers:
-          - name: job
-            image: busybox
-            command: ["curl", "-H", "Authorization: Bearer {30}", "http://web.nest"]
-        status:
-          phase: Pending
-          containerStatuses:
-          - name: job
-            ready: false
-            restartCount: 3
-            image: busybox
-            imageID: ""
-            state:
-              waiting:
-                reason: CrashLoopBackOff
-                message: "cannot reach postgres://app:{31}@db.nest.svc:5432"
-            lastState:
-              terminated:
-                exitCode: 1
-                reason: Error
-                message: "login failed: password={32}"
-                startedAt: "2026-11-20T10:00:00Z"
-                finishedAt: "2026-11-20T10:00:01Z"
-        ---
-        apiVersion: example.com/v1
-        kind: Database
-        metadata:
-          name: main
-          namespace: nest
-        spec:
-          password: {33}
-          users:
-          - {name: app, password: {34}}
-          source: https://{35}@git.example.com/repo.git
-          parameters:
-          - name: adminToken
-            value: {36}
-        status:
-          conditions:
-          - type: Ready
-            status: "False"
-            reason: Failed
-            message: "dial mongodb://root:{37}@mongo.nest.svc/admin"
-            lastTransitionTime: "2026-11-20T10:00:00Z"
-        ---
-        apiVersion: v1
-        kind: SecretList
-        items:
-        - metadata: {name: listed, namespace: nest}
-          data: {password: %s}
-        ---
-        apiVersion: template.openshift.io/v1
-        kind: Template
-        metadata: {name: stack, namespace: nest}
-        objects:
-        - apiVersion: v1
-          kind: Secret
-          metadata: {name: inner}
-          stringData: {plain: {39}}
-        """
-            .formatted(
-                encoded(at(1)),
-                encoded("{\"auths\":{\"r\":{\"password\":\"" + at(2) + "\"}}}"),
-                encoded(at(38)))
-            .transform(Canary::planted);
+          - name: web
+            image: registry.example.com/web:1
+            args: ["--db=postgres://app:{13}@db.nest.svc:5432/shop", --api-token, {14}, "--client-secret={15}"]
+            env:
+            - name: DB_PASSWORD
+              value: {16}
+            - value: {17}
+              name: STRIPE_API_KEY
+            - name: DATABASE_URL
+              value: postgres://app:{18}@db.nest.svc.cluster.local:5432/shop
+            - name: SETTINGS
+              value: '{"host":"db","password":"{19}"}'
+            - name: HTTP_AUTH
+              value: {20}
+            livenessProbe:
+              httpGet:
+                path: /healthz
+                port: 80
+                httpHeaders:
+                - name: Authorization
+                  value: Bearer {21}
+    ---
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: settings
+      namespace: nest
+    data:
+      DB_PASSWORD: {22}
+      application.properties: |
+        spring.datasource.url=jdbc:mysql://db.nest.svc/shop
+        spring.datasource.password={23}
+      config.yaml: |
+        smtp:
+          host: mail
+          password: "{24}"
+      id_rsa: |
+        -----BEGIN OPENSSH PRIVATE KEY-----
+        {25}
+        -----END OPENSSH PRIVATE KEY-----
+      kubeconfig: |
+        users:
+        - name: admin
+          user:
+            client-key-data: {26}
+            token: {27}
+      settings.xml: <server><password>{28}</password></server>
+      connection: Server=db;User=app;Password={29};Port=1
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: job
+      namespace: nest
+      labels: {app: web}
+    spec:
+      containers:
+      - name: job
+        image: busybox
+        command: ["curl", "-H", "Authorization: Bearer {30}", "http://web.nest"]
+    status:
+      phase: Pending
+      containerStatuses:
+      - name: job
+        ready: false
+        restartCount: 3
+        image: busybox
+        imageID: ""
+        state:
+          waiting:
+            reason: CrashLoopBackOff
+            message: "cannot reach postgres://app:{31}@db.nest.svc:5432"
+        lastState:
+          terminated:
+            exitCode: 1
+            reason: Error
+            message: "login failed: password={32}"
+            startedAt: "2026-11-20T10:00:00Z"
+            finishedAt: "2026-11-20T10:00:01Z"
+    ---
+    apiVersion: example.com/v1
+    kind: Database
+    metadata:
+      name: main
+      namespace: nest
+    spec:
+      password: {33}
+      users:
+      - {name: app, password: {34}}
+      source: https://{35}@git.example.com/repo.git
+      parameters:
+      - name: adminToken
+        value: {36}
+    status:
+      conditions:
+      - type: Ready
+        status: "False"
+        reason: Failed
+        message: "dial mongodb://root:{37}@mongo.nest.svc/admin"
+        lastTransitionTime: "2026-11-20T10:00:00Z"
+    ---
+    apiVersion: v1
+    kind: SecretList
+    items:
+    - metadata: {name: listed, namespace: nest}
+      data: {password: %s}
+    ---
+    apiVersion: template.openshift.io/v1
+    kind: Template
+    metadata: {name: stack, namespace: nest}
+    objects:
+    - apiVersion: v1
+      kind: Secret
+      metadata: {name: inner}
+      stringData: {plain: {39}}
+    """
+        .formatted(
+            encoded(at(1)),
+            encoded("{\"auths\":{\"r\":{\"password\":\"" + at(2) + "\"}}}"),
+            encoded(at(38)))
+        .transform(Canary::planted);
   }
 
   /// Documents that cannot be read, each because of the secret itself.
@@ -216,7 +216,8 @@ public final class Canary {
     return List.of(
         planted("{\"apiVersion\": \"v1\", \"kind\": \"Secret\", \"stringData\": {\"a\": {40}}}"),
         planted("apiVersion: v1\nkind: Secret\nmetadata: {name: x}\nstringData:\n  a: *{41}\n"),
-        planted("apiVersion: v1\nkind: Secret\nmetadata: {name: y}\nstringData:\n  a: !{42}!x y\n"));
+        planted(
+            "apiVersion: v1\nkind: Secret\nmetadata: {name: y}\nstringData:\n  a: !{42}!x y\n"));
   }
 
   private static String planted(String text) {

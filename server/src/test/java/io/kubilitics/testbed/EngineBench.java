@@ -156,9 +156,7 @@ public final class EngineBench {
           (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBefore) / 1e6;
     }
     return new Cost(
-        median(millis),
-        usedHeap() - before,
-        engine.current().edgeCount(Viewer.EVERYTHING));
+        median(millis), usedHeap() - before, engine.current().edgeCount(Viewer.EVERYTHING));
   }
 
   /// Null for what makes no edge by itself.
@@ -169,7 +167,8 @@ public final class EngineBench {
           case Fact.OwnedBy owned -> owned.relation();
           case Fact.Reaches reaches -> reaches.relation();
           case Fact.Selects selects -> selects.relation();
-          case Fact.Offers _, Fact.Permits _ -> null;
+          case Fact.Places places -> places.relation();
+          case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
         };
     return relation == null ? null : catalogue.relations().of(relation).category();
   }

@@ -61,25 +61,36 @@ public final class Manifests {
     return engine.current();
   }
 
-  /// All edges of all relations, hidden ones too, as `source relation target [flags] <- path=value`
+  /// All edges that are kept, hidden ones too, as `source relation target [flags] <- path=value`
   /// for each piece of evidence; `<-` is `->` where it was read at the target.
   public static List<String> edges(String yaml) {
-    return edges(topology(yaml));
+    return edges(yaml, Set.of());
+  }
+
+  /// The same with the edges of these relations, which are kept nowhere.
+  public static List<String> edges(String yaml, Set<Relation> onDemand) {
+    return edges(topology(yaml), onDemand);
   }
 
   public static List<String> edges(Topology topology) {
+    return edges(topology, Set.of());
+  }
+
+  private static List<String> edges(Topology topology, Set<Relation> onDemand) {
     List<String> lines = new ArrayList<>();
-    allEdges(topology)
+    allEdges(topology, onDemand)
         .forEach(edge ->
             edge.evidence().forEach(reading -> lines.add(head(edge) + " " + evidence(reading))));
     return lines;
   }
 
-  /// All edges of all relations, hidden ones too.
-  public static List<Edge> allEdges(Topology topology) {
-    Set<Relation> relations = new HashSet<>();
+  /// All edges of all relations, hidden ones too; of those answered on demand only these.
+  public static List<Edge> allEdges(Topology topology, Set<Relation> onDemand) {
+    Set<Relation> relations = new HashSet<>(onDemand);
     for (RelationType type : CATALOGUE.relations().all()) {
-      relations.add(type.relation());
+      if (type.storage() != RelationType.Storage.ON_DEMAND) {
+        relations.add(type.relation());
+      }
     }
     TopologyQuery all =
         new TopologyQuery(

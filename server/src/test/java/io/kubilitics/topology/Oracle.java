@@ -180,7 +180,7 @@ final class Oracle {
               reaches.evidence());
         }
       }
-      case Fact.Offers _, Fact.Permits _ -> {}
+      case Fact.Offers _, Fact.Permits _, Fact.Places _, Fact.Repels _ -> {}
     }
   }
 
@@ -208,7 +208,9 @@ final class Oracle {
       }
     }
     boolean optional =
-        names.presence() == Presence.OPTIONAL || names.presence() == Presence.PRODUCES;
+        names.presence() == Presence.OPTIONAL
+            || names.presence() == Presence.PRODUCES
+            || (target == null && isProduced(names.target()));
     draw(
         owner.id(),
         names.target(),
@@ -218,6 +220,15 @@ final class Oracle {
         names.inferred(),
         optional,
         names.evidence());
+  }
+
+  private boolean isProduced(ResourceId id) {
+    return objects.values().stream()
+        .flatMap(resource -> resource.facts().stream())
+        .anyMatch(fact ->
+            fact instanceof Fact.Names names
+                && names.presence() == Presence.PRODUCES
+                && names.target().equals(id));
   }
 
   private boolean permitted(ResourceId from, ResourceId to, Fact.PermitNeed need) {
@@ -279,10 +290,12 @@ final class Oracle {
         members.add(candidate);
       }
     }
+    List<ResourceId> bareNamespaces = bareNamespaces(selects);
+    int count = members.size() + bareNamespaces.size();
     if (relations.of(selects.relation()).storage() == RelationType.Storage.COUNTED
-        && members.size() > RelationType.COUNTED_ABOVE) {
+        && count > RelationType.COUNTED_ABOVE) {
       Synthetic set = set(selects);
-      nodes.put(set.id().toString(), new Node.Outside(set, members.size()));
+      nodes.put(set.id().toString(), new Node.Outside(set, count));
       draw(
           owner.id(),
           set.id(),
@@ -302,6 +315,7 @@ final class Oracle {
       members = members.subList(0, 1);
     }
     for (Resource member : members) {
+      Evidence offered = selects.pick() == Fact.Pick.NEWEST ? offered(selects, member) : null;
       draw(
           owner.id(),
           member.id(),
@@ -310,8 +324,52 @@ final class Oracle {
           EdgeState.RESOLVED,
           Boolean.TRUE.equals(match(selects, member)),
           false,
+          offered == null ? selects.evidence() : offered,
+          offered != null);
+    }
+    for (ResourceId namespace : bareNamespaces) {
+      draw(
+          owner.id(),
+          namespace,
+          false,
+          selects.relation(),
+          ghost(namespace),
+          false,
+          true,
           selects.evidence());
     }
+  }
+
+  /// Where the newest says that it is meant; null when its own labels do.
+  private static @Nullable Evidence offered(Fact.Selects selects, Resource member) {
+    if (member.kind().equals(selects.kind()) && selects.selector().matches(member.labels())) {
+      return null;
+    }
+    return member.facts().stream()
+        .filter(fact ->
+            fact instanceof Fact.Offers offer
+                && offer.kind().equals(selects.kind())
+                && selects.selector().matches(offer.labels()))
+        .findFirst()
+        .map(Fact::evidence)
+        .orElse(null);
+  }
+
+  /// Namespaces of which only objects are known and whose assumed label matches.
+  private List<ResourceId> bareNamespaces(Fact.Selects selects) {
+    if (!selects.kind().equals(RandomWorld.NAMESPACE)
+        || selects.pick() == Fact.Pick.NEWEST
+        || !inScope(selects.scope(), "")) {
+      return List.of();
+    }
+    return objects.keySet().stream()
+        .map(ResourceId::namespace)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .filter(name -> selects.selector().matches(Namespaces.assumed(name)))
+        .map(name -> ResourceId.clusterScoped(RandomWorld.NAMESPACE, name))
+        .filter(id -> !objects.containsKey(id))
+        .toList();
   }
 
   private static Synthetic set(Fact.Selects selects) {
@@ -376,7 +434,13 @@ final class Oracle {
     return switch (fact) {
       case Fact.Names names -> names.rank();
       case Fact.Reaches reaches -> reaches.rank();
-      case Fact.OwnedBy _, Fact.Selects _, Fact.Offers _, Fact.Permits _ -> null;
+      case Fact.OwnedBy _,
+          Fact.Selects _,
+          Fact.Offers _,
+          Fact.Permits _,
+          Fact.Places _,
+          Fact.Repels _ ->
+          null;
     };
   }
 
@@ -401,6 +465,19 @@ final class Oracle {
       boolean inferred,
       boolean optional,
       Evidence evidence) {
+    draw(owner, other, reversed, relation, state, inferred, optional, evidence, reversed);
+  }
+
+  private void draw(
+      ResourceId owner,
+      ResourceId other,
+      boolean reversed,
+      Relation relation,
+      EdgeState state,
+      boolean inferred,
+      boolean optional,
+      Evidence evidence,
+      boolean atTarget) {
     ResourceId source = reversed ? other : owner;
     ResourceId target = reversed ? owner : other;
     Draft draft =
@@ -409,6 +486,6 @@ final class Oracle {
     draft.state = draft.state.worse(state);
     draft.inferred &= inferred;
     draft.optional &= optional;
-    draft.readings.add(new Edge.Reading(evidence, reversed ? Edge.End.TARGET : Edge.End.SOURCE));
+    draft.readings.add(new Edge.Reading(evidence, atTarget ? Edge.End.TARGET : Edge.End.SOURCE));
   }
 }

@@ -259,7 +259,9 @@ final class RandomWorld {
         evidence(),
         kind,
         CLUSTER.contains(kind) ? NamespaceScope.CLUSTER : scope(),
-        selector(),
+        kind.equals(NAMESPACE) && random.nextBoolean()
+            ? LabelSelector.matching(Namespaces.NAME_LABEL, one(NAMESPACES))
+            : selector(),
         random.nextInt(4) == 0 ? Fact.Pick.NEWEST : Fact.Pick.ALL);
   }
 

@@ -19,7 +19,9 @@ class ReferencePagesTest {
     Catalogue catalogue = Manifests.catalogue();
     RelationReference reference = new RelationReference(catalogue);
     for (Path objects : TruthSet.cases()) {
-      reference.add(Manifests.allEdges(Manifests.topology(Files.readString(objects))));
+      reference.add(
+          Manifests.allEdges(
+              Manifests.topology(Files.readString(objects)), TruthSet.onDemand(objects)));
     }
     compare("relations.md", reference.text());
   }

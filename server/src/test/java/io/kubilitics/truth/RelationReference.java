@@ -53,7 +53,8 @@ final class RelationReference {
         Every relation of the graph, what it means, what it carries, and where it is read. The verb reads
         from source to target. This page is made from the catalogue and from the tests that show each row;
         relations that plugins bring are in it as far as they come with the product. How to read the graph
-        is told [on its own page](reading-the-graph.md), how to add to it [on another](add-a-kind.md).""");
+        is told [on its own page](reading-the-graph.md), how to add to it [on another](add-a-kind.md).\
+        """);
     for (RelationType.Category category : RelationType.Category.values()) {
       List<RelationType> types =
           catalogue.relations().all().stream().filter(type -> type.category() == category).toList();
@@ -117,13 +118,28 @@ final class RelationReference {
   }
 
   private static void add(
-      List<String> sentences, String event, Harm.Effect effect, String sufferer) {
-    switch (effect) {
-      case NONE -> {}
-      case DEGRADES -> sentences.add(event + ", " + sufferer + " is degraded");
-      case BREAKS -> sentences.add(event + ", " + sufferer + " breaks");
-      case DELETES -> sentences.add(event + ", " + sufferer + " is deleted with it");
+      List<String> sentences, String event, Harm.Outcome outcome, String sufferer) {
+    String any = effect(outcome.any());
+    String all = effect(outcome.all());
+    if (outcome.all() == Harm.Effect.NONE) {
+      return;
     }
+    if (outcome.any() == outcome.all()) {
+      sentences.add(event + ", " + sufferer + " " + all);
+    } else if (outcome.any() == Harm.Effect.NONE) {
+      sentences.add(event + " and no other is left, " + sufferer + " " + all);
+    } else {
+      sentences.add(event + ", " + sufferer + " " + any + ", and when no other is left, it " + all);
+    }
+  }
+
+  private static String effect(Harm.Effect effect) {
+    return switch (effect) {
+      case NONE -> "is well";
+      case DEGRADES -> "is degraded";
+      case BREAKS -> "breaks";
+      case DELETES -> "is deleted with it";
+    };
   }
 
   private static String capital(String word) {

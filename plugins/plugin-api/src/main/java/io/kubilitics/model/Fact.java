@@ -161,6 +161,14 @@ public sealed interface Fact {
     }
   }
 
+  /// This object, or what it makes Pods of, may be placed on every Node that meets these needs.
+  ///
+  /// @param evidence the specification that says so, for a node on which nothing depends
+  record Places(Relation relation, Evidence evidence, NodeNeeds needs) implements Fact {}
+
+  /// This Node keeps Pods away that do not tolerate it.
+  record Repels(Evidence evidence, NodeNeeds.Taint taint) implements Fact {}
+
   /// Where the fact was read.
   Evidence evidence();
 }

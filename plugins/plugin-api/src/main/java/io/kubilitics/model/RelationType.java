@@ -1,7 +1,11 @@
 package io.kubilitics.model;
 
+import java.util.Map;
+
 /// What is known of a relation beside its name.
 ///
+/// @param category what it is shown under
+/// @param byTarget what it is shown under instead when the target is of one of these kinds
 /// @param harm what happens to one end when the other is deleted or fails
 /// @param storage whether its edges are kept singly
 /// @param layout how its edges take part in the drawing
@@ -10,11 +14,33 @@ package io.kubilitics.model;
 public record RelationType(
     Relation relation,
     Category category,
+    Map<Kind, Category> byTarget,
     Harm harm,
     Storage storage,
     Layout layout,
     boolean hidden,
     String summary) {
+
+  public RelationType {
+    byTarget = Map.copyOf(byTarget);
+  }
+
+  /// One that is shown under the same category whatever its target is.
+  public RelationType(
+      Relation relation,
+      Category category,
+      Harm harm,
+      Storage storage,
+      Layout layout,
+      boolean hidden,
+      String summary) {
+    this(relation, category, Map.of(), harm, storage, layout, hidden, summary);
+  }
+
+  /// What an edge to an object of this kind is shown under.
+  public Category category(Kind target) {
+    return byTarget.getOrDefault(target, category);
+  }
 
   public enum Category {
     OWNERSHIP,

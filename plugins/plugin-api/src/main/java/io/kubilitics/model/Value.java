@@ -37,7 +37,7 @@ public sealed interface Value {
   /// A number.
   ///
   /// @param text as it was written: `1`, `1.50`, `1e3`
-  record Number(String text) implements Value {}
+  record Numeral(String text) implements Value {}
 
   record Truth(boolean value) implements Value {}
 

@@ -135,11 +135,11 @@ public record FieldText(List<Part> parts) implements ObjectText {
   /// The text for this object, or null when a part of it is missing.
   @Override
   public @Nullable String of(KeptObject object) {
-    return of((KeptField) object);
+    return at(object);
   }
 
-  /// The text for this field and what lies below it, or null when a part of it is missing.
-  public @Nullable String of(KeptField object) {
+  /// The same for what lies below a field.
+  @Nullable String at(KeptField object) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       String read =

@@ -47,7 +47,7 @@ final class FieldWords {
     object.walk(
         each.path(),
         field -> {
-          String text = each.text().of(field);
+          String text = each.text().at(field);
           if (text != null) {
             joined.add(text);
           }

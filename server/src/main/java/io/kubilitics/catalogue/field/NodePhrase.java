@@ -6,7 +6,8 @@ import java.util.TreeSet;
 
 /// The words of `kubectl get nodes`.
 final class NodePhrase {
-  static final List<String> READS = List.of("status.conditions", "spec.unschedulable");
+  static final List<String> READS =
+      List.of("metadata.labels", "status.conditions", "spec.unschedulable");
 
   private static final FieldPath UNSCHEDULABLE = FieldPath.parse("spec.unschedulable");
   private static final FieldPath LABELS = FieldPath.parse("metadata.labels");

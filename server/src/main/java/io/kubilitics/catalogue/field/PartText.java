@@ -112,8 +112,7 @@ final class PartText {
     if (sign != words.size() - 2) {
       throw refused(whole);
     }
-    return new Part.Value(
-        Word.COUNT, paths(words.subList(0, sign)), words.getLast(), otherwise);
+    return new Part.Value(Word.COUNT, paths(words.subList(0, sign)), words.getLast(), otherwise);
   }
 
   private static void onlyOne(List<String> words, String whole) {

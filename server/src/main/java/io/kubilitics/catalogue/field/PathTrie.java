@@ -178,7 +178,13 @@ public final class PathTrie {
 
   /// Whether nobody wants this field: it is only here to be ignored.
   public boolean isUnwanted() {
-    return ignored && !whole && !masked && names.isEmpty() && elements == null && values == null && digest == null;
+    return ignored
+        && !whole
+        && !masked
+        && names.isEmpty()
+        && elements == null
+        && values == null
+        && digest == null;
   }
 
   private PathTrie node(FieldPath path) {

@@ -97,8 +97,7 @@ final class PodPhrase {
       return "Init:" + end(status);
     }
     String waiting = StatusPhrases.text(status.scalar(WAITING));
-    return "Init:"
-        + (waiting.isEmpty() || waiting.equals("PodInitializing") ? progress : waiting);
+    return "Init:" + (waiting.isEmpty() || waiting.equals("PodInitializing") ? progress : waiting);
   }
 
   private static String end(KeptField status) {

@@ -26,13 +26,21 @@ public final class ReferenceNames {
     for (String ending : new String[] {"Refs", "Ref", "References", "Reference"}) {
       if (name.endsWith(ending)) {
         String stem = name.substring(0, name.length() - ending.length());
-        return stem.endsWith("Key") ? stem.substring(0, stem.length() - "Key".length()) : stem;
+        return withoutFiller(stem);
       }
       if (name.equals(ending.toLowerCase(java.util.Locale.ROOT))) {
         return "";
       }
     }
     return name;
+  }
+
+  /// `secretKeyRef` and `writeConnectionSecretToRef` are about a Secret, too.
+  private static String withoutFiller(String stem) {
+    if (stem.endsWith("Key")) {
+      return stem.substring(0, stem.length() - "Key".length());
+    }
+    return stem.endsWith("SecretTo") ? stem.substring(0, stem.length() - "To".length()) : stem;
   }
 
   /// Whether it is the plain name of an object whose kind the field's name tells: `secretName`,

@@ -1,7 +1,18 @@
 package io.kubilitics.catalogue.field;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// Short phrases about the state of an object.
 final class StatusPhrases {
+  static final List<String> READS =
+      List.of(
+          "metadata.deletionTimestamp",
+          "status.phase",
+          "status.conditions",
+          "status.allocation",
+          "status.reservedFor");
+
   private static final FieldPath DELETED = FieldPath.parse("metadata.deletionTimestamp");
   private static final FieldPath PHASE = FieldPath.parse("status.phase");
   private static final FieldPath CONDITIONS = FieldPath.parse("status.conditions[]");
@@ -67,7 +78,7 @@ final class StatusPhrases {
     return state + (claim.first(RESERVED) == null ? "allocated" : "allocated,reserved");
   }
 
-  static String text(@org.jspecify.annotations.Nullable String text) {
+  static String text(@Nullable String text) {
     return text == null ? "" : text;
   }
 }

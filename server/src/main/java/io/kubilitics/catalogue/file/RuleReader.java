@@ -34,12 +34,13 @@ final class RuleReader {
           "uid",
           "grant",
           "reversed",
-          "absent");
+          "absent",
+          "foreign");
   private static final Set<String> SELECTS = joined(COMMON, "selects", "form", "where", "empty");
   private static final Set<String> REACHES = joined(COMMON, "reaches", "name", "reversed");
   private static final Set<String> TARGET_FIELDS =
       Set.of("kind", "group", "apiVersion", "defaultGroup", "defaultKind");
-  private static final Set<String> NAMESPACE_FIELDS = Set.of("field", "absent");
+  private static final Set<String> NAMESPACE_FIELDS = Set.of("field", "absent", "is");
 
   private RuleReader() {}
 
@@ -100,7 +101,8 @@ final class RuleReader {
         rule.get("uid") == null ? null : path(rule, "uid", FieldPath.SELF),
         grant == null ? null : kind(grant.asText(), grant.line()),
         rule.flag("reversed"),
-        absent);
+        absent,
+        rule.text("foreign", ""));
   }
 
   private static SelectsRule selects(YamlNode.Mapping rule) {
@@ -159,20 +161,30 @@ final class RuleReader {
   private static NamespacePolicy namespace(YamlNode.Mapping rule) {
     YamlNode namespace = rule.get("namespace");
     return switch (namespace) {
-      case null -> new NamespacePolicy.Own();
-      case YamlNode.Text(int line, String value) -> {
-        if (!value.equals("own")) {
-          throw new InvalidFileException(line, "'namespace' is own or {field: path}");
-        }
-        yield new NamespacePolicy.Own();
-      }
+      case null -> new NamespacePolicy.Own(false);
+      case YamlNode.Text(int line, String value) ->
+          switch (value) {
+            case "own" -> new NamespacePolicy.Own(false);
+            case "always-own" -> new NamespacePolicy.Own(true);
+            case String _ ->
+                throw new InvalidFileException(
+                    line, "'namespace' is own, always-own or {field: path}");
+          };
       case YamlNode.Mapping said -> {
         said.allowOnly(NAMESPACE_FIELDS);
+        String is = said.text("is", "");
+        if (!is.isEmpty()) {
+          if (said.fields().size() > 1) {
+            throw new InvalidFileException(said.line(), "'is' stands alone");
+          }
+          yield new NamespacePolicy.Is(is);
+        }
         Absent absent = Choice.read(said, "absent", Absent.values(), Absent.OWN);
         yield new NamespacePolicy.Said(path(said, "field", FieldPath.SELF), absent == Absent.OWN);
       }
       case YamlNode.Sequence sequence ->
-          throw new InvalidFileException(sequence.line(), "'namespace' is own or {field: path}");
+          throw new InvalidFileException(
+              sequence.line(), "'namespace' is own, always-own or {field: path}");
     };
   }
 

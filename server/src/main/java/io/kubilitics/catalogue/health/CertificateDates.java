@@ -56,9 +56,7 @@ record CertificateDates(Instant notBefore, Instant notAfter) {
     }
     Instant notBefore = Timestamps.read(text.substring(0, slash));
     Instant notAfter = Timestamps.read(text.substring(slash + 1));
-    return notBefore == null || notAfter == null
-        ? null
-        : new CertificateDates(notBefore, notAfter);
+    return notBefore == null || notAfter == null ? null : new CertificateDates(notBefore, notAfter);
   }
 
   @Override

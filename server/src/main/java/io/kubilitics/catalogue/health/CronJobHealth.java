@@ -65,8 +65,7 @@ final class CronJobHealth implements HealthRule {
     if (Values.isTrue(job, SUSPEND)) {
       return new Health(Status.SUSPENDED, "Suspended", "Its schedule is suspended.");
     }
-    boolean waitsForItself =
-        "Forbid".equals(job.scalar(CONCURRENCY)) && job.first(ACTIVE) != null;
+    boolean waitsForItself = "Forbid".equals(job.scalar(CONCURRENCY)) && job.first(ACTIVE) != null;
     return waitsForItself ? Health.HEALTHY : onTime(job);
   }
 

@@ -55,8 +55,7 @@ final class Deletion {
         due,
         Patience.END,
         going,
-        new Health(
-            Status.DEGRADED, TERMINATING, holders.isEmpty() ? late : late + " " + holders));
+        new Health(Status.DEGRADED, TERMINATING, holders.isEmpty() ? late : late + " " + holders));
   }
 
   /// The time by which a Pod is to be gone includes its grace period.
@@ -70,9 +69,7 @@ final class Deletion {
     String period = grace < 0 ? "its grace period" : "its grace period of " + grace + " s";
     String late = "It is terminating for longer than " + period + ".";
     return Patience.until(
-        due,
-        going,
-        new Health(Status.DEGRADED, TERMINATING, (late + " " + holders(pod)).strip()));
+        due, going, new Health(Status.DEGRADED, TERMINATING, (late + " " + holders(pod)).strip()));
   }
 
   /// Who must still agree.

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A Deployment: failed when nothing serves and nothing moves, degraded while it still serves. A
-/// paused one is suspended, unless it serves nothing: a pause holds the rollout, not the Pods.
+/// paused one is suspended, whatever its Pods do meanwhile.
 final class DeploymentHealth implements HealthRule {
   private static final FieldPath PAUSED = FieldPath.parse("spec.paused");
   private static final FieldPath REPLICAS = FieldPath.parse("status.replicas");
@@ -39,7 +39,7 @@ final class DeploymentHealth implements HealthRule {
     boolean paused = Values.isTrue(deployment, PAUSED);
     Health unobserved = Observed.lacking(deployment);
     if (unobserved != null) {
-      return paused && Observed.hasStatus(deployment) ? paused() : unobserved;
+      return paused && Observed.hasStatus(deployment) ? paused("") : unobserved;
     }
     Replicas replicas =
         new Replicas(
@@ -50,12 +50,16 @@ final class DeploymentHealth implements HealthRule {
     if (replicas.desired() == 0) {
       return replicas.scaledToZero();
     }
+    if (paused) {
+      boolean isLacking = replicas.available() < replicas.desired();
+      return paused(
+          isLacking
+              ? " %d of %d are available.".formatted(replicas.available(), replicas.desired())
+              : "");
+    }
     Condition trouble = trouble(deployment);
     if (trouble != null) {
       return trouble.health(replicas.available() > 0 ? Status.DEGRADED : Status.FAILED);
-    }
-    if (paused) {
-      return replicas.created() > 0 && replicas.available() == 0 ? replicas.serving() : paused();
     }
     if (replicas.isRollingOut()) {
       return replicas.rollingOut();
@@ -74,7 +78,7 @@ final class DeploymentHealth implements HealthRule {
     return failure != null ? failure : Conditions.findFalse(deployment, "Progressing");
   }
 
-  private static Health paused() {
-    return new Health(Status.SUSPENDED, "Paused", "Its rollout is paused.");
+  private static Health paused(String andSo) {
+    return new Health(Status.SUSPENDED, "Paused", "Its rollout is paused." + andSo);
   }
 }

@@ -40,9 +40,7 @@ final class DerReader {
     }
     Instant notBefore = time();
     Instant notAfter = time();
-    return notBefore == null || notAfter == null
-        ? null
-        : new CertificateDates(notBefore, notAfter);
+    return notBefore == null || notAfter == null ? null : new CertificateDates(notBefore, notAfter);
   }
 
   /// Steps behind tag and length of a value.

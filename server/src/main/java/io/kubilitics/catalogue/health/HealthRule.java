@@ -21,8 +21,8 @@ public interface HealthRule {
   /// The paths it reads; everything below them is kept for it.
   Set<String> reads();
 
-  /// Texts of which only what a function makes of them is kept and read, even where nothing else may
-  /// be kept. The function takes anything, and is quick.
+  /// Texts of which only what a function makes of them is kept and read, even where nothing else
+  /// may be kept. The function takes anything, and is quick.
   default Map<FieldPath, UnaryOperator<String>> digests() {
     return Map.of();
   }

@@ -49,8 +49,6 @@ final class NamespaceHealth implements HealthRule {
       }
     }
     Condition content = Conditions.findTrue(namespace, "NamespaceContentRemaining");
-    return content == null
-        ? Deletion.of(namespace)
-        : Deletion.of(namespace, content.message());
+    return content == null ? Deletion.of(namespace) : Deletion.of(namespace, content.message());
   }
 }

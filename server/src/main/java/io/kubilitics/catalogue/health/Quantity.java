@@ -58,9 +58,7 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     }
     String written = suffix.charAt(1) == '+' ? suffix.substring(2) : suffix.substring(1);
     long exponent = Values.number(written, Long.MAX_VALUE);
-    return exponent > LARGEST_EXPONENT || exponent < -LARGEST_EXPONENT
-        ? null
-        : ten((int) exponent);
+    return exponent > LARGEST_EXPONENT || exponent < -LARGEST_EXPONENT ? null : ten((int) exponent);
   }
 
   private static @Nullable BigDecimal decimal(String text) {

@@ -36,13 +36,12 @@ final class QuotaHealth implements HealthRule {
     List<String> exhausted = new ArrayList<>();
     quota
         .texts(HARD)
-        .forEach(
-            (resource, hard) -> {
-              String now = used.get(resource);
-              if (isExhausted(Quantity.parse(hard), Quantity.parse(now))) {
-                exhausted.add(resource + " " + now + " of " + hard);
-              }
-            });
+        .forEach((resource, hard) -> {
+          String now = used.get(resource);
+          if (isExhausted(Quantity.parse(hard), Quantity.parse(now))) {
+            exhausted.add(resource + " " + now + " of " + hard);
+          }
+        });
     return exhausted.isEmpty()
         ? Health.HEALTHY
         : new Health(

@@ -57,7 +57,9 @@ final class SecretHealth implements HealthRule {
     Instant warning = end.minus(part.compareTo(WARNING) < 0 ? part : WARNING);
     Health early =
         new Health(
-            Status.DEGRADED, "CertificateNotYetValid", "Its certificate is valid from " + from + ".");
+            Status.DEGRADED,
+            "CertificateNotYetValid",
+            "Its certificate is valid from " + from + ".");
     Health late =
         new Health(
             Status.DEGRADED, "CertificateExpiring", "Its certificate expires at " + end + ".");

@@ -32,8 +32,7 @@ final class SigningRequestHealth implements HealthRule {
     }
     if (Conditions.findTrue(request, "Approved") != null) {
       return request.first(CERTIFICATE) == null
-          ? new Health(
-              Status.PROGRESSING, "Approved", "It is approved and has no certificate yet.")
+          ? new Health(Status.PROGRESSING, "Approved", "It is approved and has no certificate yet.")
           : Health.HEALTHY;
     }
     return Observed.hasStatus(request) || Observed.isInCluster(request)

@@ -3,7 +3,6 @@ package io.kubilitics.catalogue.mask;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.catalogue.MalformedDocumentException;
 import io.kubilitics.catalogue.TokenStream;
-import io.kubilitics.catalogue.TokenStream.Token;
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
@@ -11,10 +10,7 @@ import io.kubilitics.model.Scope;
 import io.kubilitics.model.Value;
 import io.kubilitics.model.Value.Fields;
 import io.kubilitics.model.Value.Items;
-import io.kubilitics.model.Value.Nothing;
-import io.kubilitics.model.Value.Number;
 import io.kubilitics.model.Value.Text;
-import io.kubilitics.model.Value.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +22,11 @@ import java.util.function.UnaryOperator;
 /// Reads the bodies of the objects in a document, under the same identities as the extractor gives
 /// them, and masks them. One thread.
 public final class BodyReader {
-  private static final int DEEPEST = 100;
-  private static final int MOST_NODES = 400_000;
   private static final int MOST_LISTS = 4;
   private static final String LIST = "List";
 
   private final Catalogue catalogue;
   private final UnaryOperator<Fields> mask;
-  private int nodes;
 
   public BodyReader(Catalogue catalogue, MaskKey key) {
     this(catalogue, new Mask(catalogue, key)::masked);
@@ -73,10 +66,8 @@ public final class BodyReader {
   }
 
   private void document(TokenStream tokens, Found found) {
-    nodes = 0;
-    Token first = tokens.next();
-    if (first == Token.OBJECT_START) {
-      object((Fields) value(first, tokens, 0), 0, found);
+    if (ValueReader.read(tokens) instanceof Fields fields) {
+      object(fields, 0, found);
     }
   }
 
@@ -135,46 +126,5 @@ public final class BodyReader {
           case UNKNOWN -> written;
         };
     return Optional.of(new ResourceId(kind, namespace, name));
-  }
-
-  private Value value(Token token, TokenStream tokens, int depth) {
-    nodes++;
-    if (depth > DEEPEST || nodes > MOST_NODES) {
-      throw new MalformedDocumentException(tokens.line(), "the object is too large to be shown");
-    }
-    return switch (token) {
-      case OBJECT_START -> map(tokens, depth + 1);
-      case LIST_START -> list(tokens, depth + 1);
-      case TEXT -> new Text(tokens.text());
-      case NUMBER -> new Number(tokens.text());
-      case TRUE -> new Truth(true);
-      case FALSE -> new Truth(false);
-      case NULL -> new Nothing();
-      case NAME, OBJECT_END, LIST_END, END -> throw broken(tokens);
-    };
-  }
-
-  private Fields map(TokenStream tokens, int depth) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    for (Token token = tokens.next(); token != Token.OBJECT_END; token = tokens.next()) {
-      if (token != Token.NAME) {
-        throw broken(tokens);
-      }
-      String name = tokens.text();
-      fields.put(name, value(tokens.next(), tokens, depth));
-    }
-    return new Fields(fields);
-  }
-
-  private Items list(TokenStream tokens, int depth) {
-    List<Value> items = new ArrayList<>();
-    for (Token token = tokens.next(); token != Token.LIST_END; token = tokens.next()) {
-      items.add(value(token, tokens, depth));
-    }
-    return new Items(items);
-  }
-
-  private static MalformedDocumentException broken(TokenStream tokens) {
-    return new MalformedDocumentException(tokens.line(), "the document ends in the middle");
   }
 }

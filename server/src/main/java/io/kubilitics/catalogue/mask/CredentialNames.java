@@ -21,17 +21,70 @@ final class CredentialNames {
   /// Words before `key` that make it one.
   private static final Set<String> OF_KEYS =
       Set.of(
-          "api", "private", "access", "secret", "signing", "encryption", "account", "shared",
-          "master", "license", "host", "ssh", "auth", "client", "deploy", "storage", "session");
+          "api",
+          "private",
+          "access",
+          "secret",
+          "signing",
+          "encryption",
+          "account",
+          "shared",
+          "master",
+          "license",
+          "host",
+          "ssh",
+          "auth",
+          "client",
+          "deploy",
+          "storage",
+          "session");
 
   /// Last words that make the value a description of a credential and not the credential.
   private static final Set<String> HARMLESS =
       Set.of(
-          "name", "names", "namespace", "file", "files", "filename", "path", "paths", "dir",
-          "directory", "url", "uri", "host", "port", "ref", "refs", "enabled", "disabled", "ttl",
-          "type", "class", "mode", "method", "provider", "issuer", "audience", "expiration",
-          "expiry", "seconds", "length", "policy", "header", "endpoint", "version", "algorithm",
-          "format", "mount", "prefix", "store", "interval", "timeout", "required", "realm");
+          "name",
+          "names",
+          "namespace",
+          "file",
+          "files",
+          "filename",
+          "path",
+          "paths",
+          "dir",
+          "directory",
+          "url",
+          "uri",
+          "host",
+          "port",
+          "ref",
+          "refs",
+          "enabled",
+          "disabled",
+          "ttl",
+          "type",
+          "class",
+          "mode",
+          "method",
+          "provider",
+          "issuer",
+          "audience",
+          "expiration",
+          "expiry",
+          "seconds",
+          "length",
+          "policy",
+          "header",
+          "endpoint",
+          "version",
+          "algorithm",
+          "format",
+          "mount",
+          "prefix",
+          "store",
+          "interval",
+          "timeout",
+          "required",
+          "realm");
 
   /// Last words of a field that holds a credential itself.
   private static final List<String> ENDS =
@@ -42,8 +95,18 @@ final class CredentialNames {
   /// Files that are credentials as a whole.
   private static final Set<String> FILES =
       Set.of(
-          "dockerconfigjson", "dockercfg", "htpasswd", "pgpass", "netrc", "jks", "p12", "pfx",
-          "keystore", "kdbx", "keytab", "dockerconfig");
+          "dockerconfigjson",
+          "dockercfg",
+          "htpasswd",
+          "pgpass",
+          "netrc",
+          "jks",
+          "p12",
+          "pfx",
+          "keystore",
+          "kdbx",
+          "keytab",
+          "dockerconfig");
 
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
@@ -120,7 +183,7 @@ final class CredentialNames {
       return List.of();
     }
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN_WORDS.split(name)) {
+    for (String word : BETWEEN_WORDS.split(name, -1)) {
       if (!word.isEmpty()) {
         words.add(word.toLowerCase(Locale.ROOT));
       }

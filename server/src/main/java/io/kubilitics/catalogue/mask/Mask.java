@@ -8,7 +8,7 @@ import io.kubilitics.model.Value;
 import io.kubilitics.model.Value.Fields;
 import io.kubilitics.model.Value.Items;
 import io.kubilitics.model.Value.Nothing;
-import io.kubilitics.model.Value.Number;
+import io.kubilitics.model.Value.Numeral;
 import io.kubilitics.model.Value.Text;
 import io.kubilitics.model.Value.Truth;
 import java.util.ArrayList;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes of an object what may be shown of it. Masked are
 ///
-///   - everything below the catalogue's `secret` paths, names excepted;
-///   - the value beside a name that means a credential: environment variables, headers, parameters;
-///   - the value of a field with such a name, and an argument behind one;
-///   - inside all other text: user info of URLs, private keys, tokens of known forms,
-///     `password=…` in any notation.
+/// - everything below the catalogue's `secret` paths, names excepted;
+/// - the value beside a name that means a credential: environment variables, headers, parameters;
+/// - the value of a field with such a name, and an argument behind one;
+/// - inside all other text: user info of URLs, private keys, tokens of known forms, `password=…` in
+///   any notation.
 ///
 /// Of `managedFields` it stays who wrote when, of the fields only a hash; copies of the whole
 /// object in annotations are left out. Objects inside of objects are masked as what they are.
@@ -208,7 +208,7 @@ public final class Mask {
       return switch (value) {
         case Text(String plain) when !CredentialNames.isNoSecret(plain) ->
             new Text(key.masked(plain));
-        case Number(String number) -> new Text(key.masked(number));
+        case Numeral(String number) -> new Text(key.masked(number));
         case Text _, Truth _, Nothing _, Fields _, Items _ -> value(value, secret, open);
       };
     }
@@ -218,7 +218,7 @@ public final class Mask {
         case Fields fields -> fields(fields, secret, open);
         case Items items -> items(items, secret, open);
         case Text(String plain) -> new Text(text.masked(plain));
-        case Number _, Truth _, Nothing _ -> value;
+        case Numeral _, Truth _, Nothing _ -> value;
       };
     }
 
@@ -284,7 +284,7 @@ public final class Mask {
         }
         case Items items -> new Items(items.items().stream().map(this::covered).toList());
         case Text(String plain) -> new Text(key.masked(plain));
-        case Number(String number) -> new Text(key.masked(number));
+        case Numeral(String number) -> new Text(key.masked(number));
         case Truth(boolean truth) -> new Text(key.masked(Boolean.toString(truth)));
         case Nothing nothing -> nothing;
       };

@@ -43,9 +43,28 @@ public final class SecretText {
   /// Cheap to look for; most texts hold none of them.
   private static final List<String> TOKEN_BEGINS =
       List.of(
-          "eyJ", "AKIA", "ASIA", "ghp_", "gho_", "ghr_", "ghs_", "ghu_", "github_pat_", "glpat-",
-          "xox", "k_live_", "k_test_", "AIza", "npm_", "hvb.", "hvs.", "dop_v1_", "SG.", "sk-",
-          "pypi-", "AGE-SECRET-KEY-");
+          "eyJ",
+          "AKIA",
+          "ASIA",
+          "ghp_",
+          "gho_",
+          "ghr_",
+          "ghs_",
+          "ghu_",
+          "github_pat_",
+          "glpat-",
+          "xox",
+          "k_live_",
+          "k_test_",
+          "AIza",
+          "npm_",
+          "hvb.",
+          "hvs.",
+          "dop_v1_",
+          "SG.",
+          "sk-",
+          "pypi-",
+          "AGE-SECRET-KEY-");
 
   private static final Pattern BEARER =
       Pattern.compile("\\b(?:[Bb]earer|[Bb]asic|BEARER|BASIC) ++([\\w.~+/-]{12,}+={0,2}+)");

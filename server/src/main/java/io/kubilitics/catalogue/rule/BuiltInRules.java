@@ -9,7 +9,7 @@ import java.util.List;
 /// The rules of code that come with the product, in the order in which they run.
 public final class BuiltInRules {
   /// Read in every object.
-  public static final List<Rule> FOR_EVERY_KIND = List.of(new OwnerReferences());
+  public static final List<Rule> FOR_EVERY_KIND = List.of(new OwnerReferences(), new AppOfObject());
 
   private static final List<FactRule> BY_KIND =
       List.of(
@@ -21,17 +21,25 @@ public final class BuiltInRules {
           new EndpointSliceFacts(),
           new EndpointsFacts(),
           new EphemeralClaims(),
+          new FlowSubjects(),
+          new ExternalSecretMakes(),
           new GatewayAdmitsRoutes(),
           new GrantSubjects(),
           new LeaseOfNode(),
           new LimitsOfNamespace(),
+          new MeshAdmits(),
+          new MeshRoutes(),
+          new MonitorSelections(),
           new NetworkPolicyPeers(),
+          new NodeTaints(),
           new ReferenceGrantPermits(),
           new RouteParents(),
           new ServiceSelectsPods(),
           new StatefulSetClaims(),
-          new StorageClassSecrets(),
+          new SecretParameters(),
+          new VolumeHandle(),
           new VolumePinnedToNode(),
+          new VolumeSecrets(),
           new WebhookIntercepts());
 
   private BuiltInRules() {}

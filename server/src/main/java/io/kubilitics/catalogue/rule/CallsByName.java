@@ -89,36 +89,15 @@ final class CallsByName implements Rule {
     List<String> hosts = new ArrayList<>();
     HostTokens.read(text, MOST, hosts::add);
     for (String host : hosts) {
-      ResourceId service = service(host, object.id());
+      ResourceId service = ServiceNames.of(host, object.id().namespace());
       if (service != null
           && !service.equals(object.id())
           && seen.size() < MOST
           && seen.add(service)) {
         found.accept(
-            new Fact.Names(CALLS, new Evidence(field.path(), host), service, Presence.IF_EXISTS));
+            new Fact.Names(CALLS, new Evidence(field.path(), host), service, Presence.IF_EXISTS)
+                .asInferred());
       }
     }
-  }
-
-  /// The Service a host name would be, from inside the object's namespace; null when it cannot be
-  /// one. In `pod.svc.ns.svc.cluster.local` the label before the namespace counts.
-  private static @org.jspecify.annotations.Nullable ResourceId service(
-      String host, ResourceId own) {
-    String[] labels = host.split("\\.", -1);
-    int marker = -1;
-    for (int at = 2; at < labels.length; at++) {
-      if (labels[at].equals("svc")) {
-        marker = at;
-        break;
-      }
-    }
-    if (marker > 0) {
-      return new ResourceId(Kinds.SERVICE, labels[marker - 1], labels[marker - 2]);
-    }
-    return switch (labels.length) {
-      case 1 -> new ResourceId(Kinds.SERVICE, own.namespace(), labels[0]);
-      case 2 -> new ResourceId(Kinds.SERVICE, labels[1], labels[0]);
-      default -> null;
-    };
   }
 }

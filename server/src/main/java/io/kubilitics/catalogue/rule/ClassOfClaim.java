@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 
 /// A PersistentVolumeClaim, and a claim template, is of the StorageClass it names; `""` says none,
 /// and one that says nothing gets the default class, of several the newest. The old annotation
-/// counts before the field, as in the controller.
+/// counts before the field, as in the controller. A PersistentVolume that says nothing has none.
 final class ClassOfClaim implements FactRule {
   static final Relation CLASS_OF = new Relation("class-of");
 
-  private static final String ANNOTATION =
+  static final String ANNOTATION =
       "metadata.annotations[\"volume.beta.kubernetes.io/storage-class\"]";
-  private static final String FIELD = "spec.storageClassName";
+  static final String FIELD = "spec.storageClassName";
   private static final String TEMPLATES = "spec.volumeClaimTemplates[]";
 
   @Override
   public Set<Kind> kinds() {
-    return Set.of(Kinds.PERSISTENT_VOLUME_CLAIM, Kinds.STATEFUL_SET);
+    return Set.of(Kinds.PERSISTENT_VOLUME_CLAIM, Kinds.PERSISTENT_VOLUME, Kinds.STATEFUL_SET);
   }
 
   @Override
@@ -38,13 +38,20 @@ final class ClassOfClaim implements FactRule {
 
   @Override
   public Stream<Fact> facts(ObjectView object) {
-    return object.id().kind().equals(Kinds.STATEFUL_SET)
-        ? object.at(TEMPLATES).flatMap(ClassOfClaim::read)
-        : read(object);
+    if (object.id().kind().equals(Kinds.STATEFUL_SET)) {
+      return object.at(TEMPLATES).flatMap(ClassOfClaim::read);
+    }
+    boolean isVolume = object.id().kind().equals(Kinds.PERSISTENT_VOLUME);
+    return isVolume && named(object).isEmpty() ? Stream.of() : read(object);
   }
 
-  private static Stream<Fact> read(Field claim) {
-    Optional<Field> named = claim.first(ANNOTATION).or(() -> claim.first(FIELD));
+  private static Optional<Field> named(Field claim) {
+    return claim.first(ANNOTATION).or(() -> claim.first(FIELD));
+  }
+
+  /// The class of a claim, or of a template of claims.
+  static Stream<Fact> read(Field claim) {
+    Optional<Field> named = named(claim);
     if (named.isEmpty()) {
       String path = claim.path().isEmpty() ? FIELD : claim.path() + "." + FIELD;
       return Stream.of(

@@ -11,6 +11,7 @@ import io.kubilitics.model.Scope;
 import io.kubilitics.model.Synthetic;
 import io.kubilitics.plugin.Field;
 import io.kubilitics.plugin.ObjectView;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,32 @@ final class Endpoint {
 
   static final int ENDPOINTS = 1;
 
+  static final String NOT_READY = " (not ready)";
+
   private Endpoint() {}
 
+  /// Behind the name of an endpoint of a slice, unless it is ready and stays: ` (not ready)`, `
+  /// (terminating, serving)`. As the API says, a condition that is not there is ready, serves when it
+  /// is ready and does not terminate.
+  static String state(Field endpoint) {
+    boolean ready = !endpoint.text("conditions.ready").equals(Optional.of("false"));
+    boolean serving =
+        endpoint.text("conditions.serving").map("true"::equals).orElse(ready);
+    boolean terminating = endpoint.isTrue("conditions.terminating");
+    if (terminating) {
+      return serving ? " (terminating, serving)" : " (terminating)";
+    }
+    if (ready) {
+      return "";
+    }
+    return serving ? " (not ready, serving)" : NOT_READY;
+  }
+
   /// The object a `targetRef` means.
-  static Stream<Fact> target(ObjectView object, Field target, @Nullable Rank rank) {
+  ///
+  /// @param state what is said of the endpoint, see [#state]
+  static Stream<Fact> target(
+      ObjectView object, Field target, String state, @Nullable Rank rank) {
     String kindName = target.text("kind").orElse("");
     String name = target.text("name").orElse("");
     if (kindName.isEmpty() || name.isEmpty()) {
@@ -41,7 +64,7 @@ final class Endpoint {
     Fact.Names names =
         new Fact.Names(
                 TARGETS,
-                new Evidence(target.path(), name),
+                new Evidence(target.path(), name + state),
                 new ResourceId(kind, namespace, name),
                 Presence.REQUIRED)
             .withExpectedUid(target.text("uid").orElse(""));
@@ -51,13 +74,14 @@ final class Endpoint {
   /// The host an address means that no object stands behind.
   ///
   /// @param evidence the field that holds the address
-  static Stream<Fact> host(Field evidence, Field address, @Nullable Rank rank) {
+  /// @param state what is said of the endpoint, see [#state]
+  static Stream<Fact> host(Field evidence, Field address, String state, @Nullable Rank rank) {
     return address.text().stream()
         .filter(host -> !host.isEmpty())
         .map(host ->
             new Fact.Reaches(
                 TARGETS,
-                new Evidence(evidence.path(), host),
+                new Evidence(evidence.path(), host + state),
                 new Synthetic(Synthetic.Type.HOST, host),
                 rank,
                 false));

@@ -25,7 +25,7 @@ final class EndpointSliceFacts implements FactRule {
 
   @Override
   public Set<String> reads() {
-    return Set.of("endpoints[].targetRef", "endpoints[].addresses");
+    return Set.of("endpoints[].targetRef", "endpoints[].addresses", "endpoints[].conditions");
   }
 
   @Override
@@ -49,9 +49,14 @@ final class EndpointSliceFacts implements FactRule {
   }
 
   private static Stream<Fact> endpoint(ObjectView slice, Field endpoint, @Nullable Rank rank) {
+    String state = Endpoint.state(endpoint);
     if (endpoint.first("targetRef").isPresent()) {
-      return endpoint.at("targetRef").flatMap(target -> Endpoint.target(slice, target, rank));
+      return endpoint
+          .at("targetRef")
+          .flatMap(target -> Endpoint.target(slice, target, state, rank));
     }
-    return endpoint.at("addresses[]").flatMap(address -> Endpoint.host(address, address, rank));
+    return endpoint
+        .at("addresses[]")
+        .flatMap(address -> Endpoint.host(address, address, state, rank));
   }
 }

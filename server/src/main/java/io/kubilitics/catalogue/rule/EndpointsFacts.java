@@ -9,7 +9,6 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.plugin.FactRule;
 import io.kubilitics.plugin.Field;
 import io.kubilitics.plugin.ObjectView;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,16 +42,25 @@ final class EndpointsFacts implements FactRule {
         endpoints
             .at("subsets[]")
             .flatMap(subset ->
-                List.of("addresses[]", "notReadyAddresses[]").stream().flatMap(subset::at))
-            .flatMap(address -> address(endpoints, address, rank)));
+                Stream.concat(
+                    subset
+                        .at("addresses[]")
+                        .flatMap(address -> address(endpoints, address, "", rank)),
+                    subset
+                        .at("notReadyAddresses[]")
+                        .flatMap(address ->
+                            address(endpoints, address, Endpoint.NOT_READY, rank)))));
   }
 
-  private static Stream<Fact> address(ObjectView endpoints, Field address, Rank rank) {
+  private static Stream<Fact> address(
+      ObjectView endpoints, Field address, String state, Rank rank) {
     if (address.first("targetRef").isPresent()) {
-      return address.at("targetRef").flatMap(target -> Endpoint.target(endpoints, target, rank));
+      return address
+          .at("targetRef")
+          .flatMap(target -> Endpoint.target(endpoints, target, state, rank));
     }
     return Stream.concat(address.at("ip"), address.at("hostname"))
         .limit(1)
-        .flatMap(host -> Endpoint.host(address, host, rank));
+        .flatMap(host -> Endpoint.host(address, host, state, rank));
   }
 }

@@ -12,49 +12,83 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Each listener of a Gateway permits routes to attach: from its own namespace unless
-/// `allowedRoutes` says All or Selector, and of the kinds its protocol serves unless it lists them.
+/// Each listener of a Gateway or of a ListenerSet permits routes to attach: from its own namespace
+/// unless `allowedRoutes` says All or Selector, and of the kinds its protocol serves unless it lists
+/// them. A route may ask for a listener by name, by port (`:443`) or by both. ListenerSets attach
+/// where a Gateway's `allowedListeners` lets them, and nowhere unless it says so.
 final class GatewayAdmitsRoutes implements FactRule {
   private static final String GROUP = "gateway.networking.k8s.io";
 
   @Override
   public Set<Kind> kinds() {
-    return Set.of(Kinds.GATEWAY);
+    return Set.of(Kinds.GATEWAY, Kinds.LISTENER_SET);
   }
 
   @Override
   public Set<String> reads() {
     return Set.of(
-        "spec.listeners[].name", "spec.listeners[].protocol", "spec.listeners[].allowedRoutes");
+        "spec.listeners[].name",
+        "spec.listeners[].port",
+        "spec.listeners[].protocol",
+        "spec.listeners[].allowedRoutes",
+        "spec.allowedListeners");
   }
 
   @Override
   public Stream<Fact> facts(ObjectView gateway) {
-    return gateway.at("spec.listeners[]").flatMap(listener -> listener(gateway, listener));
+    return Stream.concat(
+        gateway.at("spec.listeners[]").flatMap(listener -> listener(gateway, listener)),
+        gateway.id().kind().equals(Kinds.GATEWAY)
+            ? gateway.at("spec.allowedListeners").flatMap(allowed -> sets(gateway, allowed))
+            : Stream.of());
+  }
+
+  private static Stream<Fact> sets(ObjectView gateway, Field allowed) {
+    return scope(gateway, allowed, "namespaces", "None")
+        .map(scope ->
+            new Fact.Permits(
+                new Evidence(allowed.path(), ""),
+                Kinds.LISTENER_SET,
+                scope,
+                Kinds.GATEWAY,
+                gateway.id().name(),
+                ""));
   }
 
   private static Stream<Fact> listener(ObjectView gateway, Field listener) {
-    String section = listener.text("name").orElse("");
-    return scope(gateway, listener)
+    String name = listener.text("name").orElse("");
+    List<String> sections =
+        listener.text("port").stream()
+            .flatMap(port -> Stream.of(name, ":" + port, name + ":" + port))
+            .distinct()
+            .toList();
+    return scope(gateway, listener, "allowedRoutes.namespaces", "Same")
         .flatMap(scope ->
             routes(gateway, listener)
-                .map(route ->
-                    new Fact.Permits(
-                        new Evidence(listener.path(), section),
-                        route,
-                        scope,
-                        Kinds.GATEWAY,
-                        gateway.id().name(),
-                        section)));
+                .flatMap(route ->
+                    (sections.isEmpty() ? List.of(name) : sections)
+                        .stream()
+                            .map(section ->
+                                new Fact.Permits(
+                                    new Evidence(listener.path(), name),
+                                    route,
+                                    scope,
+                                    gateway.id().kind(),
+                                    gateway.id().name(),
+                                    section))));
   }
 
   /// One scope, or none when what is written means nothing.
-  private static Stream<NamespaceScope> scope(ObjectView gateway, Field listener) {
-    return switch (listener.text("allowedRoutes.namespaces.from").orElse("Same")) {
+  ///
+  /// @param namespaces where it is written
+  /// @param otherwise what holds when nothing is
+  private static Stream<NamespaceScope> scope(
+      ObjectView gateway, Field owner, String namespaces, String otherwise) {
+    return switch (owner.text(namespaces + ".from").orElse(otherwise)) {
       case "Same" -> Stream.of(new NamespaceScope.In(gateway.id().namespace()));
       case "All" -> Stream.of(NamespaceScope.EVERYWHERE);
       case "Selector" ->
-          listener.labelSelector("allowedRoutes.namespaces.selector").stream()
+          owner.labelSelector(namespaces + ".selector").stream()
               .map(GatewayAdmitsRoutes::matching);
       default -> Stream.of();
     };

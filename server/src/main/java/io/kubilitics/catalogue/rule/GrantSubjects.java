@@ -43,7 +43,13 @@ final class GrantSubjects implements FactRule {
     Evidence evidence = new Evidence(subject.path(), name);
     return switch (subject.text("kind").orElse("")) {
       case "ServiceAccount" ->
-          account(evidence, subject.text("namespace").orElse(binding.id().namespace()), name);
+          account(
+              evidence,
+              subject
+                  .text("namespace")
+                  .filter(said -> !said.isEmpty())
+                  .orElse(binding.id().namespace()),
+              name);
       case "User" -> user(evidence, name);
       case "Group" ->
           Stream.of(

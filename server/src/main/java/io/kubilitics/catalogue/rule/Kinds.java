@@ -7,12 +7,14 @@ final class Kinds {
   static final Kind CLUSTER_ROLE = rbac("ClusterRole");
   static final Kind CLUSTER_ROLE_BINDING = rbac("ClusterRoleBinding");
   static final Kind CONFIG_MAP = Kind.core("ConfigMap");
+  static final Kind DAEMON_SET = new Kind("apps", "DaemonSet");
   static final Kind ENDPOINTS = Kind.core("Endpoints");
   static final Kind ENDPOINT_SLICE = new Kind("discovery.k8s.io", "EndpointSlice");
   static final Kind GATEWAY = gateway("Gateway");
   static final Kind INGRESS = new Kind("networking.k8s.io", "Ingress");
   static final Kind INGRESS_CLASS = new Kind("networking.k8s.io", "IngressClass");
   static final Kind LEASE = new Kind("coordination.k8s.io", "Lease");
+  static final Kind LISTENER_SET = gateway("ListenerSet");
   static final Kind LIMIT_RANGE = Kind.core("LimitRange");
   static final Kind NAMESPACE = Kind.core("Namespace");
   static final Kind NETWORK_POLICY = new Kind("networking.k8s.io", "NetworkPolicy");

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param absent the name that holds when the field is not there but its parent is, `""` for none;
 ///   such a reference never makes a ghost. With it the paths are names of one field, and the first
 ///   that is set counts
+/// @param foreign a text in names of what is no object of the cluster, `""` for none
 public record NamesRule(
     Relation relation,
     List<FieldPath> paths,
@@ -41,7 +42,8 @@ public record NamesRule(
     @Nullable FieldPath uid,
     @Nullable Kind grant,
     boolean reversed,
-    String absent)
+    String absent,
+    String foreign)
     implements DeclaredRule {
   public NamesRule {
     paths = List.copyOf(paths);
@@ -64,7 +66,8 @@ public record NamesRule(
         uid,
         grant,
         reversed,
-        absent);
+        absent,
+        foreign);
   }
 
   @Override
@@ -118,7 +121,10 @@ public record NamesRule(
 
   private void read(KeptField anchor, KeptObject object, Consumer<Fact> found) {
     String named = anchor.scalar(name);
-    if (named == null || named.isEmpty() || !Condition.allHold(when, anchor)) {
+    if (named == null
+        || named.isEmpty()
+        || (!foreign.isEmpty() && named.contains(foreign))
+        || !Condition.allHold(when, anchor)) {
       return;
     }
     Kind kind = target.kind(anchor, object);

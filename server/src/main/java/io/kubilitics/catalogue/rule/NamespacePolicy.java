@@ -10,7 +10,7 @@ public sealed interface NamespacePolicy {
   /// The namespace, `""` when none can be told.
   String namespace(KeptField anchor, ResourceId own);
 
-  /// Whether the reference itself says the namespace, which only a namespaced kind can have.
+  /// Whether the reference says where its target lives, so that only one place can be meant.
   default boolean isSaid(KeptField anchor) {
     return false;
   }
@@ -21,10 +21,26 @@ public sealed interface NamespacePolicy {
   }
 
   /// In the namespace of the object that names it.
-  record Own() implements NamespacePolicy {
+  ///
+  /// @param always whether that is certain even of a kind of which nobody knows where its objects
+  ///   live
+  record Own(boolean always) implements NamespacePolicy {
     @Override
     public String namespace(KeptField anchor, ResourceId own) {
       return own.namespace();
+    }
+
+    @Override
+    public boolean isSaid(KeptField anchor) {
+      return always;
+    }
+  }
+
+  /// Always in the same one, by an operator's convention.
+  record Is(String namespace) implements NamespacePolicy {
+    @Override
+    public String namespace(KeptField anchor, ResourceId own) {
+      return namespace;
     }
   }
 

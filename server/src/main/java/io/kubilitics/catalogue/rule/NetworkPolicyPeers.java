@@ -13,6 +13,7 @@ import io.kubilitics.plugin.ObjectView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Whom a NetworkPolicy governs, and whom its rules let in and out. Its selector governs all Pods
@@ -44,7 +45,12 @@ final class NetworkPolicyPeers implements FactRule {
   @Override
   public Set<String> reads() {
     return Set.of(
-        "spec.podSelector", "spec.policyTypes", "spec.ingress[].from", "spec.egress[].to");
+        "spec.podSelector",
+        "spec.policyTypes",
+        "spec.ingress[].from",
+        "spec.ingress[].ports",
+        "spec.egress[].to",
+        "spec.egress[].ports");
   }
 
   @Override
@@ -75,20 +81,34 @@ final class NetworkPolicyPeers implements FactRule {
   }
 
   private static Stream<Fact> rule(ObjectView policy, Field rule, Direction direction) {
+    String ports = ports(rule);
     List<Field> peers = rule.at(direction.peers + "[]").toList();
     if (peers.isEmpty()) {
       return Stream.of(
-          new Fact.Reaches(direction.relation, new Evidence(rule.path(), "all"), EVERYONE));
+          new Fact.Reaches(direction.relation, new Evidence(rule.path(), "all" + ports), EVERYONE));
     }
-    return peers.stream().flatMap(peer -> peer(policy, peer, direction.relation));
+    return peers.stream().flatMap(peer -> peer(policy, peer, direction.relation, ports));
   }
 
-  private static Stream<Fact> peer(ObjectView policy, Field peer, Relation relation) {
+  /// ` on TCP/8080,UDP/53`, `""` for all ports.
+  private static String ports(Field rule) {
+    String ports = rule.at("ports[]").map(NetworkPolicyPeers::port).collect(Collectors.joining(","));
+    return ports.isEmpty() ? "" : " on " + ports;
+  }
+
+  private static String port(Field port) {
+    String protocol = port.text("protocol").orElse("TCP");
+    String first = port.text("port").map(number -> "/" + number).orElse("");
+    return protocol + first + port.text("endPort").map(last -> "-" + last).orElse("");
+  }
+
+  private static Stream<Fact> peer(
+      ObjectView policy, Field peer, Relation relation, String ports) {
     Optional<Field> block = peer.first("ipBlock");
     if (block.isPresent()) {
       return block.get().text("cidr").stream()
           .filter(cidr -> !cidr.isEmpty())
-          .map(cidr -> cidr(block.get(), cidr, relation));
+          .map(cidr -> cidr(block.get(), cidr, relation, ports));
     }
     Optional<LabelSelector> pods = peer.labelSelector(POD_SELECTOR);
     Optional<LabelSelector> namespaces = peer.labelSelector(NAMESPACE_SELECTOR);
@@ -108,25 +128,28 @@ final class NetworkPolicyPeers implements FactRule {
       String text = pods.get() + namespaces.map(labels -> " in namespaces " + labels).orElse("");
       return Stream.of(
           new Fact.Selects(
-              relation, new Evidence(peer.path(), text), Kinds.POD, scope, pods.get()));
+              relation, new Evidence(peer.path(), text + ports), Kinds.POD, scope, pods.get()));
     }
     if (namespaces.isPresent() && namespaces.get().isEverything()) {
-      return Stream.of(new Fact.Reaches(relation, new Evidence(peer.path(), "*"), EVERY_NAMESPACE));
+      return Stream.of(
+          new Fact.Reaches(relation, new Evidence(peer.path(), "*" + ports), EVERY_NAMESPACE));
     }
     return namespaces.stream()
         .map(labels ->
             new Fact.Selects(
                 relation,
-                new Evidence(peer.path(), labels.toString()),
+                new Evidence(peer.path(), labels + ports),
                 Kinds.NAMESPACE,
                 NamespaceScope.CLUSTER,
                 labels));
   }
 
-  private static Fact cidr(Field block, String cidr, Relation relation) {
+  private static Fact cidr(Field block, String cidr, Relation relation, String ports) {
     List<String> except = block.at("except[]").flatMap(part -> part.text().stream()).toList();
     String text = except.isEmpty() ? cidr : cidr + " except " + String.join(",", except);
     return new Fact.Reaches(
-        relation, new Evidence(block.path(), text), new Synthetic(Synthetic.Type.CIDR, cidr));
+        relation,
+        new Evidence(block.path(), text + ports),
+        new Synthetic(Synthetic.Type.CIDR, cidr));
   }
 }

@@ -18,6 +18,12 @@ public final class PodTemplates {
       rules.add(new TemplateOffersPods(template, pods));
     }
     rules.add(new CallsByName(callsIn(template)));
+    rules.add(new ClaimsOfVolumes(template));
+    rules.add(new ClassOfEphemeralClaim(template));
+    rules.add(new PodAffinity(template));
+    if (template.isSelf() || !pods.isEmpty()) {
+      rules.add(new NodeNeedsOfPods(template));
+    }
     return List.copyOf(rules);
   }
 

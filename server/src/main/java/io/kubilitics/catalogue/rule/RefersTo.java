@@ -158,17 +158,31 @@ public final class RefersTo implements Rule {
       }
       Kind own =
           new Kind(
-              object.id().kind().group(), Character.toUpperCase(stem.charAt(0)) + stem.substring(1));
+              object.id().kind().group(),
+              Character.toUpperCase(stem.charAt(0)) + stem.substring(1));
       if (isKnown(own)) {
         return List.of(own);
       }
+      Kind parent = ofParentGroup(own);
+      if (isKnown(parent)) {
+        return List.of(parent);
+      }
       Optional<Kind> known = byLastWords(stem);
       if (known.isEmpty()) {
-        return List.of(own);
+        return parent.equals(own) ? List.of(own) : List.of(own, parent);
       }
       String group = known.get().group();
       boolean isOfKubernetes = group.indexOf('.') < 0 || group.endsWith(".k8s.io");
       return isOfKubernetes ? List.of(known.get()) : List.of(own, known.get());
+    }
+
+    /// The same name one group up: what configures `s3.aws.example.com` is often of
+    /// `aws.example.com`. The kind itself when no group is above its own.
+    private static Kind ofParentGroup(Kind kind) {
+      String group = kind.group();
+      int dot = group.indexOf('.');
+      boolean hasParent = dot > 0 && group.indexOf('.', dot + 1) > 0;
+      return hasParent ? new Kind(group.substring(dot + 1), kind.name()) : kind;
     }
 
     private Optional<Kind> byLastWords(String stem) {
@@ -186,7 +200,9 @@ public final class RefersTo implements Rule {
     /// By the kind's own name or its plural, not by an abbreviation.
     private Optional<Kind> wholeName(String word) {
       String lower = word.toLowerCase(Locale.ROOT);
-      return object.kind(word).filter(kind -> lower.startsWith(kind.name().toLowerCase(Locale.ROOT)));
+      return object
+          .kind(word)
+          .filter(kind -> lower.startsWith(kind.name().toLowerCase(Locale.ROOT)));
     }
 
     private boolean isKnown(Kind kind) {
@@ -212,8 +228,7 @@ public final class RefersTo implements Rule {
                       || c == '_');
     }
 
-    private void tell(
-        KeptField field, List<Kind> kinds, String said, String value, String key) {
+    private void tell(KeptField field, List<Kind> kinds, String said, String value, String key) {
       if (!isObjectName(value)) {
         return;
       }
@@ -238,8 +253,7 @@ public final class RefersTo implements Rule {
         return;
       }
       seen.add(target);
-      found.accept(
-          new Fact.Names(REFERS_TO, evidence, target, Presence.IF_EXISTS).asInferred());
+      found.accept(new Fact.Names(REFERS_TO, evidence, target, Presence.IF_EXISTS).asInferred());
     }
   }
 }

@@ -27,7 +27,7 @@ final class VolumePinnedToNode implements FactRule {
 
   @Override
   public Set<String> reads() {
-    return Set.of(TERMS + ".matchExpressions");
+    return Set.of(TERMS + ".matchExpressions", TERMS + ".matchFields");
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.kubilitics.source.demo;
 
+import io.kubilitics.model.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -56,6 +58,11 @@ public final class DemoCluster {
         .boxed()
         .flatMap(number -> world.section(number).stream())
         .map(ClusterObject::body);
+  }
+
+  /// The body of one object, if it is there now.
+  public Optional<Map<String, Object>> object(ResourceId id) {
+    return world.find(id).map(ClusterObject::body);
   }
 
   /// What happens next.

@@ -2,12 +2,19 @@ package io.kubilitics.source.demo;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.catalogue.Extractor;
+import io.kubilitics.catalogue.TreeTokens;
+import io.kubilitics.model.Body;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +45,9 @@ public final class DemoSource implements ResourceSource {
   private final int threads;
   private volatile boolean closed;
   private volatile @Nullable Thread life;
+
+  /// Also the lock under which it steps, and under which a body is written of it.
+  private volatile @Nullable DemoCluster world;
 
   private DemoSource(
       DemoSpec spec,
@@ -96,6 +106,7 @@ public final class DemoSource implements ResourceSource {
       Thread.currentThread().interrupt();
       return;
     }
+    world = cluster;
     if (pace != null) {
       begin(new Lifetime(cluster, pace, listener));
     }
@@ -150,6 +161,20 @@ public final class DemoSource implements ResourceSource {
   }
 
   @Override
+  public Optional<Body> body(ResourceId id) {
+    DemoCluster cluster = world;
+    if (cluster == null) {
+      throw new ProblemException(
+          new Problem.Unreadable(spec.toString(), "is still being read; try again"));
+    }
+    Optional<Map<String, Object>> body;
+    synchronized (cluster) {
+      body = cluster.object(id);
+    }
+    return body.flatMap(tree -> catalogue.bodies().read(TreeTokens.of(tree), id));
+  }
+
+  @Override
   public void close() {
     Thread living;
     synchronized (this) {
@@ -194,7 +219,10 @@ public final class DemoSource implements ResourceSource {
     }
 
     private void live() throws InterruptedException {
-      DemoStep step = cluster.step();
+      DemoStep step;
+      synchronized (cluster) {
+        step = cluster.step();
+      }
       pace.pass(step.lasts());
       Harvest harvest = new Harvest();
       step.changes().forEach(change -> harvest.add(change, extractor));

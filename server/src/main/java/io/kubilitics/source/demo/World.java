@@ -1,10 +1,12 @@
 package io.kubilitics.source.demo;
 
+import io.kubilitics.model.ResourceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// All there is in the demo, as small states. One thread changes it; while nobody does, any number
 /// may write bodies from it.
@@ -94,6 +96,32 @@ final class World {
         machines.place(pod, dice);
       }
     }
+  }
+
+  /// The object of this identity, if it is there now.
+  Optional<ClusterObject> find(ResourceId id) {
+    Space own = spaces.get(id.namespace());
+    if (own != null) {
+      Optional<ClusterObject> object = found(id, own);
+      if (object.isPresent()) {
+        return object;
+      }
+    }
+    Optional<ClusterObject> fixture = found(id, section(0));
+    if (fixture.isPresent() || !id.namespace().isEmpty()) {
+      return fixture;
+    }
+    return spaces.values().stream().flatMap(space -> found(id, space).stream()).findFirst();
+  }
+
+  private static Optional<ClusterObject> found(ResourceId id, Space space) {
+    return found(id, space.objects())
+        .or(() ->
+            space.apps().stream().flatMap(app -> found(id, app.objects()).stream()).findFirst());
+  }
+
+  private static Optional<ClusterObject> found(ResourceId id, List<ClusterObject> among) {
+    return among.stream().filter(object -> object.id().equals(id)).findFirst();
   }
 
   /// Into how many sections its objects fall.

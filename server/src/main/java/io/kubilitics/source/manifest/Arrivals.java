@@ -50,10 +50,10 @@ final class Arrivals {
 
   /// What came of a piece. Objects of kinds nobody described wait until all definitions are read,
   /// as those say where they live.
-  void add(String file, Piece piece, List<Reading> readings) {
+  void add(ReadingFile file, Piece piece, List<Reading> readings) {
     boolean isUnsettled = readings.stream().anyMatch(Unsettled.class::isInstance);
     boolean isKept = isUnsettled && waiting.keep(file, piece);
-    readings.forEach(reading -> add(file, reading, isKept));
+    readings.forEach(reading -> add(file.name(), reading, isKept));
   }
 
   /// What is to be said of a file as a whole.
@@ -97,7 +97,8 @@ final class Arrivals {
   }
 
   /// What came of reading a piece once more. What could not be read was told before.
-  void addAgain(String file, List<Reading> readings) {
+  void addAgain(ReadingFile from, List<Reading> readings) {
+    String file = from.name();
     for (Reading reading : readings) {
       switch (reading) {
         case Found(int line, Resource resource) -> replace(new Place(file, line), resource);

@@ -14,6 +14,7 @@ final class ByteWindow {
 
   private final InputStream in;
   private byte[] bytes = new byte[2 * CHUNK];
+  private long dropped;
   private int start;
   private int at;
   private int end;
@@ -95,6 +96,11 @@ final class ByteWindow {
     return copy(size());
   }
 
+  /// Where the mark is in the input.
+  long offset() {
+    return dropped + start;
+  }
+
   /// Goes back to a place behind the mark.
   void rewind(int offset, int lineThere) {
     at = start + offset;
@@ -125,6 +131,7 @@ final class ByteWindow {
     }
     System.arraycopy(bytes, start, target, 0, kept);
     bytes = target;
+    dropped += start;
     at -= start;
     end = kept;
     start = 0;

@@ -12,9 +12,23 @@ final class Bytes {
   private static final char REPLACEMENT = '\uFFFD';
 
   private final byte[] bytes;
+  private final long offset;
 
   Bytes(byte[] bytes) {
+    this(bytes, -1);
+  }
+
+  /// A part of a file.
+  ///
+  /// @param offset in the file's text in UTF-8
+  Bytes(byte[] bytes, long offset) {
     this.bytes = bytes;
+    this.offset = offset;
+  }
+
+  /// Where in the text of its file it begins, in bytes of UTF-8; negative when it is no part of it.
+  long offset() {
+    return offset;
   }
 
   int size() {

@@ -52,7 +52,7 @@ final class JsonCut implements PieceCut {
     if (tooLarge) {
       return tooLarge(line);
     }
-    return new Piece.Document(line, Piece.Form.JSON, new Bytes(window.copy()));
+    return new Piece.Document(line, Piece.Form.JSON, new Bytes(window.copy(), window.offset()));
   }
 
   private @Nullable Piece element() throws IOException {
@@ -75,7 +75,7 @@ final class JsonCut implements PieceCut {
     scan(0, false);
     return tooLarge
         ? tooLarge(line)
-        : new Piece.Element(line, Piece.Form.JSON, new Bytes(window.copy()), head);
+        : new Piece.Element(line, Piece.Form.JSON, new Bytes(window.copy(), window.offset()), head);
   }
 
   /// The end of the list and what follows it in its object, made an object of its own.

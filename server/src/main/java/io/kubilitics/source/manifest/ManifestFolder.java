@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /// The manifests in a folder and the folders below it, in the order of their paths. Hidden files
 /// and folders are passed over, and so is what has to be rendered first: charts and kustomizations.
@@ -48,10 +49,17 @@ final class ManifestFolder {
   /// Files and folders by what the file system tells them apart by.
   private final Set<Object> seen = new HashSet<>();
 
-  private ManifestFolder() {}
+  private final BooleanSupplier isEnough;
 
-  static ManifestFolder of(Path root) {
-    ManifestFolder folder = new ManifestFolder();
+  private ManifestFolder(BooleanSupplier isEnough) {
+    this.isEnough = isEnough;
+  }
+
+  /// Looks through a folder.
+  ///
+  /// @param isEnough asked now and then whether to stop looking
+  static ManifestFolder of(Path root, BooleanSupplier isEnough) {
+    ManifestFolder folder = new ManifestFolder(isEnough);
     try {
       folder.visit(root, Files.readAttributes(root, BasicFileAttributes.class));
     } catch (IOException e) {
@@ -108,6 +116,9 @@ final class ManifestFolder {
       return;
     }
     for (Path entry : entries(folder)) {
+      if (isEnough.getAsBoolean()) {
+        return;
+      }
       try {
         visit(entry, Files.readAttributes(entry, BasicFileAttributes.class));
       } catch (IOException e) {
@@ -186,7 +197,7 @@ final class ManifestFolder {
   }
 
   static ManifestFile file(Path path) {
-    return new ManifestFile(path.toString(), () -> Files.newInputStream(path));
+    return new ManifestFile(path.toString(), () -> Files.newInputStream(path), path);
   }
 
   /// In words for the reader.

@@ -4,6 +4,7 @@ import io.kubilitics.catalogue.CustomKind;
 import io.kubilitics.catalogue.ExtractionListener;
 import io.kubilitics.catalogue.MalformedDocumentException;
 import io.kubilitics.catalogue.TokenStream.Token;
+import io.kubilitics.catalogue.mask.BodyReader;
 import io.kubilitics.model.Resource;
 import io.kubilitics.source.manifest.Reading.Defined;
 import io.kubilitics.source.manifest.Reading.Found;
@@ -13,15 +14,21 @@ import io.kubilitics.source.manifest.Reading.Unsettled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a piece of a file into objects and reasons. Whatever a piece holds, it says so and
 /// returns. One thread.
 final class PieceReader {
   private final DocumentReader documents;
+  private final @Nullable BodyReader keptBodies;
   private final Limits limits;
 
-  PieceReader(DocumentReader documents, Limits limits) {
+  /// Makes a reader.
+  ///
+  /// @param keptBodies reads the bodies that cannot be read again, null when there are none
+  PieceReader(DocumentReader documents, @Nullable BodyReader keptBodies, Limits limits) {
     this.documents = documents;
+    this.keptBodies = keptBodies;
     this.limits = limits;
   }
 
@@ -30,12 +37,8 @@ final class PieceReader {
     try {
       switch (piece) {
         case Piece.Refused(int line, String reason) -> collected.rejected(line, reason);
-        case Piece.Document(int line, Piece.Form form, Bytes text) ->
-            read(tape(line, form, text, ListHead.SILENT), collected);
-        case Piece.Element(int line, Piece.Form form, Bytes text, ListHead head) ->
-            read(tape(line, form, text, head), collected);
-        case Piece.Rest(int line, Piece.Form form, Bytes text) ->
-            tape(line, form, text, ListHead.SILENT);
+        case Piece.Document _, Piece.Element _ -> read(tape(piece, limits), collected);
+        case Piece.Rest _ -> tape(piece, limits);
       }
     } catch (MalformedDocumentException e) {
       collected.malformed(Math.max(piece.line(), e.line()), Reasons.oneLine(e.getMessage()));
@@ -43,6 +46,39 @@ final class PieceReader {
       collected.rejected(piece.line(), "the document is nested too deep");
     }
     return collected.readings;
+  }
+
+  /// The bodies in a piece that cannot be read again, packed; none otherwise, and none of what
+  /// cannot be read at all.
+  List<KeptBodies.Entry> bodies(Piece piece) {
+    if (keptBodies == null || !(piece instanceof Piece.Document || piece instanceof Piece.Element)) {
+      return List.of();
+    }
+    List<KeptBodies.Entry> bodies = new ArrayList<>();
+    try {
+      keptBodies.read(
+          tape(piece, limits).tokens(),
+          body -> bodies.add(new KeptBodies.Entry(body.id(), PackedBody.pack(body.root()))));
+    } catch (MalformedDocumentException | StackOverflowError _) {
+      bodies.clear();
+    }
+    return bodies;
+  }
+
+  /// The tokens of what is not known to be unreadable.
+  ///
+  /// @throws MalformedDocumentException with the line in the file
+  static Tape tape(Piece piece, Limits limits) {
+    return switch (piece) {
+      case Piece.Refused(int line, String reason) ->
+          throw new MalformedDocumentException(line, reason);
+      case Piece.Document(int line, Piece.Form form, Bytes text) ->
+          tape(line, form, text, ListHead.SILENT, limits);
+      case Piece.Element(int line, Piece.Form form, Bytes text, ListHead head) ->
+          tape(line, form, text, head, limits);
+      case Piece.Rest(int line, Piece.Form form, Bytes text) ->
+          tape(line, form, text, ListHead.SILENT, limits);
+    };
   }
 
   private void read(Tape tape, Collected collected) {
@@ -58,18 +94,19 @@ final class PieceReader {
     documents.read(tape.tokens(), collected);
   }
 
-  private Tape tape(int line, Piece.Form form, Bytes bytes, ListHead head) {
+  private static Tape tape(
+      int line, Piece.Form form, Bytes bytes, ListHead head, Limits limits) {
     try {
       return switch (form) {
-        case YAML -> yaml(line, bytes, head);
-        case JSON -> json(line, bytes, head);
+        case YAML -> yaml(line, bytes, head, limits);
+        case JSON -> json(line, bytes, head, limits);
       };
     } catch (MalformedDocumentException e) {
       throw explained(e, line, bytes);
     }
   }
 
-  private Tape yaml(int line, Bytes bytes, ListHead head) {
+  private static Tape yaml(int line, Bytes bytes, ListHead head, Limits limits) {
     String text = bytes.text();
     OptionalInt malformed = bytes.firstMalformed(text);
     if (malformed.isPresent()) {
@@ -85,14 +122,14 @@ final class PieceReader {
   }
 
   /// What is no JSON may still be YAML, of which JSON is nearly a part: comments, a comma too many.
-  private Tape json(int line, Bytes bytes, ListHead head) {
+  private static Tape json(int line, Bytes bytes, ListHead head, Limits limits) {
     TapeWriter tape = new TapeWriter(limits);
     beginList(head, line, tape);
     try {
       JsonDocument.write(bytes, line, tape);
     } catch (MalformedDocumentException e) {
       try {
-        return yaml(line, bytes, head);
+        return yaml(line, bytes, head, limits);
       } catch (MalformedDocumentException _) {
         throw e;
       }

@@ -31,9 +31,9 @@ final class ReadingCrew implements AutoCloseable {
   private int nextBytes;
   private long bytesUnderWay;
 
-  private record Task(String file, Piece piece, boolean again) {}
+  private record Task(ReadingFile file, Piece piece, boolean again) {}
 
-  private record Result(Task task, List<Reading> readings) {}
+  private record Result(Task task, List<Reading> readings, List<KeptBodies.Entry> bodies) {}
 
   private record Load(Future<List<Result>> results, int bytes) {}
 
@@ -46,7 +46,7 @@ final class ReadingCrew implements AutoCloseable {
             count, Thread.ofPlatform().daemon().name("manifest-reader-", 1).factory());
   }
 
-  void read(String file, Piece piece) throws InterruptedException {
+  void read(ReadingFile file, Piece piece) throws InterruptedException {
     read(new Task(file, piece, false));
   }
 
@@ -99,17 +99,19 @@ final class ReadingCrew implements AutoCloseable {
 
   private List<Result> results(List<Task> load) {
     PieceReader reader = readers.get();
-    return load.stream().map(task -> new Result(task, reader.read(task.piece))).toList();
+    return load.stream().map(task -> new Result(task, reader.read(task.piece), reader.bodies(task.piece))).toList();
   }
 
   private void takeFirst() throws InterruptedException {
     Load load = underWay.removeFirst();
     bytesUnderWay -= load.bytes;
     for (Result result : resultsOf(load)) {
+      ReadingFile file = result.task.file;
+      file.remember(result.task.piece, result.readings, result.bodies);
       if (result.task.again) {
-        arrivals.addAgain(result.task.file, result.readings);
+        arrivals.addAgain(file, result.readings);
       } else {
-        arrivals.add(result.task.file, result.task.piece, result.readings);
+        arrivals.add(file, result.task.piece, result.readings);
       }
     }
   }

@@ -16,7 +16,8 @@ final class Reasons {
   private static final String PLACE_IN_SOURCE = " (start marker at [Source";
 
   /// What a parser quotes, apart from names of its own and from single characters.
-  private static final Pattern QUOTED = Pattern.compile("'(?!<[a-z ]*+>')[^']{2,}+'|\"[^\"]{2,}+\"");
+  private static final Pattern QUOTED =
+      Pattern.compile("'(?!<[a-z ]*+>')[^']{2,}+'|\"[^\"]{2,}+\"");
 
   private static final Pattern TAG_HANDLE = Pattern.compile("(tag handle) .*+", Pattern.DOTALL);
 

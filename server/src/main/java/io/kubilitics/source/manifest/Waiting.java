@@ -28,14 +28,14 @@ final class Waiting {
   private @Nullable Place learnedTooLate;
 
   /// A piece and the file it was cut from.
-  record Read(String file, Piece piece) {}
+  record Read(ReadingFile file, Piece piece) {}
 
   /// An object that nobody has been told of.
   record Withheld(Place place, Resource resource) {}
 
   /// Keeps a piece when there is room; once there is none, nothing more is kept, so that what is
   /// stays in front of what is not.
-  boolean keep(String file, Piece piece) {
+  boolean keep(ReadingFile file, Piece piece) {
     isFull |= bytes + piece.size() > MOST_BYTES;
     if (isFull) {
       return false;

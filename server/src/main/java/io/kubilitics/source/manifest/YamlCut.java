@@ -64,7 +64,7 @@ final class YamlCut implements PieceCut {
     if (tooLarge) {
       return tooLarge(line);
     }
-    return new Piece.Document(line, Piece.Form.YAML, new Bytes(window.copy()));
+    return new Piece.Document(line, Piece.Form.YAML, new Bytes(window.copy(), window.offset()));
   }
 
   /// Where the dash of the first item stands; negative when no item follows.
@@ -95,7 +95,7 @@ final class YamlCut implements PieceCut {
     }
     byte[] text = window.copy();
     text[dash] = ' ';
-    return new Piece.Element(line, Piece.Form.YAML, new Bytes(text), head);
+    return new Piece.Element(line, Piece.Form.YAML, new Bytes(text, window.offset()), head);
   }
 
   private Piece rest(int line) throws IOException {

@@ -14,7 +14,7 @@ import org.jgrapht.alg.connectivity.ConnectivityInspector;
 public final class Components {
   private Components() {}
 
-  /// Largest first, then by the text of the first id; ids within a piece by their text.
+  /// What is no object and has only edges that nobody sees is in no piece. Largest first, then by the text of the first id; ids within a piece by their text.
   ///
   /// @param wanted which nodes are in the part
   public static List<List<ResourceId>> of(Network network, Predicate<Node> wanted) {
@@ -27,10 +27,15 @@ public final class Components {
         new NetworkGraph(network, part, NetworkGraph.shown(network), false, _ -> 1);
     return new ConnectivityInspector<>(graph)
         .connectedSets().stream()
+            .filter(piece -> piece.size() > 1 || isObject(network, piece.iterator().next()))
             .map(piece -> Ids.sorted(network, piece))
             .sorted(
                 Comparator.comparing((List<ResourceId> piece) -> -piece.size())
                     .thenComparing(piece -> piece.getFirst().toString()))
             .toList();
+  }
+
+  private static boolean isObject(Network network, int handle) {
+    return network.node(handle) instanceof Node.Present;
   }
 }

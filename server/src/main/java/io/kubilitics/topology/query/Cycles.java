@@ -37,7 +37,8 @@ public final class Cycles {
   private List<List<ResourceId>> all() {
     NetworkGraph graph = new NetworkGraph(network, involved(), this::leads, true, _ -> 1);
     List<List<ResourceId>> cycles = new ArrayList<>();
-    for (Set<Integer> group : new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
+    for (Set<Integer> group :
+        new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
       int first = network.find(Ids.sorted(network, group).getFirst());
       if (group.size() > 1 || next(first, group).contains(first)) {
         cycles.add(shortest(first, group).stream().map(at -> Ids.of(network, at)).toList());

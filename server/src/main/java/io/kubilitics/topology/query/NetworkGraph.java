@@ -109,8 +109,7 @@ final class NetworkGraph extends AbstractGraph<Integer, NetworkGraph.Arc> {
 
   @Override
   public int degreeOf(Integer vertex) {
-    return (int)
-        edgesOf(vertex).stream().mapToInt(arc -> arc.source() == arc.target() ? 2 : 1).sum();
+    return edgesOf(vertex).stream().mapToInt(arc -> arc.source() == arc.target() ? 2 : 1).sum();
   }
 
   @Override

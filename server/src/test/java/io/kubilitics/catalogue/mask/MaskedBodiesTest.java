@@ -100,7 +100,9 @@ class MaskedBodiesTest {
                  fieldsType: FieldsV1, fieldsV1: {"f:data": {"f:a": {}}}}
             """);
 
-    Fields entry = (Fields) ((Value.Items) body.map("metadata").fields().get("managedFields")).items().getFirst();
+    Fields entry =
+        (Fields)
+            ((Value.Items) body.map("metadata").fields().get("managedFields")).items().getFirst();
     assertThat(entry.text("manager")).isEqualTo("helm");
     assertThat(entry.text("time")).isEqualTo("2026-11-20T10:00:00Z");
     assertThat(entry.text("fieldsV1")).startsWith("masked(");

@@ -99,8 +99,25 @@ class SecretTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"=", "password=", "://", "\"", "\\", "mysql -p", "--", "eyJ", "a: ", "{\"token\":",
-        "-----BEGIN ", "LS0tLS1CRUdJTi", " ", "password: |\n", "Bearer ", "<password>", "curl -u "})
+      strings = {
+        "=",
+        "password=",
+        "://",
+        "\"",
+        "\\",
+        "mysql -p",
+        "--",
+        "eyJ",
+        "a: ",
+        "{\"token\":",
+        "-----BEGIN ",
+        "LS0tLS1CRUdJTi",
+        " ",
+        "password: |\n",
+        "Bearer ",
+        "<password>",
+        "curl -u "
+      })
   @Timeout(20)
   void hostileTextTakesNoLongerThanItIsLong(String piece) {
     String text = piece.repeat(400_000 / piece.length());
@@ -112,6 +129,7 @@ class SecretTextTest {
   }
 
   private static String base64(String text) {
-    return java.util.Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return java.util.Base64.getEncoder()
+        .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 }

@@ -30,11 +30,11 @@ class DefinitionsTest {
 
   private static String definition(String kind, String plural, String scope) {
     return """
-        apiVersion: apiextensions.k8s.io/v1
-        kind: CustomResourceDefinition
-        metadata: {name: %s.example.com}
-        spec: {group: example.com, scope: %s, names: {kind: %s, plural: %s}, versions: []}
-        """
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: {name: %s.example.com}
+    spec: {group: example.com, scope: %s, names: {kind: %s, plural: %s}, versions: []}
+    """
         .formatted(plural, scope, kind, plural);
   }
 
@@ -47,8 +47,7 @@ class DefinitionsTest {
                 + " <- spec.widgetRef=b",
             "Widget.example.com/default/a refers-to Secret/default/key inferred"
                 + " <- spec.secretName=key",
-            "Site.example.com/s owns ConfigMap/shop/made"
-                + " -> metadata.ownerReferences[0]=s");
+            "Site.example.com/s owns ConfigMap/shop/made" + " -> metadata.ownerReferences[0]=s");
 
     Random random = new Random(4);
     for (int round = 0; round < 50; round++) {
@@ -75,7 +74,10 @@ class DefinitionsTest {
       Recorded read = Recorded.ofStdin(String.join("---\n", documents).getBytes(UTF_8));
       assertThat(read.resources().stream().map(each -> each.labels().get("v")))
           .containsExactly(null, "one");
-      assertThat(read.rejected()).singleElement().asString().contains("Widget.example.com/default/a");
+      assertThat(read.rejected())
+          .singleElement()
+          .asString()
+          .contains("Widget.example.com/default/a");
     }
   }
 

@@ -1,0 +1,124 @@
+package io.kubilitics.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubilitics.access.LaunchToken;
+import io.kubilitics.access.Route;
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.LabelSelector;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.session.Fleet;
+import io.kubilitics.session.Session;
+import io.kubilitics.source.manifest.ManifestSource;
+import io.kubilitics.testbed.Canary;
+import io.kubilitics.testbed.RawAnswer;
+import io.kubilitics.testbed.RawRequest;
+import io.kubilitics.topology.Node;
+import io.kubilitics.topology.TopologyQuery;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// No route answers with a secret of what was read, whichever object it is asked about.
+class CanaryRoutesTest {
+  private static final TopologyQuery WITH_CALLS =
+      new TopologyQuery(
+          Set.of(), Set.of(), Set.of(), LabelSelector.EVERYTHING, Set.of(), java.util.Optional.empty());
+
+  @TempDir Path folder;
+
+  @Test
+  void noRouteHoldsASecretOfAFolder() throws Exception {
+    Files.writeString(folder.resolve("all.yaml"), Canary.manifests());
+    int number = 0;
+    for (String broken : Canary.broken()) {
+      Files.writeString(folder.resolve("broken-" + number++ + ".yaml"), broken);
+    }
+    Catalogue catalogue = Catalogue.builtIn();
+
+    check(ManifestSource.of(folder, catalogue).withBodies(catalogue::bodies), catalogue);
+  }
+
+  @Test
+  void noRouteHoldsASecretOfStdin() throws Exception {
+    String all = Canary.manifests() + "---\n" + String.join("---\n", Canary.broken());
+    Catalogue catalogue = Catalogue.builtIn();
+
+    check(
+        ManifestSource.ofStdin(
+                new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8)), catalogue)
+            .withBodies(catalogue::bodies),
+        catalogue);
+  }
+
+  private static void check(ManifestSource source, Catalogue catalogue) throws Exception {
+    LaunchToken token = LaunchToken.generate();
+    try (Fleet fleet = new Fleet(Clock.systemUTC());
+        ApiServer api = ApiServer.open(HttpSettings.loopback(0, token))) {
+      Session session = fleet.open(new ClusterId("nest"), "nest", source, catalogue);
+      session.awaitReady();
+      api.attach(new Served(fleet, catalogue));
+      List<String> bodies = new ArrayList<>();
+      for (Route route : TestServer.routes()) {
+        for (ResourceId id : objects(session)) {
+          String answer = get(api, token, route, id);
+          assertThat(Canary.foundIn(answer)).as(route + " of " + id).isEmpty();
+          if (route.path().toString().endsWith("/yaml") && answer.contains("apiVersion")) {
+            bodies.add(answer);
+          }
+        }
+      }
+      assertThat(bodies).hasSize(2 * objects(session).size());
+      assertThat(String.join("", bodies)).contains("masked(", "kind: Secret", "kind: Deployment");
+    }
+  }
+
+  private static List<ResourceId> objects(Session session) {
+    return session
+        .topology()
+        .select(WITH_CALLS, Viewer.EVERYTHING)
+        .nodes()
+        .filter(node -> node instanceof Node.Present)
+        .map(Node::id)
+        .toList();
+  }
+
+  private static String get(ApiServer api, LaunchToken token, Route route, ResourceId id)
+      throws IOException {
+    String namespace = id.namespace().isEmpty() ? "-" : id.namespace();
+    String target = route.path().toString();
+    Map<String, String> parts =
+        Map.of(
+            "cluster", "nest",
+            "kind", id.kind().toString(),
+            "namespace", namespace,
+            "name", id.name());
+    for (Map.Entry<String, String> part : parts.entrySet()) {
+      target = target.replace("{" + part.getKey() + "}", part.getValue());
+    }
+    if (TestServer.endpoints().stream()
+        .anyMatch(each -> each.route().equals(route) && each.parameters().contains("id"))) {
+      target += "?id=" + URLEncoder.encode(id.toString(), StandardCharsets.UTF_8);
+    }
+    RawAnswer answer =
+        RawAnswer.to(
+            api.port(),
+            RawRequest.get(target)
+                .method(route.method())
+                .with("Host: 127.0.0.1:" + api.port())
+                .with("Authorization: Bearer " + token.reveal()));
+    return answer.toString();
+  }
+}
