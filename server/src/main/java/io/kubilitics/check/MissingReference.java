@@ -4,7 +4,7 @@ import io.kubilitics.check.Subject.Reference;
 import io.kubilitics.model.Edge.End;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Finding.Level;
-import io.kubilitics.model.Harm.Effect;
+import io.kubilitics.model.Harm.Outcome;
 import io.kubilitics.model.Kind;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -94,9 +94,9 @@ final class MissingReference implements Check {
         reference.edge().evidence().stream()
             .anyMatch(reading ->
                 reading.end() == End.SOURCE && reading.evidence().equals(reference.evidence()));
-    Effect effect =
+    Outcome outcome =
         isSource ? relation.harm().targetDeleted() : relation.harm().sourceDeleted();
-    return switch (effect) {
+    return switch (outcome.all()) {
       case BREAKS, DELETES -> world.ifClosed(Level.ERROR);
       case DEGRADES, NONE -> Level.WARNING;
     };

@@ -117,6 +117,16 @@ final class RelationReference {
   }
 
   private static void add(
+      List<String> sentences, String event, Harm.Outcome outcome, String sufferer) {
+    if (outcome.any() != outcome.all()) {
+      add(sentences, event + " while another is left", outcome.any(), sufferer);
+      add(sentences, event.replace("the ", "the last "), outcome.all(), sufferer);
+      return;
+    }
+    add(sentences, event, outcome.all(), sufferer);
+  }
+
+  private static void add(
       List<String> sentences, String event, Harm.Effect effect, String sufferer) {
     switch (effect) {
       case NONE -> {}
