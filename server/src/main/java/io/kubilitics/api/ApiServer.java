@@ -69,7 +69,8 @@ public final class ApiServer implements AutoCloseable {
             new TopologyRoutes(attached).endpoints(BASE),
             new ResourceRoutes(attached).endpoints(BASE),
             new PathRoutes(attached).endpoints(BASE),
-            new ImpactRoutes(attached).endpoints(BASE))
+            new ImpactRoutes(attached).endpoints(BASE),
+            new SearchRoutes(attached).endpoints(BASE))
         .flatMap(List::stream)
         .toList();
   }
