@@ -253,6 +253,7 @@ class RouteMatrixTest {
             "READER GET /metrics",
             "READER GET /api/v1/metrics",
             "READER GET /api/v1/clusters",
+            "READER GET /api/v1/search",
             "READER GET /api/v1/clusters/{cluster}",
             "READER GET /api/v1/clusters/{cluster}/kinds",
             "READER GET /api/v1/clusters/{cluster}/impact",
