@@ -192,7 +192,8 @@ public final class EngineBench {
           case Fact.Reaches reaches -> reaches.relation();
           case Fact.Selects selects -> selects.relation();
           case Fact.Places places -> places.relation();
-          case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+          case Fact.MeansTold means -> means.relation();
+          case Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.Tells _ -> null;
         };
     return relation == null ? null : catalogue.relations().of(relation).category();
   }
