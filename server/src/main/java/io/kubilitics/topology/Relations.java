@@ -43,7 +43,7 @@ final class Relations {
     }
     Integer number = numbers.get(relation);
     if (number != null && seen.size() < MOST_SEEN) {
-      Map<Relation, Integer> more = new IdentityHashMap<>(seen);
+      IdentityHashMap<Relation, Integer> more = new IdentityHashMap<>(seen);
       more.put(relation, number);
       seen = more;
     }
