@@ -105,8 +105,8 @@ class CustomKindTest {
       })
   void jsonPathsOfColumnsAreReadAsPaths(String jsonPath, String path) {
     assertThat(JsonPath.text(jsonPath))
-        .hasValueSatisfying(text ->
-            assertThat(text.parts().toString()).contains("paths=[" + path + "]"));
+        .hasValueSatisfying(
+            text -> assertThat(text.parts().toString()).contains("paths=[" + path + "]"));
   }
 
   @ParameterizedTest
