@@ -103,7 +103,11 @@ final class Subject {
           Fact.Offers _,
           Fact.Permits _,
           Fact.Places _,
+<<<<<<< HEAD
           Fact.Repels _ ->
+=======
+          Fact.Repels _, Fact.MeansTold _, Fact.Tells _ ->
+>>>>>>> main
           "";
     };
   }
@@ -148,7 +152,7 @@ final class Subject {
             Fact.Offers _,
             Fact.Permits _,
             Fact.Places _,
-            Fact.Repels _ -> {}
+            Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
       }
     }
     return false;
