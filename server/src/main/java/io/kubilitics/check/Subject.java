@@ -103,11 +103,7 @@ final class Subject {
           Fact.Offers _,
           Fact.Permits _,
           Fact.Places _,
-<<<<<<< HEAD
-          Fact.Repels _ ->
-=======
           Fact.Repels _, Fact.MeansTold _, Fact.Tells _ ->
->>>>>>> main
           "";
     };
   }
