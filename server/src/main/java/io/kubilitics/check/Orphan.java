@@ -27,6 +27,7 @@ final class Orphan implements Check {
           "grafana_alert",
           "argocd.argoproj.io/secret-type",
           "sealedsecrets.bitnami.com/sealed-secrets-key",
+         
           "cnpg.io/reload");
 
   private final Code code;
