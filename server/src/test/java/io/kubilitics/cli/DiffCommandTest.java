@@ -172,8 +172,7 @@ class DiffCommandTest {
     assertThat(Run.of("diff", before.toString()).code()).isEqualTo(ExitCode.USAGE);
     assertThat(Run.of("diff", before.toString(), after.toString(), "demo").code())
         .isEqualTo(ExitCode.USAGE);
-    assertThat(Run.of("diff", before.toString(), "nowhere").code())
-        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(Run.of("diff", before.toString(), "nowhere").code()).isEqualTo(ExitCode.UNREADABLE);
     assertThat(Run.of("diff", before.toString(), after.toString(), "-o", "xml").code())
         .isEqualTo(ExitCode.USAGE);
   }

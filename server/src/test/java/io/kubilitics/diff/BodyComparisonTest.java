@@ -64,7 +64,8 @@ class BodyComparisonTest {
   @Test
   void whereTheLeftSideSetsWhatIsComparedMoreOnTheRightIsNoDifference() {
     String left = "spec: {containers: [{name: a, image: x}]}";
-    String right = "spec: {containers: [{name: a, image: x, tty: true}, {name: proxy}], nodeName: n}";
+    String right =
+        "spec: {containers: [{name: a, image: x, tty: true}, {name: proxy}], nodeName: n}";
 
     assertThat(differences(left, right, Scope.LEFT)).isEmpty();
     assertThat(differences(right, left, Scope.RIGHT)).isEmpty();
@@ -124,8 +125,10 @@ class BodyComparisonTest {
 
   @Test
   void aSecretIsTheSameHoweverItIsWritten() {
-    Body plain = body("kind: Secret\napiVersion: v1\nmetadata: {name: m}\nstringData: {a: hunter2}");
-    Body encoded = body("kind: Secret\napiVersion: v1\nmetadata: {name: m}\ndata: {a: aHVudGVyMg==}");
+    Body plain =
+        body("kind: Secret\napiVersion: v1\nmetadata: {name: m}\nstringData: {a: hunter2}");
+    Body encoded =
+        body("kind: Secret\napiVersion: v1\nmetadata: {name: m}\ndata: {a: aHVudGVyMg==}");
     Body other = body("kind: Secret\napiVersion: v1\nmetadata: {name: m}\ndata: {a: aHVudGVyMw==}");
 
     assertThat(compare(plain, encoded, List.of(), Scope.ALL)).isEmpty();
@@ -145,8 +148,7 @@ class BodyComparisonTest {
     return "kind: Thing\napiVersion: example.com/v1\n" + metadata + fields;
   }
 
-  private static List<String> compare(
-      Body left, Body right, List<FieldPath> ignored, Scope scope) {
+  private static List<String> compare(Body left, Body right, List<FieldPath> ignored, Scope scope) {
     return new BodyComparison(ignored, scope)
         .compare(left, right).stream()
             .map(field ->

@@ -17,8 +17,7 @@ class CertificateDatesTest {
     byte[] validity = sequence(joined(time(notBefore), time(notAfter)));
     byte[] version = {(byte) 0xA0, 3, 2, 1, 2};
     byte[] serial = {2, 1, 7};
-    byte[] body =
-        joined(version, joined(serial, joined(sequence(), joined(sequence(), validity))));
+    byte[] body = joined(version, joined(serial, joined(sequence(), joined(sequence(), validity))));
     return sequence(sequence(body));
   }
 

@@ -44,8 +44,7 @@ class CronScheduleTest {
   void anHourThatTheClockSkipsComesLater() {
     CronSchedule schedule = CronSchedule.parse("30 2 * * *").orElseThrow();
 
-    assertThat(
-            schedule.next(Instant.parse("2026-03-28T12:00:00Z"), ZoneId.of("Europe/Berlin")))
+    assertThat(schedule.next(Instant.parse("2026-03-28T12:00:00Z"), ZoneId.of("Europe/Berlin")))
         .contains(Instant.parse("2026-03-29T01:30:00Z"));
   }
 
