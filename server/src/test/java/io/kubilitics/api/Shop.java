@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +67,21 @@ final class Shop implements ResourceSource {
   static void finish(Shop shop, Served served) throws InterruptedException {
     shop.complete.countDown();
     served.fleet().session(ID).orElseThrow().awaitReady();
+  }
+
+  /// Adds the definition of a kind.
+  void define(String name, Kind kind) {
+    SourceListener told = listener;
+    if (told == null) {
+      throw new IllegalStateException("nobody listens");
+    }
+    told.changes(
+        List.of(
+            put(
+                Resource.builder(
+                        ResourceId.clusterScoped(
+                            new Kind("apiextensions.k8s.io", "CustomResourceDefinition"), name))
+                    .features(Features.of(Map.of("instances-of", kind.toString()))))));
   }
 
   /// Adds Pods that belong to nothing.

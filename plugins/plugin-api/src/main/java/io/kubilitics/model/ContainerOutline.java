@@ -30,7 +30,9 @@ public record ContainerOutline(
   public static String write(String spec, List<ContainerOutline> containers) {
     StringBuilder text = new StringBuilder(spec);
     for (ContainerOutline container : containers) {
-      text.append('\n').append(shortened(container.path.substring(spec.length() + 1))).append('\t')
+      text.append('\n')
+          .append(shortened(container.path.substring(spec.length() + 1)))
+          .append('\t')
           .append(FeatureParts.plain(container.image))
           .append('\t')
           .append(container.requestsCpu ? "c" : "")
