@@ -14,6 +14,7 @@ public final class BuiltInRules {
   private static final List<FactRule> BY_KIND =
       List.of(
           new BudgetProtectsPods(),
+          new CertificateOnDemand(),
           new ClaimStem(),
           new ClassOfClaim(),
           new ClassOfIngress(),
@@ -32,6 +33,7 @@ public final class BuiltInRules {
           new MonitorSelections(),
           new NetworkPolicyPeers(),
           new NodeTaints(),
+          new PostgresMakes(),
           new ReferenceGrantPermits(),
           new RouteParents(),
           new ServiceSelectsPods(),
