@@ -27,6 +27,8 @@ public final class Commands {
     this.shell = shell;
     commands.put("graph", new GraphCommand(shell, catalogue));
     commands.put("check", new CheckCommand(shell, catalogue));
+    commands.put("diff", new DiffCommand(shell, catalogue));
+    commands.put("path", new PathCommand(shell, catalogue));
     commands.put("serve", new ServeCommand(shell, catalogue));
     commands.put("version", new VersionCommand(shell));
     commands.put("completion", new CompletionCommand(shell, this::line));

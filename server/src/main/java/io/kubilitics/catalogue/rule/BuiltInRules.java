@@ -33,6 +33,7 @@ public final class BuiltInRules {
           new MonitorSelections(),
           new NetworkPolicyPeers(),
           new NodeTaints(),
+          new PolicyParameters(),
           new PostgresMakes(),
           new ReferenceGrantPermits(),
           new RouteParents(),

@@ -141,6 +141,11 @@ public final class ManifestSource implements ResourceSource {
   }
 
   @Override
+  public boolean isWhole() {
+    return false;
+  }
+
+  @Override
   public void open(SourceListener listener) {
     Arrivals arrivals = new Arrivals(listener, definitions);
     List<ManifestFile> files = files(arrivals);
