@@ -19,7 +19,7 @@ final class Relations {
 
   /// The same for the very values that facts were made with: looked up for every fact, twice.
   /// Replaced as a whole by whoever adds one; an addition that gets lost is made again.
-  private volatile Map<Relation, Integer> seen = Map.of();
+  private volatile IdentityHashMap<Relation, Integer> seen = new IdentityHashMap<>();
 
   Relations(RelationTypes relationTypes) {
     types = List.copyOf(relationTypes.all());
@@ -43,7 +43,7 @@ final class Relations {
     }
     Integer number = numbers.get(relation);
     if (number != null && seen.size() < MOST_SEEN) {
-      Map<Relation, Integer> more = new IdentityHashMap<>(seen);
+      IdentityHashMap<Relation, Integer> more = new IdentityHashMap<>(seen);
       more.put(relation, number);
       seen = more;
     }
