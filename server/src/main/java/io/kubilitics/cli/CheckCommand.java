@@ -114,8 +114,7 @@ final class CheckCommand implements Command {
             Clock.fixed(now, ZoneOffset.UTC))) {
       Topology topology = read(session);
       WorldMode world = wanted != null ? wanted : usual(session);
-      CheckReport report =
-          report(topology, origins, world, filter(origins, against, namespaces));
+      CheckReport report = report(topology, origins, world, filter(origins, against, namespaces));
       write(report, format, world);
       boolean fails =
           !failOn.equals(NEVER)

@@ -90,7 +90,14 @@ final class Relations {
       case Fact.Selects selects -> isOnDemand(number(selects.relation()));
       case Fact.Reaches reaches -> isOnDemand(number(reaches.relation()));
       case Fact.Places _ -> true;
-      case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> false;
+      case Fact.Names _,
+          Fact.OwnedBy _,
+          Fact.Offers _,
+          Fact.Permits _,
+          Fact.Repels _,
+          Fact.MeansTold _,
+          Fact.Tells _ ->
+          false;
     };
   }
 

@@ -56,8 +56,10 @@ final class CertificateOnDemand implements FactRule {
 
   private static boolean isOwnSecret(ObjectView object, Field reference) {
     return reference.text("kind").orElse("Secret").equals("Secret")
-        && reference.text("namespace").orElse(object.id().namespace()).equals(
-            object.id().namespace());
+        && reference
+            .text("namespace")
+            .orElse(object.id().namespace())
+            .equals(object.id().namespace());
   }
 
   private static Stream<Fact> made(ObjectView object, Field field, String secret) {
