@@ -14,7 +14,8 @@ import org.jgrapht.alg.connectivity.ConnectivityInspector;
 public final class Components {
   private Components() {}
 
-  /// What is no object and has only edges that nobody sees is in no piece. Largest first, then by the text of the first id; ids within a piece by their text.
+  /// What is no object and has only edges that nobody sees is in no piece. Largest first, then by
+  /// the text of the first id; ids within a piece by their text.
   ///
   /// @param wanted which nodes are in the part
   public static List<List<ResourceId>> of(Network network, Predicate<Node> wanted) {

@@ -63,8 +63,7 @@ record PartialPath(
     }
     if (one.hops != other.hops) {
       boolean longer = one.hops > other.hops;
-      int order =
-          longer ? compareIds(one.before, other) : compareIds(one, other.before);
+      int order = longer ? compareIds(one.before, other) : compareIds(one, other.before);
       return order == 0 ? Integer.compare(one.hops, other.hops) : order;
     }
     int order = compareIds(one.before, other.before);

@@ -107,8 +107,7 @@ final class Sketch {
     Random random = new Random(seed);
     Sketch sketch = new Sketch();
     for (int at = 0; at < size; at++) {
-      Health.Status status =
-          random.nextInt(6) == 0 ? Health.Status.FAILED : Health.Status.HEALTHY;
+      Health.Status status = random.nextInt(6) == 0 ? Health.Status.FAILED : Health.Status.HEALTHY;
       sketch.object("Pod/x/" + at, status);
     }
     for (int at = 0; at < edges; at++) {
