@@ -161,6 +161,7 @@ final class ResourceRoutes {
           }
           writeEdges(json, elements, "edgesOut", neighbours.out());
           writeEdges(json, elements, "edgesIn", neighbours.in());
+          FindingRoutes.writeOf(question, id, json);
         });
   }
 

@@ -194,7 +194,8 @@ public enum Code {
       "Document that cannot be read",
       "A document is no sound YAML or JSON, or no sound Kubernetes object; it is left out, in whole"
           + " or in part.",
-      "What is left out is not applied, and nothing else is said about it here.",
+      "A cluster refuses it, or takes it for something else than was meant; and nothing else is said"
+          + " about it here.",
       "Correct the document at the place that is named."),
   KUB081(
       DOCUMENT,
