@@ -93,9 +93,7 @@ final class FindingRoutes {
             .sorted(Comparator.comparing(Entry::key))
             .toList();
     String list =
-        question.session().cluster()
-            + " findings "
-            + query.canonical(Page.LIMIT, Page.CONTINUE);
+        question.session().cluster() + " findings " + query.canonical(Page.LIMIT, Page.CONTINUE);
     Page<Entry> page = Page.of(query, list, wanted, Entry::key);
     question.answer(
         "FindingList",

@@ -113,12 +113,21 @@ class CheckCommandTest {
     Files.writeString(cluster.resolve("secret.yaml"), SECRET);
     Files.writeString(
         cluster.resolve("other.yaml"),
-        WORKLOAD.replace("name: web, namespace", "name: other, namespace").replace("{name: web}}]", "{name: none}}]"));
+        WORKLOAD
+            .replace("name: web, namespace", "name: other, namespace")
+            .replace("{name: web}}]", "{name: none}}]"));
 
     Run alone = Run.with(WORKLOAD, "check", "-", "--world", "closed", "-n", "shop");
     Run laidOver =
         Run.with(
-            WORKLOAD, "check", "-", "--world", "closed", "--against", cluster.toString(), "-n",
+            WORKLOAD,
+            "check",
+            "-",
+            "--world",
+            "closed",
+            "--against",
+            cluster.toString(),
+            "-n",
             "shop");
 
     assertThat(codes(alone)).containsExactly("KUB001");
@@ -213,8 +222,7 @@ class CheckCommandTest {
       assertThat(result.at("/locations/0/logicalLocations/0/fullyQualifiedName").asText())
           .isNotBlank();
     }
-    Run broken =
-        Run.with(WORKLOAD, "check", "-", "--world", "closed", "-n", "shop", "-o", "sarif");
+    Run broken = Run.with(WORKLOAD, "check", "-", "--world", "closed", "-n", "shop", "-o", "sarif");
     JsonNode place =
         JSON.readTree(broken.out()).at("/runs/0/results/0/locations/0/physicalLocation");
     assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("-");

@@ -50,36 +50,36 @@ class FindingPagesTest {
     List<String> must = Files.readAllLines(set(code, "must.yaml"));
     List<String> mustNot = Files.readAllLines(set(code, "must-not.yaml"));
     return """
-        # %s: %s
+    # %s: %s
 
-        ## What
+    ## What
 
-        %s
+    %s
 
-        ## Why it matters
+    ## Why it matters
 
-        %s
+    %s
 
-        ## Example
+    ## Example
 
-        %s
+    %s
 
-        ```yaml
-        %s
-        ```
+    ```yaml
+    %s
+    ```
 
-        This is found:
+    This is found:
 
-        %s
+    %s
 
-        It is not found here: %s
+    It is not found here: %s
 
-        ## What to do
+    ## What to do
 
-        %s
+    %s
 
-        [All findings](../findings.md)
-        """
+    [All findings](../findings.md)
+    """
         .formatted(
             code,
             code.title(),
@@ -135,24 +135,25 @@ class FindingPagesTest {
                     .formatted(code, code, code.title(), radius(code)))
             .collect(Collectors.joining());
     return """
-        # Findings
+    # Findings
 
-        `kubilitics check` and `GET /api/v1/clusters/{cluster}/findings` say what is wrong. Every finding
-        has a code that never changes, and a page that says what is looked for and what to do.
+    `kubilitics check` and `GET /api/v1/clusters/{cluster}/findings` say what is wrong. Every finding
+    has a code that never changes, and a page that says what is looked for and what to do.
 
-        Three levels: an **error** does not work, or will not once something restarts; a **warning** may not
-        work, or works other than it looks; an **info** works, and a careful person would change it. In an
-        *open* world, which manifests are, what is not there may be elsewhere, and a reference to it is a
-        warning; in a *closed* one, which a cluster is, it is an error when the object breaks without its
-        target. Nothing is called missing whose kind is not fully known.
+    Three levels: an **error** does not work, or will not once something restarts; a **warning** may not
+    work, or works other than it looks; an **info** works, and a careful person would change it. In an
+    *open* world, which manifests are, what is not there may be elsewhere, and a reference to it is a
+    warning; in a *closed* one, which a cluster is, it is an error when the object breaks without its
+    target. Nothing is called missing whose kind is not fully known.
 
-        What a workload's template lacks is told of the workload, not of every Pod made from it; what has had
-        its day (a finished Pod, a ReplicaSet scaled down) lacks nothing. Of each code 1,000 findings are
-        listed, and the rest is counted.
+    What a workload's template lacks is told of the workload, not of every Pod made from it; what has had
+    its day (a finished Pod, a ReplicaSet scaled down) lacks nothing. Of each code 1,000 findings are
+    listed, and the rest is counted.
 
-        | Code | Finding | Looks at |
-        |---|---|---|
-        %s"""
+    | Code | Finding | Looks at |
+    |---|---|---|
+    %s\
+    """
         .formatted(rows);
   }
 
