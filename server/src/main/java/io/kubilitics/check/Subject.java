@@ -65,8 +65,7 @@ final class Subject {
   }
 
   Finding finding(Code code, Level level, String path, String message, ResourceId... related) {
-    return new Finding(
-        code.name(), level, id(), path, message, code.advice(), List.of(related));
+    return new Finding(code.name(), level, id(), path, message, code.advice(), List.of(related));
   }
 
   /// What the object refers to and cannot do without; guesses are none. In the order of edges.
@@ -75,8 +74,7 @@ final class Subject {
       references = new ArrayList<>();
       Network network = world.network();
       network.forEachOut(
-          handle,
-          (relation, other) -> refer(network.edge(handle, relation, other), End.SOURCE));
+          handle, (relation, other) -> refer(network.edge(handle, relation, other), End.SOURCE));
       Set<Integer> reversed =
           resource.facts().stream()
               .map(Subject::reversedRelation)
@@ -105,7 +103,8 @@ final class Subject {
           Fact.Offers _,
           Fact.Permits _,
           Fact.Places _,
-          Fact.Repels _ -> "";
+          Fact.Repels _ ->
+          "";
     };
   }
 

@@ -114,14 +114,11 @@ final class CheckCommand implements Command {
             Clock.fixed(now, ZoneOffset.UTC))) {
       Topology topology = read(session);
       WorldMode world = wanted != null ? wanted : usual(session);
-      CheckReport report =
-          report(topology, origins, world, filter(origins, against, namespaces));
+      CheckReport report = report(topology, origins, world, filter(origins, against, namespaces));
       write(report, format, world);
       boolean fails =
           !failOn.equals(NEVER)
-              && report
-                  .findings()
-                  .isAny(failOn.equals("error") ? Level.ERROR : Level.WARNING);
+              && report.findings().isAny(failOn.equals("error") ? Level.ERROR : Level.WARNING);
       return fails ? ExitCode.FINDINGS : ExitCode.DONE;
     }
   }
@@ -147,8 +144,7 @@ final class CheckCommand implements Command {
   private static CheckReport report(
       Topology topology, Origins origins, WorldMode world, Predicate<Finding> wanted) {
     Map<Finding, Place> documents = CheckReport.ofDocuments(origins);
-    Findings findings =
-        Findings.of(topology, Viewer.EVERYTHING, world, documents.keySet(), wanted);
+    Findings findings = Findings.of(topology, Viewer.EVERYTHING, world, documents.keySet(), wanted);
     return new CheckReport(
         findings, new CheckReport.Places(origins, documents), origins.objectCount());
   }

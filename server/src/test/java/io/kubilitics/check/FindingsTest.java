@@ -65,13 +65,11 @@ class FindingsTest {
   void whatIsNotFullyKnownIsNotMissing() {
     List<Change> changes = new ArrayList<>(Manifests.changes(WORLD));
     for (String kind : List.of("ConfigMap", "Namespace", "Pod")) {
-      changes.add(
-          new Change.Known(new KindState(Kind.core(kind), "", Knowledge.FORBIDDEN, "")));
+      changes.add(new Change.Known(new KindState(Kind.core(kind), "", Knowledge.FORBIDDEN, "")));
     }
     changes.add(
         new Change.Known(
-            new KindState(
-                new Kind("storage.k8s.io", "StorageClass"), "", Knowledge.SYNCING, "")));
+            new KindState(new Kind("storage.k8s.io", "StorageClass"), "", Knowledge.SYNCING, "")));
 
     assertThat(codes(closed(topology(Manifests.changes(WORLD)))))
         .contains("KUB001", "KUB003", "KUB040", "KUB041", "KUB043");
@@ -84,8 +82,7 @@ class FindingsTest {
     Topology topology = topology(Manifests.changes(WORLD));
     ResourceId pod = ResourceId.parse("Pod/shop/web");
 
-    List<Finding> ofPod =
-        Findings.of(topology, pod, Viewer.EVERYTHING, WorldMode.CLOSED).list();
+    List<Finding> ofPod = Findings.of(topology, pod, Viewer.EVERYTHING, WorldMode.CLOSED).list();
 
     assertThat(ofPod)
         .isNotEmpty()

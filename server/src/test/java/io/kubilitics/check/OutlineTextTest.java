@@ -56,7 +56,8 @@ class OutlineTextTest {
   @Test
   void portsAreReadBackAsTheyWereWritten() {
     List<ServicePort> ports =
-        List.of(new ServicePort("", "80", "TCP", "http"), new ServicePort("dns", "53", "UDP", "53"));
+        List.of(
+            new ServicePort("", "80", "TCP", "http"), new ServicePort("dns", "53", "UDP", "53"));
 
     String text = ServicePort.write(ports);
 
@@ -66,7 +67,8 @@ class OutlineTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "\t", "spec\n", "spec\n\t\t", "spec\nc0", "spec\n\t\t\t,,,", "x\ty\nz"})
+  @ValueSource(
+      strings = {"", "\n", "\t", "spec\n", "spec\n\t\t", "spec\nc0", "spec\n\t\t\t,,,", "x\ty\nz"})
   void anyTextCanBeRead(String text) {
     assertThat(ContainerOutline.of(Features.of(Map.of(ContainerOutline.FEATURE, text))))
         .isNotNull();
