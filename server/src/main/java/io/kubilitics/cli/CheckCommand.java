@@ -152,12 +152,14 @@ final class CheckCommand implements Command {
   /// Laid over something else, only the upper objects are spoken of, and the namespaces they lack.
   private static Predicate<Finding> filter(
       Origins origins, @Nullable String against, Set<String> namespaces) {
-    return finding ->
-        (against == null
-                || CheckReport.isOfDocument(finding)
+    Predicate<Finding> isOfUpper =
+        finding ->
+            against == null
                 || origins.holds(finding.object())
-                || finding.code().equals(Code.KUB003.name()))
-            && (namespaces.isEmpty() || namespaces.contains(finding.object().namespace()));
+                || finding.code().equals(Code.KUB003.name());
+    Predicate<Finding> isInNamespace =
+        finding -> namespaces.isEmpty() || namespaces.contains(finding.object().namespace());
+    return isOfUpper.and(isInNamespace).or(CheckReport::isOfDocument);
   }
 
   private void write(CheckReport report, String format, WorldMode world) throws IOException {

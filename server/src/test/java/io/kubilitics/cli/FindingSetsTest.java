@@ -66,11 +66,11 @@ class FindingSetsTest {
     }
   }
 
-  private static void compare(Path set) throws IOException {
+  private static void compare(Path set) throws IOException, URISyntaxException {
     List<String> lines = lines(set);
     String world = marked(lines, WORLD).stream().findFirst().orElse("open");
     List<String> expected = marked(lines, FINDS);
-    String code = set.getParent().getFileName().toString();
+    String code = root().relativize(set).getName(0).toString();
 
     Run run = Run.knowing(CATALOGUE, "check", set.toString(), "--world", world, "-o", "json");
 
