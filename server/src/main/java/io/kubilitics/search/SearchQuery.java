@@ -90,7 +90,7 @@ public final class SearchQuery {
       return LABEL;
     }
     Health health = present.health();
-    return present.resource().features().holds(text.bytes())
+    return anywhere.octets().areIn(present.resource().features())
             || text.isIn(health.reason())
             || text.isIn(health.message())
         ? FIELD

@@ -231,7 +231,8 @@ final class SearchText {
       throw bad(word.from(), "the quoted text is empty");
     }
     Optional<Kind> kind = word.quoted() ? Optional.empty() : words.kind(value);
-    return new Clause.Anywhere(new Needle(value), kind);
+    Needle needle = new Needle(value);
+    return new Clause.Anywhere(needle, new Clause.Octets(needle), kind);
   }
 
   private static Set<Health.Status> health(String value, int at) {
