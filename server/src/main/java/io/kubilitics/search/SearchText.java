@@ -25,7 +25,17 @@ final class SearchText {
   private static final int LONGEST = 512;
   private static final int MOST_CLAUSES = 32;
   private static final Set<String> FIELDS =
-      Set.of("kind", "ns", "namespace", "name", "health", "label", REASON, "node", "image", "ip",
+      Set.of(
+          "kind",
+          "ns",
+          "namespace",
+          "name",
+          "health",
+          "label",
+          REASON,
+          "node",
+          "image",
+          "ip",
           "host");
 
   private final String text;
@@ -150,8 +160,7 @@ final class SearchText {
   private Clause label(Word word) {
     Operator operator = word.sign().equals("=") ? Operator.IN : Operator.NOT_IN;
     return new Clause.Labelled(
-        new LabelSelector(
-            List.of(new Requirement(word.head(), operator, List.of(word.value())))));
+        new LabelSelector(List.of(new Requirement(word.head(), operator, List.of(word.value())))));
   }
 
   /// What is no kind is a text with a slash, such as the name of an image.
@@ -250,8 +259,7 @@ final class SearchText {
 
   private static @Nullable Set<Health.Status> statuses(String word) {
     if (word.equalsIgnoreCase("unhealthy")) {
-      return EnumSet.of(
-          Health.Status.PROGRESSING, Health.Status.DEGRADED, Health.Status.FAILED);
+      return EnumSet.of(Health.Status.PROGRESSING, Health.Status.DEGRADED, Health.Status.FAILED);
     }
     for (Health.Status status : Health.Status.values()) {
       if (status.text().equalsIgnoreCase(word)) {

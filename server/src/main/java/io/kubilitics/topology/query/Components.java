@@ -76,7 +76,7 @@ public final class Components {
         .filter(piece -> piece.size() > 1 || isObject(piece.iterator().next()))
         .map(piece -> Ids.sorted(network, piece))
         .sorted(
-            Comparator.comparing((List<ResourceId> piece) -> -piece.size())
+            Comparator.comparingInt((List<ResourceId> piece) -> -piece.size())
                 .thenComparing(piece -> piece.getFirst().toString()))
         .toList();
   }
