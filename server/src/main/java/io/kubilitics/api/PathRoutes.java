@@ -41,8 +41,7 @@ final class PathRoutes {
     int most = query.number(Page.LIMIT, 1, Paths.MOST, USUAL);
     Network network = question.network();
     Paths paths =
-        Paths.between(
-            network, Question.find(network, from), Question.find(network, to), most);
+        Paths.between(network, Question.find(network, from), Question.find(network, to), most);
     question.answer(
         "PathList",
         json -> {

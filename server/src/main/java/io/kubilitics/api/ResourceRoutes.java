@@ -184,8 +184,7 @@ final class ResourceRoutes {
     WorldMode world =
         DemoSpec.isMeantBy(question.session().description()) ? WorldMode.CLOSED : WorldMode.OPEN;
     json.writeArrayFieldStart("findings");
-    for (Finding finding :
-        Findings.of(question.topology(), id, question.viewer(), world).list()) {
+    for (Finding finding : Findings.of(question.topology(), id, question.viewer(), world).list()) {
       json.writeStartObject();
       FindingJson.writeFields(finding, json);
       json.writeEndObject();

@@ -79,8 +79,7 @@ final class MissingReference implements Check {
     return switch (subject.id().kind().toString()) {
       case "PersistentVolume" -> reference.relation().equals("class-of");
       case "PersistentVolumeClaim" ->
-          !reference.relation().equals("bound-to")
-              && !subject.targetObjects("bound-to").isEmpty();
+          !reference.relation().equals("bound-to") && !subject.targetObjects("bound-to").isEmpty();
       case "RoleBinding.rbac.authorization.k8s.io",
           "ClusterRoleBinding.rbac.authorization.k8s.io" ->
           subject.id().name().startsWith("system:");
@@ -94,8 +93,7 @@ final class MissingReference implements Check {
         reference.edge().evidence().stream()
             .anyMatch(reading ->
                 reading.end() == End.SOURCE && reading.evidence().equals(reference.evidence()));
-    Outcome outcome =
-        isSource ? relation.harm().targetDeleted() : relation.harm().sourceDeleted();
+    Outcome outcome = isSource ? relation.harm().targetDeleted() : relation.harm().sourceDeleted();
     return switch (outcome.all()) {
       case BREAKS, DELETES -> world.ifClosed(Level.ERROR);
       case DEGRADES, NONE -> Level.WARNING;

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the search language: words between blanks, each of which must hold. A word is `text`,
-/// `"quoted text"`, `KIND/NAME`, `KEY=VALUE`, `KEY!=VALUE`, `FIELD:VALUE`, or a word for a health; a
-/// minus or an exclamation mark before it means the opposite. What follows `/`, `=` or `:` may be
+/// `"quoted text"`, `KIND/NAME`, `KEY=VALUE`, `KEY!=VALUE`, `FIELD:VALUE`, or a word for a health;
+/// a minus or an exclamation mark before it means the opposite. What follows `/`, `=` or `:` may be
 /// quoted.
 final class SearchText {
   static final String REASON = "reason";

@@ -53,7 +53,8 @@ final class RelationReference {
         Every relation of the graph, what it means, what it carries, and where it is read. The verb reads
         from source to target. This page is made from the catalogue and from the tests that show each row;
         relations that plugins bring are in it as far as they come with the product. How to read the graph
-        is told [on its own page](reading-the-graph.md), how to add to it [on another](add-a-kind.md).""");
+        is told [on its own page](reading-the-graph.md), how to add to it [on another](add-a-kind.md).\
+        """);
     for (RelationType.Category category : RelationType.Category.values()) {
       List<RelationType> types =
           catalogue.relations().all().stream().filter(type -> type.category() == category).toList();

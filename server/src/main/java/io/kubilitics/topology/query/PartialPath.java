@@ -58,13 +58,12 @@ record PartialPath(
   }
 
   private static int compareIds(@Nullable PartialPath one, @Nullable PartialPath other) {
-    if (one == other || one == null || other == null) {
+    if (one == null || other == null) {
       return 0;
     }
     if (one.hops != other.hops) {
       boolean longer = one.hops > other.hops;
-      int order =
-          longer ? compareIds(one.before, other) : compareIds(one, other.before);
+      int order = longer ? compareIds(one.before, other) : compareIds(one, other.before);
       return order == 0 ? Integer.compare(one.hops, other.hops) : order;
     }
     int order = compareIds(one.before, other.before);

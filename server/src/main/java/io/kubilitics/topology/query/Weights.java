@@ -65,8 +65,7 @@ final class Weights {
   }
 
   int weight(int relation, int one, int other) {
-    int step =
-        network.relation(relation).layout() == RelationType.Layout.CORE ? USUAL : HUB;
+    int step = network.relation(relation).layout() == RelationType.Layout.CORE ? USUAL : HUB;
     return step + (crowded.get(one) ? 1 : 0) + (crowded.get(other) ? 1 : 0);
   }
 

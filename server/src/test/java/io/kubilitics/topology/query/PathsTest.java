@@ -39,8 +39,7 @@ class PathsTest {
 
     assertThat(ways).hasSize(2);
     assertThat(text(ways.getFirst()))
-        .isEqualTo(
-            "Pod/s/a <selects Service/s/a <owns Job/s/j owns> Service/s/b selects> Pod/s/b");
+        .isEqualTo("Pod/s/a <selects Service/s/a <owns Job/s/j owns> Service/s/b selects> Pod/s/b");
     assertThat(text(ways.getLast())).isEqualTo("Pod/s/a runs-on> Node/n <runs-on Pod/s/b");
     assertThat(ways).extracting(Path::length).containsExactly(8, 12);
     assertThat(ways.getFirst().steps().getFirst().edge().evidence()).isNotEmpty();
@@ -194,14 +193,11 @@ class PathsTest {
     found.sort(
         Comparator.comparingInt(Found::length)
             .thenComparing(way -> String.join("\0", way.nodes())));
-    return found.stream()
-        .map(way -> way.length() + " " + String.join(" ", way.nodes()))
-        .toList();
+    return found.stream().map(way -> way.length() + " " + String.join(" ", way.nodes())).toList();
   }
 
   private static Paths between(Network network, String from, String to, int most) {
-    return Paths.between(
-        network, network.find(Sketch.id(from)), network.find(Sketch.id(to)), most);
+    return Paths.between(network, network.find(Sketch.id(from)), network.find(Sketch.id(to)), most);
   }
 
   private static String nodes(Path way, String from) {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// A topology drawn by hand, or by chance from a seed: objects by their ids, edges by both ends.
@@ -107,8 +108,7 @@ final class Sketch {
     Random random = new Random(seed);
     Sketch sketch = new Sketch();
     for (int at = 0; at < size; at++) {
-      Health.Status status =
-          random.nextInt(6) == 0 ? Health.Status.FAILED : Health.Status.HEALTHY;
+      Health.Status status = random.nextInt(6) == 0 ? Health.Status.FAILED : Health.Status.HEALTHY;
       sketch.object("Pod/x/" + at, status);
     }
     for (int at = 0; at < edges; at++) {
@@ -184,8 +184,8 @@ final class Sketch {
   }
 
   /// Every node that is shown, by the text of its id.
-  static TreeSet<String> ids(Topology topology) {
-    TreeSet<String> ids = new TreeSet<>();
+  static Set<String> ids(Topology topology) {
+    Set<String> ids = new TreeSet<>();
     topology
         .select(TopologyQuery.ALL, Viewer.EVERYTHING)
         .nodes()
