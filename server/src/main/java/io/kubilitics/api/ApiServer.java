@@ -68,6 +68,7 @@ public final class ApiServer implements AutoCloseable {
             new BodyRoutes(attached).endpoints(BASE),
             new TopologyRoutes(attached).endpoints(BASE),
             new ResourceRoutes(attached).endpoints(BASE),
+            new FindingRoutes(attached).endpoints(BASE),
             new PathRoutes(attached).endpoints(BASE),
             new ImpactRoutes(attached).endpoints(BASE),
             new SearchRoutes(attached).endpoints(BASE))

@@ -7,6 +7,7 @@ import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.catalogue.file.KindEntry;
 import io.kubilitics.catalogue.file.KindEntry.HealthBy;
 import io.kubilitics.catalogue.file.KindEntry.NamedText;
+import io.kubilitics.catalogue.mask.CredentialNames;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Scope;
 import java.util.ArrayList;
@@ -71,9 +72,9 @@ public final class CustomKind {
 
   /// What a definition says; empty when it does not say what matters.
   static Optional<CustomKind> read(KeptObject definition) {
-    String group = definition.scalar(GROUP);
-    String name = definition.scalar(KIND);
-    String plural = definition.scalar(PLURAL);
+    String group = text(definition, GROUP);
+    String name = text(definition, KIND);
+    String plural = text(definition, PLURAL);
     Scope scope = scope(definition.scalar(SCOPE));
     if (!isName(group) || !isName(name) || !isName(plural) || scope == Scope.UNKNOWN) {
       return Optional.empty();
@@ -99,9 +100,13 @@ public final class CustomKind {
                 names(definition, CATEGORIES))));
   }
 
-  private static boolean isName(@Nullable String text) {
-    return text != null
-        && !text.isEmpty()
+  private static String text(KeptField field, FieldPath path) {
+    String text = field.scalar(path);
+    return text == null ? "" : text;
+  }
+
+  private static boolean isName(String text) {
+    return !text.isEmpty()
         && text.length() <= LONGEST_NAME
         && text.indexOf('/') < 0
         && text.indexOf(' ') < 0;
@@ -119,8 +124,9 @@ public final class CustomKind {
     definition.walk(
         path,
         field -> {
-          if (isName(field.scalar()) && names.size() < MOST_NAMES) {
-            names.add(String.valueOf(field.scalar()));
+          String name = text(field, FieldPath.SELF);
+          if (isName(name) && names.size() < MOST_NAMES) {
+            names.add(name);
           }
         });
     return names;
@@ -160,10 +166,10 @@ public final class CustomKind {
     if (path == null) {
       path = column.scalar(OLD_JSON_PATH);
     }
-    Optional<FieldText> text = path == null ? Optional.empty() : JsonPath.text(path);
+    Optional<FieldPath> read = path == null ? Optional.empty() : JsonPath.read(path);
     if (name == null
         || name.isEmpty()
-        || text.isEmpty()
+        || read.filter(CustomKind::mayBeShown).isEmpty()
         || ".metadata.creationTimestamp".equals(path)
         || columns.size() == MOST_COLUMNS
         || !names.add(name.toLowerCase(Locale.ROOT))) {
@@ -175,6 +181,13 @@ public final class CustomKind {
           case "date" -> "date";
           default -> "text";
         };
-    columns.add(new NamedText(name, type, text.get()));
+    columns.add(new NamedText(name, type, FieldText.of(read.get())));
+  }
+
+  /// Whoever wrote the definition may have put a password into a table. We do not.
+  private static boolean mayBeShown(FieldPath path) {
+    return path.steps().stream()
+        .noneMatch(step ->
+            step instanceof FieldPath.Step.Name(String name) && CredentialNames.isOfField(name));
   }
 }

@@ -13,8 +13,8 @@ import io.kubilitics.model.ResourceId;
 /// nobody to be away, or that demands as many Pods as there are meant to be. How the disruption
 /// controller counts: a percentage of what the controllers of the Pods want, rounded up.
 final class BudgetBlocks implements Check {
-  private static final String MIN = "Min Available";
-  private static final String MAX = "Max Unavailable";
+  private static final String MIN = "minAvailable";
+  private static final String MAX = "maxUnavailable";
 
   @Override
   public Code code() {

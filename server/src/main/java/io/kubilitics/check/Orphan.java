@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// A ConfigMap or Secret to which nothing refers. Those that belong to the control plane, to a
 /// controller, to Helm or to a ServiceAccount are never taken for left over, nor those that a
-/// program is known to find by a label.
+/// program is known to find by a label. Among manifests an operator may be the one who reads it.
 final class Orphan implements Check {
   private static final Set<String> SYSTEM_NAMESPACES =
       Set.of("kube-system", "kube-public", "kube-node-lease");
@@ -58,7 +58,13 @@ final class Orphan implements Check {
 
   @Override
   public void check(Subject subject, Report report) {
-    if (isOfSomebody(subject) || subject.isReferredTo() || !subject.world().knowsWhoRefers()) {
+    World world = subject.world();
+    boolean mayBeOfOperator =
+        !world.isClosed() && world.hasCustomResources(subject.id().namespace());
+    if (mayBeOfOperator
+        || isOfSomebody(subject)
+        || subject.isReferredTo()
+        || !world.knowsWhoRefers()) {
       return;
     }
     report.add(subject.finding(code, Level.INFO, "", "Nothing that is known refers to it."));

@@ -65,8 +65,7 @@ final class Subject {
   }
 
   Finding finding(Code code, Level level, String path, String message, ResourceId... related) {
-    return new Finding(
-        code.name(), level, id(), path, message, code.advice(), List.of(related));
+    return new Finding(code.name(), level, id(), path, message, code.advice(), List.of(related));
   }
 
   /// What the object refers to and cannot do without; guesses are none. In the order of edges.
@@ -75,8 +74,7 @@ final class Subject {
       references = new ArrayList<>();
       Network network = world.network();
       network.forEachOut(
-          handle,
-          (relation, other) -> refer(network.edge(handle, relation, other), End.SOURCE));
+          handle, (relation, other) -> refer(network.edge(handle, relation, other), End.SOURCE));
       Set<Integer> reversed =
           resource.facts().stream()
               .map(Subject::reversedRelation)
@@ -105,7 +103,8 @@ final class Subject {
           Fact.Offers _,
           Fact.Permits _,
           Fact.Places _,
-          Fact.Repels _ -> "";
+          Fact.Repels _, Fact.MeansTold _, Fact.Tells _ ->
+          "";
     };
   }
 
@@ -149,7 +148,7 @@ final class Subject {
             Fact.Offers _,
             Fact.Permits _,
             Fact.Places _,
-            Fact.Repels _ -> {}
+            Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
       }
     }
     return false;
@@ -185,15 +184,9 @@ final class Subject {
   /// Whether nothing will be started from it any more: a finished Pod or Job, a ReplicaSet that its
   /// controller has scaled to zero.
   boolean isPast() {
-    return switch (resource.kind().toString()) {
-      case "Pod" -> feature("Status").equals("Succeeded") || feature("Status").equals("Failed");
-      case "ReplicaSet.apps" -> feature("Desired").equals("0") && controller() != null;
-      case "Job.batch" -> {
-        String[] parts = feature("Completions").split("/", 2);
-        yield parts.length == 2 && !parts[0].equals("0") && parts[0].equals(parts[1]);
-      }
-      default -> false;
-    };
+    boolean isScaledDown =
+        resource.kind().equals(Kinds.REPLICA_SET) && feature("replicas").equals("0");
+    return !feature("ended").isEmpty() || (isScaledDown && controller() != null);
   }
 
   boolean hasOwner() {

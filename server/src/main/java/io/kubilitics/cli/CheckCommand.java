@@ -13,7 +13,6 @@ import io.kubilitics.source.Origins;
 import io.kubilitics.source.Overlay;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
-import io.kubilitics.source.demo.DemoSpec;
 import io.kubilitics.topology.Topology;
 import java.io.IOException;
 import java.time.Clock;
@@ -99,12 +98,12 @@ final class CheckCommand implements Command {
   public int run(ParseResult given) throws IOException, InterruptedException {
     String text = SourceArgument.given(given).getFirst();
     @Nullable String against = Options.one(given, AGAINST);
-    WorldMode world = world(given, against == null ? text : against);
+    @Nullable WorldMode wanted = world(given);
     String failOn = choice(given, FAIL_ON, LEVELS, "error");
     String format = choice(given, OUTPUT, FORMATS, shell.outIsTerminal() ? "table" : "json");
     Set<String> namespaces = new LinkedHashSet<>(Options.split(given, NAMESPACE));
     Instant now = shell.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    Catalogue known = catalogue.get();
+    Catalogue known = catalogue.get().forCluster();
     Origins origins = new Origins(SourceArgument.still(text, known, shell, now));
     try (Session session =
         Session.open(
@@ -114,8 +113,9 @@ final class CheckCommand implements Command {
             known,
             Clock.fixed(now, ZoneOffset.UTC))) {
       Topology topology = read(session);
+      WorldMode world = wanted != null ? wanted : usual(session);
       CheckReport report =
-          report(topology, origins, world, wanted(origins, against, namespaces));
+          report(topology, origins, world, filter(origins, against, namespaces));
       write(report, format, world);
       boolean fails =
           !failOn.equals(NEVER)
@@ -154,7 +154,7 @@ final class CheckCommand implements Command {
   }
 
   /// Laid over something else, only the upper objects are spoken of, and the namespaces they lack.
-  private static Predicate<Finding> wanted(
+  private static Predicate<Finding> filter(
       Origins origins, @Nullable String against, Set<String> namespaces) {
     return finding ->
         (against == null
@@ -172,10 +172,16 @@ final class CheckCommand implements Command {
     }
   }
 
+  private static @Nullable WorldMode world(ParseResult given) {
+    @Nullable String word = Options.one(given, WORLD);
+    return word == null
+        ? null
+        : Options.choice(WORLD, word, List.of(WorldMode.values()), WorldMode::text);
+  }
+
   /// Manifests are a part of a world; anything else is the whole of it.
-  private static WorldMode world(ParseResult given, String source) {
-    String usual = DemoSpec.isMeantBy(source) ? "closed" : "open";
-    return choice(given, WORLD, WORLDS, usual).equals("open") ? WorldMode.OPEN : WorldMode.CLOSED;
+  private static WorldMode usual(Session session) {
+    return session.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
   }
 
   private static String choice(

@@ -95,6 +95,11 @@ public final class Session implements AutoCloseable {
     return cluster;
   }
 
+  /// Whether its source delivers all there is.
+  public boolean isWhole() {
+    return source.isWhole();
+  }
+
   public String description() {
     return description;
   }

@@ -53,6 +53,11 @@ public final class Origins implements ResourceSource {
   }
 
   @Override
+  public boolean isWhole() {
+    return source.isWhole();
+  }
+
+  @Override
   public void close() {
     source.close();
   }

@@ -33,6 +33,11 @@ public final class Overlay implements ResourceSource {
   }
 
   @Override
+  public boolean isWhole() {
+    return lower.isWhole();
+  }
+
+  @Override
   public void close() {
     try {
       lower.close();

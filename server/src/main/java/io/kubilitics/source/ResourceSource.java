@@ -21,6 +21,11 @@ public interface ResourceSource extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// Whether what it delivers is all there is, or a part of something larger, as manifests are.
+  default boolean isWhole() {
+    return true;
+  }
+
   /// Ends all threads and lets go of files and connections; returns when no further call of the
   /// listener will come.
   @Override

@@ -256,6 +256,7 @@ class RouteMatrixTest {
             "READER GET /api/v1/search",
             "READER GET /api/v1/clusters/{cluster}",
             "READER GET /api/v1/clusters/{cluster}/kinds",
+            "READER GET /api/v1/clusters/{cluster}/findings",
             "READER GET /api/v1/clusters/{cluster}/impact",
             "READER GET /api/v1/clusters/{cluster}/impact/{kind}/{namespace}/{name}",
             "READER GET /api/v1/clusters/{cluster}/paths",

@@ -18,6 +18,7 @@ import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Synthetic;
 import io.kubilitics.model.Value.Fields;
 import io.kubilitics.model.Value.Text;
 import io.kubilitics.session.Fleet;
@@ -49,6 +50,7 @@ final class Shop implements ResourceSource {
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
   private static final Relation SELECTS = new Relation("selects");
   private static final Relation USES_SECRET = new Relation("uses-secret");
+  private static final Relation PART_OF = new Relation("part-of");
   private static final Relation RUNS_ON = new Relation("runs-on");
 
   private final CountDownLatch complete = new CountDownLatch(1);
@@ -151,7 +153,13 @@ final class Shop implements ResourceSource {
                     RUNS_ON,
                     new Evidence("spec.nodeName", "worker-1"),
                     ResourceId.clusterScoped(NODE, "worker-1"),
-                    Presence.REQUIRED)));
+                    Presence.REQUIRED),
+                new Fact.Reaches(
+                    PART_OF,
+                    new Evidence("metadata.labels.app", app),
+                    new Synthetic(Synthetic.Type.APP, namespace, app),
+                    null,
+                    true)));
   }
 
   private static Change put(Resource.Builder resource) {

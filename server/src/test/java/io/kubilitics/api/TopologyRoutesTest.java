@@ -96,6 +96,14 @@ class TopologyRoutesTest {
   }
 
   @Test
+  void whatIsKeptNowhereIsAnsweredWhenItIsAskedForByName() throws Exception {
+    assertThat(ids("", "edges")).noneMatch(edge -> edge.contains(" part-of "));
+    assertThat(ids("?relation=part-of&namespace=shop", "edges"))
+        .contains("App/shop/web part-of Pod/shop/cart-1");
+    assertThat(ids("?relation=part-of&namespace=shop", "nodes")).contains("App/shop/web");
+  }
+
+  @Test
   void aRelationLetsInItsEdgesOnly() throws Exception {
     assertThat(ids("?relation=selects", "edges"))
         .containsExactly(

@@ -1,9 +1,9 @@
 package io.kubilitics.catalogue;
 
 import io.kubilitics.model.Fact;
+import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType;
-import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +61,7 @@ class Extracted implements ExtractionListener {
 
   /// The facts of the one object that edges are made of at once, in order.
   List<String> facts() {
-    return only().facts().stream()
-        .filter(fact -> !isOnDemand(fact))
-        .map(Extracted::text)
-        .toList();
+    return only().facts().stream().filter(fact -> !isOnDemand(fact)).map(Extracted::text).toList();
   }
 
   /// The facts of the one object that are kept until somebody asks.
@@ -78,7 +75,7 @@ class Extracted implements ExtractionListener {
           case Fact.Selects selects -> selects.relation();
           case Fact.Reaches reaches -> reaches.relation();
           case Fact.Places places -> places.relation();
-          case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+          case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> null;
         };
     return fact instanceof Fact.Repels
         || (relation != null
@@ -169,6 +166,17 @@ class Extracted implements ExtractionListener {
               + " @ "
               + evidence;
       case Fact.Places places -> places.relation() + " @ " + evidence;
+      case Fact.MeansTold means ->
+          means.relation()
+              + " "
+              + means.namespace()
+              + "/"
+              + means.name()
+              + " told by "
+              + means.teller()
+              + " @ "
+              + evidence;
+      case Fact.Tells tells -> "tells " + tells.kind() + " @ " + evidence;
       case Fact.Repels repels -> "repels " + repels.taint() + " @ " + evidence;
     };
   }

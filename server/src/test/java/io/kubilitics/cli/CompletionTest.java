@@ -25,7 +25,7 @@ class CompletionTest {
   @CsvSource({
     "kubilitics gr, graph",
     "kubilitics graph --ki, --kind",
-    "kubilitics graph --kind deplo, deployments",
+    "kubilitics graph --kind statefu, statefulsets",
     "kubilitics graph --kind pods --relation sele, selects",
     "kubilitics graph x -o ya, yaml",
     "kubilitics graph --direction do, down",
@@ -55,7 +55,7 @@ class CompletionTest {
   @CsvSource({
     "kubilitics gr, graph",
     "kubilitics graph --ki, --kind",
-    "kubilitics graph --kind=deplo, --kind=deployments",
+    "kubilitics graph --kind=statefu, --kind=statefulsets",
     "kubilitics graph --relation sele, selects",
     "kubilitics graph x -o ya, yaml",
     "kubilitics completion z, zsh"

@@ -92,6 +92,54 @@ class GraphCommandTest {
   }
 
   @Test
+  void whatIsKeptNowhereIsAnsweredWhenItIsAskedForByName() {
+    String world =
+        """
+        {apiVersion: v1, kind: Node, metadata: {name: n1, labels: {disk: ssd}}}
+        ---
+        {apiVersion: v1, kind: Pod, metadata: {name: db, namespace: shop}, spec: {nodeSelector: {disk: ssd}}}
+        """;
+
+    assertThat(Run.with(world, "graph", "-", "-o", "json").out()).doesNotContain("could-run-on");
+    assertThat(Run.with(world, "graph", "-", "--relation", "could-run-on", "-o", "json").out())
+        .contains(
+            "\"id\":\"Pod/shop/db could-run-on Node/n1\"",
+            "\"category\":\"placement\",\"state\":\"resolved\"",
+            "\"evidence\":[{\"path\":\"spec.nodeSelector\",\"value\":\"disk=ssd\"}]");
+    assertThat(Run.with(world, "graph", "-", "--relation", "could-run-on", "-o", "table").out())
+        .contains("could-run-on → Node/n1  from spec.nodeSelector");
+    assertThat(
+            Run.with(
+                    world,
+                    "graph",
+                    "-",
+                    "--relation",
+                    "could-run-on",
+                    "--focus",
+                    "node/n1",
+                    "-o",
+                    "json")
+                .out())
+        .contains("Pod/shop/db could-run-on Node/n1");
+  }
+
+  @Test
+  void theClassOfAClaimIsStorageAndThatOfAnIngressTraffic() {
+    String world =
+        """
+        {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: shop}, spec: {storageClassName: fast}}
+        ---
+        {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: main, namespace: shop}, spec: {ingressClassName: nginx}}
+        """;
+
+    assertThat(Run.with(world, "graph", "-", "--relation", "class-of", "-o", "json").out().lines())
+        .anyMatch(
+            line -> line.contains("StorageClass") && line.contains("\"category\":\"storage\""))
+        .anyMatch(
+            line -> line.contains("IngressClass") && line.contains("\"category\":\"traffic\""));
+  }
+
+  @Test
   void whatMatchesNothingIsSaidAndIsNoFailure() {
     Run run = Run.of("graph", Shop.in(folder).toString(), "-n", "nowhere", "-o", "table");
 

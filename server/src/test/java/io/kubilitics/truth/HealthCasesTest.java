@@ -63,7 +63,9 @@ class HealthCasesTest {
     for (Path objects : cases) {
       List<Change> changes = Manifests.changes(Files.readString(objects));
       List<Expected> expectations = expectations(objects);
-      assertThat(expectations).as("%s says in its first line what it expects", objects).isNotEmpty();
+      assertThat(expectations)
+          .as("%s says in its first line what it expects", objects)
+          .isNotEmpty();
       for (Expected expected : expectations) {
         tests.add(
             DynamicTest.dynamicTest(

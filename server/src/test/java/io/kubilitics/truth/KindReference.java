@@ -27,7 +27,8 @@ final class KindReference {
         The kinds the catalogue describes. Any other kind is shown, too: by what its
         CustomResourceDefinition says, and by references that its fields look like. Each name here, the
         kind and the kind with its group are understood wherever a kind is asked for. This page is made
-        from the catalogue.""");
+        from the catalogue.\
+        """);
     groups.forEach((group, ofGroup) -> {
       lines.add("");
       lines.add("## " + (group.isEmpty() ? "The core group" : group));

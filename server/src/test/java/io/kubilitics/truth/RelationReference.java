@@ -119,22 +119,27 @@ final class RelationReference {
 
   private static void add(
       List<String> sentences, String event, Harm.Outcome outcome, String sufferer) {
-    if (outcome.any() != outcome.all()) {
-      add(sentences, event + " while another is left", outcome.any(), sufferer);
-      add(sentences, event.replace("the ", "the last "), outcome.all(), sufferer);
+    String any = effect(outcome.any());
+    String all = effect(outcome.all());
+    if (outcome.all() == Harm.Effect.NONE) {
       return;
     }
-    add(sentences, event, outcome.all(), sufferer);
+    if (outcome.any() == outcome.all()) {
+      sentences.add(event + ", " + sufferer + " " + all);
+    } else if (outcome.any() == Harm.Effect.NONE) {
+      sentences.add(event + " and no other is left, " + sufferer + " " + all);
+    } else {
+      sentences.add(event + ", " + sufferer + " " + any + ", and when no other is left, it " + all);
+    }
   }
 
-  private static void add(
-      List<String> sentences, String event, Harm.Effect effect, String sufferer) {
-    switch (effect) {
-      case NONE -> {}
-      case DEGRADES -> sentences.add(event + ", " + sufferer + " is degraded");
-      case BREAKS -> sentences.add(event + ", " + sufferer + " breaks");
-      case DELETES -> sentences.add(event + ", " + sufferer + " is deleted with it");
-    }
+  private static String effect(Harm.Effect effect) {
+    return switch (effect) {
+      case NONE -> "is well";
+      case DEGRADES -> "is degraded";
+      case BREAKS -> "breaks";
+      case DELETES -> "is deleted with it";
+    };
   }
 
   private static String capital(String word) {

@@ -31,7 +31,7 @@ public record ContainerOutline(
     StringBuilder text = new StringBuilder(spec);
     for (ContainerOutline container : containers) {
       text.append('\n')
-          .append(container.path.substring(spec.length() + 1))
+          .append(shortened(container.path.substring(spec.length() + 1)))
           .append('\t')
           .append(FeatureParts.plain(container.image))
           .append('\t')
@@ -65,7 +65,7 @@ public record ContainerOutline(
       if (parts.size() >= 3) {
         containers.add(
             new ContainerOutline(
-                lines.getFirst() + '.' + parts.get(0),
+                lines.getFirst() + '.' + lengthened(parts.get(0)),
                 parts.get(1),
                 parts.get(2).contains("c"),
                 parts.get(2).contains("m"),
@@ -73,6 +73,17 @@ public record ContainerOutline(
       }
     }
     return containers;
+  }
+
+  /// `containers[0]` as `c0`, `initContainers[0]` as `i0`: a hundred thousand Pods say it.
+  private static String shortened(String container) {
+    String number = container.substring(container.indexOf('[') + 1, container.length() - 1);
+    return (container.startsWith("init") ? "i" : "c") + number;
+  }
+
+  private static String lengthened(String text) {
+    String number = text.isEmpty() ? "" : text.substring(1);
+    return (text.startsWith("i") ? "initContainers[" : "containers[") + number + ']';
   }
 
   private static Port port(String text) {

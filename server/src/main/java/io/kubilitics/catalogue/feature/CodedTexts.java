@@ -16,6 +16,12 @@ public final class CodedTexts {
       Map.of(
           Kind.core("Service"),
           Map.of(ServicePort.FEATURE, new ServicePorts()),
+          Kind.core("ConfigMap"),
+          Map.of(NamesLeftOut.FEATURE, new NamesLeftOut()),
+          Kind.core("Pod"),
+          Map.of("ended", new EndedWork()),
+          new Kind("batch", "Job"),
+          Map.of("ended", new EndedWork()),
           new Kind("autoscaling", "HorizontalPodAutoscaler"),
           Map.of("utilization", new UtilizationTargets()),
           new Kind("networking.k8s.io", "NetworkPolicy"),
@@ -38,6 +44,7 @@ public final class CodedTexts {
     SortedMap<String, ObjectText> texts = new TreeMap<>(OF_KINDS.getOrDefault(kind, Map.of()));
     if (template != null) {
       texts.put(ContainerOutline.FEATURE, new ContainerOutlines(template));
+      texts.put(NamesLeftOut.FEATURE, new NamesLeftOut());
     }
     return texts;
   }

@@ -6,13 +6,16 @@ import io.kubilitics.catalogue.health.Conditions.Condition;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Health.Status;
 import io.kubilitics.model.Kind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A PersistentVolumeClaim. One that waits may wait for its first user, which is no fault; a bound
 /// one may still fail to grow.
 final class ClaimHealth implements HealthRule {
   private static final FieldPath PHASE = FieldPath.parse("status.phase");
+  private static final FieldPath CREATED = FieldPath.parse("metadata.creationTimestamp");
   private static final FieldPath RESIZE =
       FieldPath.parse("status.allocatedResourceStatuses.storage");
 
@@ -28,18 +31,34 @@ final class ClaimHealth implements HealthRule {
 
   @Override
   public Set<String> reads() {
-    return Set.of("status.phase", "status.allocatedResourceStatuses", Conditions.PATH);
+    return Set.of(
+        "metadata.creationTimestamp",
+        "status.phase",
+        "status.allocatedResourceStatuses",
+        Conditions.PATH);
   }
 
   @Override
   public Health of(KeptObject claim) {
     return switch (Values.text(claim, PHASE)) {
       case "Bound" -> bound(claim);
-      case "Pending" ->
-          new Health(Status.PROGRESSING, "Pending", "It is not bound to a volume yet.");
+      case "Pending" -> pending(Values.instant(claim, CREATED));
       case "Lost" -> new Health(Status.FAILED, "Lost", "Its volume does not exist any more.");
       default -> Health.UNKNOWN;
     };
+  }
+
+  private static Health pending(@Nullable Instant created) {
+    Health pending = new Health(Status.PROGRESSING, "Pending", "It is not bound to a volume yet.");
+    return created == null
+        ? pending
+        : Patience.startUntil(
+            created,
+            pending,
+            new Health(
+                Status.PROGRESSING,
+                "Pending",
+                "It is not bound to a volume since " + created + "."));
   }
 
   private static Health bound(KeptObject claim) {

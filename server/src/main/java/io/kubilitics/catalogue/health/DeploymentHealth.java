@@ -52,7 +52,10 @@ final class DeploymentHealth implements HealthRule {
     }
     if (paused) {
       boolean isLacking = replicas.available() < replicas.desired();
-      return paused(isLacking ? " %d of %d are available.".formatted(replicas.available(), replicas.desired()) : "");
+      return paused(
+          isLacking
+              ? " %d of %d are available.".formatted(replicas.available(), replicas.desired())
+              : "");
     }
     Condition trouble = trouble(deployment);
     if (trouble != null) {

@@ -70,8 +70,7 @@ final class AppOfObject implements Rule {
     if (evidence == null) {
       return;
     }
-    Synthetic app =
-        new Synthetic(Synthetic.Type.APP, object.id().namespace(), evidence.value());
+    Synthetic app = new Synthetic(Synthetic.Type.APP, object.id().namespace(), evidence.value());
     found.accept(new Fact.Reaches(PART_OF, evidence, app, null, true));
   }
 

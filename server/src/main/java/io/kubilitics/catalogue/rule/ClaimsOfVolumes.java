@@ -11,8 +11,8 @@ import io.kubilitics.model.ResourceId;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A Pod, and a pod template, mounts the claims that its volumes name. That it only reads one is the
-/// key of the evidence.
+/// A Pod, and a pod template, mounts the claims that its volumes name. That it only reads one is
+/// the key of the evidence.
 final class ClaimsOfVolumes implements Rule {
   private static final Relation MOUNTS = new Relation("mounts");
   private static final FieldPath NAME = FieldPath.parse("claimName");

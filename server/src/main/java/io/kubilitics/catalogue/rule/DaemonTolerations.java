@@ -29,6 +29,7 @@ final class DaemonTolerations {
 
   private static Toleration toleration(String condition, String effect) {
     String key = GROUP + condition;
-    return new Toleration(new Evidence("kind", "DaemonSet", key + ":" + effect), key, true, "", effect);
+    return new Toleration(
+        new Evidence("kind", "DaemonSet", key + ":" + effect), key, true, "", effect);
   }
 }

@@ -7,15 +7,15 @@ import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Synthetic;
-import io.kubilitics.plugin.Field;
 import io.kubilitics.plugin.FactRule;
+import io.kubilitics.plugin.Field;
 import io.kubilitics.plugin.ObjectView;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A FlowSchema is about the requests of users, groups and ServiceAccounts. The account `*` is every
-/// account of the namespace, which is the group `system:serviceaccounts:ns`. That an account does not
-/// exist is no fault: clusters come with schemas for controllers that they may not have.
+/// A FlowSchema is about the requests of users, groups and ServiceAccounts. The account `*` is
+/// every account of the namespace, which is the group `system:serviceaccounts:ns`. That an account
+/// does not exist is no fault: clusters come with schemas for controllers that they may not have.
 final class FlowSubjects implements FactRule {
   private static final Relation LIMITS_FLOW = new Relation("limits-flow");
   private static final String SUBJECTS = "spec.rules[].subjects[]";
@@ -43,8 +43,7 @@ final class FlowSubjects implements FactRule {
             switch (subject.text("kind").orElse("")) {
               case "User" -> subject.at("user").flatMap(user -> of(user, Synthetic.Type.USER));
               case "Group" -> subject.at("group").flatMap(group -> of(group, Synthetic.Type.GROUP));
-              case "ServiceAccount" ->
-                  subject.at("serviceAccount").flatMap(FlowSubjects::account);
+              case "ServiceAccount" -> subject.at("serviceAccount").flatMap(FlowSubjects::account);
               case String _ -> Stream.of();
             });
   }

@@ -7,15 +7,15 @@ import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.plugin.FactRule;
-import io.kubilitics.plugin.ObjectView;
 import io.kubilitics.plugin.Field;
+import io.kubilitics.plugin.ObjectView;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A ResourceQuota and a LimitRange limit their own Namespace; the scopes of a quota are the key of
-/// the evidence, since they say which Pods there are meant. When that is missing, it is missing
-/// as the place of the object, not as the target of a reference.
+/// the evidence, since they say which Pods there are meant. When that is missing, it is missing as
+/// the place of the object, not as the target of a reference.
 final class LimitsOfNamespace implements FactRule {
   private static final Relation LIMITS = new Relation("limits");
 

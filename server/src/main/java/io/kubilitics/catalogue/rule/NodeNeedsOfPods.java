@@ -66,15 +66,12 @@ final class NodeNeedsOfPods implements Rule {
       readAffinity(pod, choices);
       pod.walk(TOLERATIONS, field -> addIfRead(NodeTerms.toleration(field), tolerations));
       if (object.id().kind().equals(Kinds.DAEMON_SET)) {
-        tolerations.addAll(
-            DaemonTolerations.of("true".equals(pod.scalar(HOST_NETWORK))));
+        tolerations.addAll(DaemonTolerations.of("true".equals(pod.scalar(HOST_NETWORK))));
       }
     }
     found.accept(
         new Fact.Places(
-            COULD_RUN_ON,
-            new Evidence(spec.toString(), "*"),
-            new NodeNeeds(choices, tolerations)));
+            COULD_RUN_ON, new Evidence(spec.toString(), "*"), new NodeNeeds(choices, tolerations)));
   }
 
   private static boolean hasEnded(KeptObject pod) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what is said of nodes. As in the scheduler a term that is empty or cannot be read is met by
-/// no node, while the others beside it still count.
+/// Reads what is said of nodes. As in the scheduler a term that is empty or cannot be read is met
+/// by no node, while the others beside it still count.
 final class NodeTerms {
   static final FieldPath TERMS = FieldPath.parse("nodeSelectorTerms[]");
 

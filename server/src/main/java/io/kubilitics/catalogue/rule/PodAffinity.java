@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A Pod, and a pod template, is to be near the Pods of its affinity and away from those of its
-/// anti-affinity, whether that is required or preferred. A term looks in the namespaces it lists and
-/// in those its `namespaceSelector` matches, all of them when that is empty, and in the own one when
-/// it has neither. A term without `labelSelector` means no Pod. How near is said by the topology
-/// key, which is the key of the evidence.
+/// anti-affinity, whether that is required or preferred. A term looks in the namespaces it lists
+/// and in those its `namespaceSelector` matches, all of them when that is empty, and in the own one
+/// when it has neither. A term without `labelSelector` means no Pod. How near is said by the
+/// topology key, which is the key of the evidence.
 final class PodAffinity implements Rule {
   private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 

@@ -6,16 +6,16 @@ import io.kubilitics.model.Kind;
 import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.plugin.Field;
 import io.kubilitics.plugin.FactRule;
+import io.kubilitics.plugin.Field;
 import io.kubilitics.plugin.ObjectView;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// Secrets of a driver named by pairs of texts, `*-secret-name` and `*-secret-namespace`: among the
-/// parameters of a StorageClass or VolumeSnapshotClass with the prefix `csi.storage.k8s.io/`, and as
-/// annotations of the volumes and snapshots made from them, for their deletion. A value with `${…}`
-/// is filled in for each claim and names nothing yet.
+/// parameters of a StorageClass or VolumeSnapshotClass with the prefix `csi.storage.k8s.io/`, and
+/// as annotations of the volumes and snapshots made from them, for their deletion. A value with
+/// `${…}` is filled in for each claim and names nothing yet.
 final class SecretParameters implements FactRule {
   private static final Relation USES_SECRET = new Relation("uses-secret");
   private static final Kind SNAPSHOT_CLASS =
@@ -31,8 +31,7 @@ final class SecretParameters implements FactRule {
 
   @Override
   public Set<Kind> kinds() {
-    return Set.of(
-        Kinds.STORAGE_CLASS, SNAPSHOT_CLASS, Kinds.PERSISTENT_VOLUME, SNAPSHOT_CONTENT);
+    return Set.of(Kinds.STORAGE_CLASS, SNAPSHOT_CLASS, Kinds.PERSISTENT_VOLUME, SNAPSHOT_CONTENT);
   }
 
   @Override

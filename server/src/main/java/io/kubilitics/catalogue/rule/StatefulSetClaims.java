@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// A StatefulSet claims the PersistentVolumeClaims named `<template>-<set>-<ordinal>`, also those
-/// left over above its replicas; [ClaimStem] is the other half. A set that is in a cluster will make
-/// the claims of its replicas, so that those are drawn before they are there.
+/// left over above its replicas; [ClaimStem] is the other half. A set that is in a cluster will
+/// make the claims of its replicas, so that those are drawn before they are there.
 final class StatefulSetClaims implements FactRule {
   private static final Relation CLAIMS = new Relation("claims");
   private static final String TEMPLATES = "spec.volumeClaimTemplates[]";
@@ -65,8 +65,7 @@ final class StatefulSetClaims implements FactRule {
                 new Fact.Names(
                     CLAIMS,
                     evidence,
-                    new ResourceId(
-                        Kinds.PERSISTENT_VOLUME_CLAIM, namespace, stem + "-" + ordinal),
+                    new ResourceId(Kinds.PERSISTENT_VOLUME_CLAIM, namespace, stem + "-" + ordinal),
                     Presence.PRODUCES));
     return Stream.concat(Stream.of(all), each);
   }

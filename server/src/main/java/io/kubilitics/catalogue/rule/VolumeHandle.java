@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// language of the driver: the PersistentVolume of the same driver and handle is meant.
 final class VolumeHandle implements FactRule {
   private static final Relation SNAPSHOTS = new Relation("snapshots");
-  private static final Kind CONTENT =
-      new Kind("snapshot.storage.k8s.io", "VolumeSnapshotContent");
+  private static final Kind CONTENT = new Kind("snapshot.storage.k8s.io", "VolumeSnapshotContent");
 
   /// No label key begins so.
   private static final String HANDLE = "%handle";
@@ -48,8 +47,7 @@ final class VolumeHandle implements FactRule {
     String both = driver + " " + handle;
     return Stream.of(
         isVolume
-            ? new Fact.Offers(
-                evidence, Kinds.PERSISTENT_VOLUME, Labels.of(HANDLE, both), false)
+            ? new Fact.Offers(evidence, Kinds.PERSISTENT_VOLUME, Labels.of(HANDLE, both), false)
             : new Fact.Selects(
                 SNAPSHOTS,
                 evidence,

@@ -96,7 +96,10 @@ final class WebhookIntercepts implements FactRule {
   /// `CREATE,UPDATE pods; DELETE apps/deployments; objects app=web`.
   private static String requests(Field owner, String prefix, String rules) {
     Stream<String> each =
-        owner.at(prefix + rules + "[]").map(WebhookIntercepts::rule).filter(text -> !text.isEmpty());
+        owner
+            .at(prefix + rules + "[]")
+            .map(WebhookIntercepts::rule)
+            .filter(text -> !text.isEmpty());
     Stream<String> objects =
         owner.labelSelector(prefix + OBJECTS).stream()
             .filter(selector -> !selector.isEverything())
@@ -106,8 +109,7 @@ final class WebhookIntercepts implements FactRule {
   }
 
   private static String rule(Field rule) {
-    String groups =
-        texts(rule, "apiGroups[]").filter(group -> !group.isEmpty()).collect(JOINED);
+    String groups = texts(rule, "apiGroups[]").filter(group -> !group.isEmpty()).collect(JOINED);
     String resources = texts(rule, "resources[]").collect(JOINED);
     String operations = texts(rule, "operations[]").collect(JOINED);
     String what = groups.isEmpty() ? resources : groups + "/" + resources;

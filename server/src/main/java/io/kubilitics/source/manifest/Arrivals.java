@@ -134,16 +134,20 @@ final class Arrivals {
 
   /// Passes on what is still waiting.
   void end() {
-    waiting.asFirstRead().forEach(object -> {
-      beginFile(object.place().file());
-      found(object.place(), object.resource());
-    });
-    waiting.incomplete().ifPresent(place -> {
-      beginFile(place.file());
-      if (isShown(Waiting.TOO_MUCH)) {
-        listener.rejected(place, Waiting.TOO_MUCH);
-      }
-    });
+    waiting
+        .asFirstRead()
+        .forEach(object -> {
+          beginFile(object.place().file());
+          found(object.place(), object.resource());
+        });
+    waiting
+        .incomplete()
+        .ifPresent(place -> {
+          beginFile(place.file());
+          if (isShown(Waiting.TOO_MUCH)) {
+            listener.rejected(place, Waiting.TOO_MUCH);
+          }
+        });
     beginFile("");
     flush();
   }

@@ -122,8 +122,7 @@ public final class ManifestSource implements ResourceSource {
   private static ManifestSource ofStdin(
       InputStream in, Supplier<DocumentReader> documents, Predicate<CustomKind> definitions) {
     ManifestFile stdin = new ManifestFile(STDIN, () -> in);
-    return new ManifestSource(
-        STDIN, null, stdin, documents, definitions, Limits.DEFAULT, null, 0);
+    return new ManifestSource(STDIN, null, stdin, documents, definitions, Limits.DEFAULT, null, 0);
   }
 
   /// The same source, not opened yet, that can also show bodies.
@@ -134,12 +133,16 @@ public final class ManifestSource implements ResourceSource {
   }
 
   ManifestSource withBodies(Supplier<BodyReader> bodies, int mostKept) {
-    return new ManifestSource(
-        name, folder, file, documents, definitions, limits, bodies, mostKept);
+    return new ManifestSource(name, folder, file, documents, definitions, limits, bodies, mostKept);
   }
 
   private static ProblemException unreadable(String name, String reason) {
     return new ProblemException(new Problem.Unreadable(name, reason));
+  }
+
+  @Override
+  public boolean isWhole() {
+    return false;
   }
 
   @Override

@@ -51,7 +51,8 @@ final class PieceReader {
   /// The bodies in a piece that cannot be read again, packed; none otherwise, and none of what
   /// cannot be read at all.
   List<KeptBodies.Entry> bodies(Piece piece) {
-    if (keptBodies == null || !(piece instanceof Piece.Document || piece instanceof Piece.Element)) {
+    if (keptBodies == null
+        || !(piece instanceof Piece.Document || piece instanceof Piece.Element)) {
       return List.of();
     }
     List<KeptBodies.Entry> bodies = new ArrayList<>();
@@ -94,8 +95,7 @@ final class PieceReader {
     documents.read(tape.tokens(), collected);
   }
 
-  private static Tape tape(
-      int line, Piece.Form form, Bytes bytes, ListHead head, Limits limits) {
+  private static Tape tape(int line, Piece.Form form, Bytes bytes, ListHead head, Limits limits) {
     try {
       return switch (form) {
         case YAML -> yaml(line, bytes, head, limits);

@@ -1,0 +1,48 @@
+package io.kubilitics.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.RelationType;
+import io.kubilitics.testbed.Manifests;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// No relation is only claimed: for each the truth set has an edge that is there and resolved.
+class EveryRelationIsShownTest {
+  /// A resolved edge: nothing between its target and the arrow but what is no fault.
+  private static final Pattern RESOLVED =
+      Pattern.compile("\\S+ (?<relation>[a-z-]+) \\S+( inferred)?( optional)? (<-|->) .*");
+
+  /// Relations of kinds that the catalogue files of operators and plugins bring, which have tests
+  /// of their own.
+  private static final Set<String> OF_OPERATORS = Set.of("configured-by", "monitors", "stores-in");
+
+  @Test
+  void everyRelationOfTheCatalogueHasAnEdgeInTheTruthSet() throws IOException {
+    Set<String> shown = new HashSet<>(OF_OPERATORS);
+    for (Path objects : TruthSet.cases()) {
+      for (String line : TruthSet.edges(objects)) {
+        Matcher edge = RESOLVED.matcher(line);
+        if (edge.matches()) {
+          shown.add(edge.group("relation"));
+        }
+      }
+    }
+
+    Set<String> missing = new TreeSet<>();
+    for (RelationType type : Manifests.catalogue().relations().all()) {
+      Relation relation = type.relation();
+      if (type.category() != RelationType.Category.GITOPS && !shown.contains(relation.name())) {
+        missing.add(relation.name());
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+}
