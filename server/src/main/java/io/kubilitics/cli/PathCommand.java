@@ -121,8 +121,7 @@ final class PathCommand implements Command {
       Ends ends = new Ends(new Words(known), place, topology);
       ResourceId from = ends.object("FROM", arguments.get(1));
       ResourceId to = ends.object("TO", arguments.get(2));
-      Paths paths =
-          Paths.between(network, find(network, from), find(network, to), most);
+      Paths paths = Paths.between(network, find(network, from), find(network, to), most);
       if (table) {
         writeTable(from, to, paths);
       } else {

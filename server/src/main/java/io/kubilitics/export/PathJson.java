@@ -9,8 +9,7 @@ public final class PathJson {
   private PathJson() {}
 
   /// Writes one, with all its steps.
-  public static void write(Path path, JsonGenerator json, ElementJson elements)
-      throws IOException {
+  public static void write(Path path, JsonGenerator json, ElementJson elements) throws IOException {
     json.writeStartObject();
     json.writeNumberField("hops", path.steps().size());
     json.writeNumberField("weight", path.length());

@@ -1,8 +1,10 @@
 package io.kubilitics.search;
 
+import io.kubilitics.model.Features;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.LabelSelector;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +13,21 @@ sealed interface Clause {
   /// A text anywhere: in the name, the labels, the namespace, the kind, or a field.
   ///
   /// @param kind the kind of which the text is a word
-  record Anywhere(Needle text, Optional<Kind> kind) implements Clause {}
+  /// @param octets the text in UTF-8
+  record Anywhere(Needle text, Octets octets, Optional<Kind> kind) implements Clause {}
+
+  /// The bytes of a text, compared by identity.
+  final class Octets {
+    private final byte[] bytes;
+
+    Octets(Needle text) {
+      bytes = text.text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    boolean areIn(Features features) {
+      return features.holds(bytes);
+    }
+  }
 
   /// An object of a kind whose name holds a text.
   record Named(Optional<Kind> kind, Needle text) implements Clause {}

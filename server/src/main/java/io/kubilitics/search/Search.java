@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/// Collects the best hits over any number of clusters, no more than are wanted. One thread, one use.
+/// Collects the best hits over any number of clusters, no more than are wanted. One thread, one
+/// use.
 public final class Search {
   private static final Comparator<Hit> ORDER = Comparator.comparing(Hit::place);
 
@@ -23,9 +24,7 @@ public final class Search {
   /// Where a hit stands: best first, then by kind, namespace, name and cluster.
   public record Place(int rank, ResourceId id, ClusterId cluster) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
-        Comparator.comparingInt(Place::rank)
-            .thenComparing(Place::id)
-            .thenComparing(Place::cluster);
+        Comparator.comparingInt(Place::rank).thenComparing(Place::id).thenComparing(Place::cluster);
 
     @Override
     public int compareTo(Place other) {
@@ -77,7 +76,6 @@ public final class Search {
   public Page page() {
     List<Hit> hits = new ArrayList<>(best);
     hits.sort(ORDER);
-    return new Page(
-        List.copyOf(hits), total, behind > hits.size() ? hits.getLast().place() : null);
+    return new Page(List.copyOf(hits), total, behind > hits.size() ? hits.getLast().place() : null);
   }
 }

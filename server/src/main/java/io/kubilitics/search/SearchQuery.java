@@ -54,16 +54,13 @@ public final class SearchQuery {
               ? NO
               : inName(named.text(), node.id().name());
       case Clause.OfKind(var kind) -> holds(node.id().kind().equals(kind));
-      case Clause.InNamespace(String namespace) ->
-          holds(node.id().namespace().equals(namespace));
+      case Clause.InNamespace(String namespace) -> holds(node.id().namespace().equals(namespace));
       case Clause.Labelled(var labels) ->
           holds(
-              node instanceof Node.Present present
-                  && labels.matches(present.resource().labels()));
+              node instanceof Node.Present present && labels.matches(present.resource().labels()));
       case Clause.InHealth(var statuses) ->
           holds(
-              node instanceof Node.Present present
-                  && statuses.contains(present.health().status()));
+              node instanceof Node.Present present && statuses.contains(present.health().status()));
       case Clause.InField(String name, Needle text) -> holds(isInField(name, text, node));
       case Clause.Not(Clause not) -> holds(rank(not, node) == NO);
     };
@@ -90,7 +87,7 @@ public final class SearchQuery {
       return LABEL;
     }
     Health health = present.health();
-    return present.resource().features().holds(text.bytes())
+    return anywhere.octets().areIn(present.resource().features())
             || text.isIn(health.reason())
             || text.isIn(health.message())
         ? FIELD

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the search language: words between blanks, each of which must hold. A word is `text`,
-/// `"quoted text"`, `KIND/NAME`, `KEY=VALUE`, `KEY!=VALUE`, `FIELD:VALUE`, or a word for a health; a
-/// minus or an exclamation mark before it means the opposite. What follows `/`, `=` or `:` may be
+/// `"quoted text"`, `KIND/NAME`, `KEY=VALUE`, `KEY!=VALUE`, `FIELD:VALUE`, or a word for a health;
+/// a minus or an exclamation mark before it means the opposite. What follows `/`, `=` or `:` may be
 /// quoted.
 final class SearchText {
   static final String REASON = "reason";
@@ -25,7 +25,17 @@ final class SearchText {
   private static final int LONGEST = 512;
   private static final int MOST_CLAUSES = 32;
   private static final Set<String> FIELDS =
-      Set.of("kind", "ns", "namespace", "name", "health", "label", REASON, "node", "image", "ip",
+      Set.of(
+          "kind",
+          "ns",
+          "namespace",
+          "name",
+          "health",
+          "label",
+          REASON,
+          "node",
+          "image",
+          "ip",
           "host");
 
   private final String text;
@@ -150,8 +160,7 @@ final class SearchText {
   private Clause label(Word word) {
     Operator operator = word.sign().equals("=") ? Operator.IN : Operator.NOT_IN;
     return new Clause.Labelled(
-        new LabelSelector(
-            List.of(new Requirement(word.head(), operator, List.of(word.value())))));
+        new LabelSelector(List.of(new Requirement(word.head(), operator, List.of(word.value())))));
   }
 
   /// What is no kind is a text with a slash, such as the name of an image.
@@ -231,7 +240,8 @@ final class SearchText {
       throw bad(word.from(), "the quoted text is empty");
     }
     Optional<Kind> kind = word.quoted() ? Optional.empty() : words.kind(value);
-    return new Clause.Anywhere(new Needle(value), kind);
+    Needle needle = new Needle(value);
+    return new Clause.Anywhere(needle, new Clause.Octets(needle), kind);
   }
 
   private static Set<Health.Status> health(String value, int at) {
@@ -249,8 +259,7 @@ final class SearchText {
 
   private static @Nullable Set<Health.Status> statuses(String word) {
     if (word.equalsIgnoreCase("unhealthy")) {
-      return EnumSet.of(
-          Health.Status.PROGRESSING, Health.Status.DEGRADED, Health.Status.FAILED);
+      return EnumSet.of(Health.Status.PROGRESSING, Health.Status.DEGRADED, Health.Status.FAILED);
     }
     for (Health.Status status : Health.Status.values()) {
       if (status.text().equalsIgnoreCase(word)) {

@@ -71,15 +71,13 @@ class PathCommandTest {
     "svc/web, unicorn/x, 2",
     "svc/web, web, 2",
   })
-  void whatIsNotThereOrMakesNoSenseIsRefused(String from, String to, int code)
-      throws IOException {
+  void whatIsNotThereOrMakesNoSenseIsRefused(String from, String to, int code) throws IOException {
     assertThat(Run.with(OBJECTS, "path", "-", from, to, "-n", "shop").code()).isEqualTo(code);
   }
 
   @Test
   void moreWaysThanThereMayBeAreRefused() throws IOException {
-    assertThat(
-            Run.with(OBJECTS, "path", "-", "svc/web", "po/web-1", "--limit", "11").code())
+    assertThat(Run.with(OBJECTS, "path", "-", "svc/web", "po/web-1", "--limit", "11").code())
         .isEqualTo(ExitCode.USAGE);
     assertThat(Run.with(OBJECTS, "path", "-", "svc/web").code()).isEqualTo(ExitCode.USAGE);
   }

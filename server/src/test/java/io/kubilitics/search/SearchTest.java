@@ -32,13 +32,27 @@ class SearchTest {
 
   private static List<Resource> objects() {
     return List.of(
-        object("Pod/shop/cart-1", "cart", Health.Status.FAILED, Map.of("Node", "worker-1", "IP", "10.0.0.7")),
+        object(
+            "Pod/shop/cart-1",
+            "cart",
+            Health.Status.FAILED,
+            Map.of("Node", "worker-1", "IP", "10.0.0.7")),
         object("Pod/shop/cart-10", "cart", Health.Status.HEALTHY, Map.of("Node", "worker-2")),
-        object("Pod/bank/shopping-cart", "x", Health.Status.HEALTHY, Map.of("images", "nginx:1.25,redis")),
+        object(
+            "Pod/bank/shopping-cart",
+            "x",
+            Health.Status.HEALTHY,
+            Map.of("images", "nginx:1.25,redis")),
         object("Pod/bank/descartes", "x", Health.Status.HEALTHY, Map.of()),
-        object("Deployment.apps/shop/cart", "cart", Health.Status.DEGRADED, Map.of("Images", "registry/NGINX:1")),
-        object("Deployment.apps/shop/web", "web", Health.Status.HEALTHY, Map.of("Strategy", "cart")),
-        object("Service/shop/web", "cart", Health.Status.HEALTHY, Map.of("Cluster-IP", "10.0.0.70")),
+        object(
+            "Deployment.apps/shop/cart",
+            "cart",
+            Health.Status.DEGRADED,
+            Map.of("Images", "registry/NGINX:1")),
+        object(
+            "Deployment.apps/shop/web", "web", Health.Status.HEALTHY, Map.of("Strategy", "cart")),
+        object(
+            "Service/shop/web", "cart", Health.Status.HEALTHY, Map.of("Cluster-IP", "10.0.0.70")),
         object("Node/worker-1", "x", Health.Status.HEALTHY, Map.of()));
   }
 

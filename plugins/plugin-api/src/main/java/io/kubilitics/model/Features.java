@@ -88,10 +88,8 @@ public final class Features {
   private boolean isAt(int from, byte[] lowerCase) {
     for (int at = 0; at < lowerCase.length; at++) {
       byte octet = packed[from + at];
-      if (octet >= 'A' && octet <= 'Z') {
-        octet += 'a' - 'A';
-      }
-      if (octet != lowerCase[at]) {
+      boolean isCapital = octet >= 'A' && octet <= 'Z';
+      if ((isCapital ? octet + ('a' - 'A') : octet) != lowerCase[at]) {
         return false;
       }
     }

@@ -58,7 +58,7 @@ record PartialPath(
   }
 
   private static int compareIds(@Nullable PartialPath one, @Nullable PartialPath other) {
-    if (one == other || one == null || other == null) {
+    if (one == null || other == null) {
       return 0;
     }
     if (one.hops != other.hops) {

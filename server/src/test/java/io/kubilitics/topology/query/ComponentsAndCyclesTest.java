@@ -68,7 +68,7 @@ class ComponentsAndCyclesTest {
         .stream()
             .map(ids -> ids.stream().map(ResourceId::parse).toList())
             .sorted(
-                Comparator.comparing((List<ResourceId> ids) -> -ids.size())
+                Comparator.comparingInt((List<ResourceId> ids) -> -ids.size())
                     .thenComparing(ids -> ids.getFirst().toString()))
             .toList();
   }
@@ -140,7 +140,7 @@ class ComponentsAndCyclesTest {
       }
     }
     circles.sort(
-        Comparator.comparing((List<String> way) -> way.size())
+        Comparator.comparingInt((List<String> way) -> way.size())
             .thenComparing(way -> String.join("\0", way)));
     return circles;
   }

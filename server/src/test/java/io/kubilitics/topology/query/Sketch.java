@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// A topology drawn by hand, or by chance from a seed: objects by their ids, edges by both ends.
@@ -183,8 +184,8 @@ final class Sketch {
   }
 
   /// Every node that is shown, by the text of its id.
-  static TreeSet<String> ids(Topology topology) {
-    TreeSet<String> ids = new TreeSet<>();
+  static Set<String> ids(Topology topology) {
+    Set<String> ids = new TreeSet<>();
     topology
         .select(TopologyQuery.ALL, Viewer.EVERYTHING)
         .nodes()
