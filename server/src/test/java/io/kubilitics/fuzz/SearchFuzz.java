@@ -23,8 +23,7 @@ public final class SearchFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     SearchQuery query;
     try {
-      query =
-          SearchQuery.parse(new String(input, StandardCharsets.UTF_8), Manifests.catalogue());
+      query = SearchQuery.parse(new String(input, StandardCharsets.UTF_8), Manifests.catalogue());
     } catch (IllegalArgumentException e) {
       Promise.hasWords(e);
       return;

@@ -106,7 +106,7 @@ sealed interface CronSchedule {
       boolean isDay = day.has(date.getDayOfMonth());
       boolean isWeekday = weekday.has(date.getDayOfWeek().getValue() % 7);
       return month.has(date.getMonthValue())
-          && (day.isStar() || weekday.isStar() ? isDay && isWeekday : isDay || isWeekday);
+          && ((day.isStar() || weekday.isStar()) ? (isDay && isWeekday) : (isDay || isWeekday));
     }
   }
 }

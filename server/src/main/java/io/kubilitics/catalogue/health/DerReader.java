@@ -29,7 +29,9 @@ final class DerReader {
 
   /// The dates of a certificate, or null when the bytes are none.
   @Nullable CertificateDates certificate() {
-    if (enter(SEQUENCE) < 0 || enter(SEQUENCE) < 0) {
+    boolean isCertificate = enter(SEQUENCE) >= 0;
+    boolean isToBeSigned = enter(SEQUENCE) >= 0;
+    if (!isCertificate || !isToBeSigned) {
       return null;
     }
     if (at < bytes.length && (bytes[at] & 0xFF) == VERSION && !skip(VERSION)) {
@@ -59,7 +61,7 @@ final class DerReader {
       }
       length = 0;
       for (int index = 0; index < count; index++) {
-        length = length << 8 | bytes[at++] & 0xFF;
+        length = (length << 8) | (bytes[at++] & 0xFF);
       }
     }
     return length > bytes.length - at ? -1 : length;

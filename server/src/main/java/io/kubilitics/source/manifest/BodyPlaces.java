@@ -111,7 +111,7 @@ final class BodyPlaces {
   }
 
   private int slotOf(int hash) {
-    return (hash * 0x9E3779B9 >>> 7) & (slots.length - 1);
+    return ((hash * 0x9E3779B9) >>> 7) & (slots.length - 1);
   }
 
   private Place place(int entry) {
