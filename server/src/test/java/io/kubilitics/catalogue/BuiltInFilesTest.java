@@ -107,7 +107,7 @@ class BuiltInFilesTest {
     for (KindEntry kind : kinds()) {
       for (NamedText text : kind.texts()) {
         for (FieldPath read : text.text().reads()) {
-          if (kind.ignore().stream().anyMatch(path -> isBelow(read, path))) {
+          if (kind.ignore().stream().anyMatch(ignored -> isBelow(read, ignored))) {
             shown.add(kind.kind() + " " + text.name());
           }
         }
@@ -117,8 +117,8 @@ class BuiltInFilesTest {
     assertThat(shown).isEmpty();
   }
 
-  private static boolean isBelow(FieldPath path, FieldPath ignored) {
-    return path.toString().startsWith(ignored.toString());
+  private static boolean isBelow(FieldPath read, FieldPath ignored) {
+    return read.toString().startsWith(ignored.toString());
   }
 
   private static List<KindEntry> kinds() throws IOException {
