@@ -70,7 +70,8 @@ public final class ApiServer implements AutoCloseable {
             new ResourceRoutes(attached).endpoints(BASE),
             new FindingRoutes(attached).endpoints(BASE),
             new PathRoutes(attached).endpoints(BASE),
-            new ImpactRoutes(attached).endpoints(BASE))
+            new ImpactRoutes(attached).endpoints(BASE),
+            new SearchRoutes(attached).endpoints(BASE))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,11 +1,10 @@
 package io.kubilitics.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
-import io.kubilitics.export.ElementJson;
+import io.kubilitics.export.PathJson;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.query.Path;
@@ -54,28 +53,9 @@ final class PathRoutes {
         json -> {
           json.writeArrayFieldStart("items");
           for (Path path : paths.paths()) {
-            write(json, question.elements(json), path);
+            PathJson.write(path, json, question.elements(json));
           }
           json.writeEndArray();
         });
-  }
-
-  private static void write(JsonGenerator json, ElementJson elements, Path path)
-      throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("hops", path.steps().size());
-    json.writeNumberField("weight", path.length());
-    json.writeArrayFieldStart("steps");
-    for (Path.Step step : path.steps()) {
-      json.writeStartObject();
-      json.writeStringField(FROM, step.from().toString());
-      json.writeStringField(TO, step.to().toString());
-      json.writeStringField("direction", step.along() ? "along" : "against");
-      json.writeFieldName("edge");
-      elements.edge(step.edge());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
   }
 }

@@ -5,14 +5,20 @@ import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
+import io.kubilitics.check.FindingJson;
+import io.kubilitics.check.Findings;
+import io.kubilitics.check.WorldMode;
 import io.kubilitics.export.ElementJson;
 import io.kubilitics.model.Edge;
+import io.kubilitics.model.Finding;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.LabelSelector.Requirement;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
+import io.kubilitics.search.SearchQuery;
+import io.kubilitics.source.demo.DemoSpec;
 import io.kubilitics.table.KindTable;
 import io.kubilitics.table.Place;
 import io.kubilitics.table.RowOrder;
@@ -26,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +56,7 @@ final class ResourceRoutes {
             "namespace",
             "labelSelector",
             SORT,
+            SearchRoutes.Q,
             Page.LIMIT,
             Page.CONTINUE),
         Endpoint.of(
@@ -64,6 +72,11 @@ final class ResourceRoutes {
         query.all("labelSelector", LabelSelector::parse).stream()
             .flatMap(selector -> selector.requirements().stream())
             .toList();
+    Predicate<Node.Present> also =
+        query
+            .one(SearchRoutes.Q, text -> SearchQuery.parse(text, question.catalogue()))
+            .<Predicate<Node.Present>>map(words -> row -> words.rank(row) != SearchQuery.NO)
+            .orElse(_ -> true);
     String list = list(question, table.kind());
     Optional<Place> after = query.one(Page.CONTINUE, text -> place(text, list));
     KindTable.Page page =
@@ -72,7 +85,7 @@ final class ResourceRoutes {
             new KindTable.Wanted(
                 namespaces,
                 new LabelSelector(labels),
-                _ -> true,
+                also,
                 order,
                 after.orElse(null),
                 Page.limit(query)));
@@ -159,10 +172,26 @@ final class ResourceRoutes {
             RowView.writeColumns(json, table.columns());
             RowView.writeCells(json, table.columns(), present.resource());
           }
+          writeFindings(json, question, id);
           writeEdges(json, elements, "edgesOut", neighbours.out());
           writeEdges(json, elements, "edgesIn", neighbours.in());
           FindingRoutes.writeOf(question, id, json);
         });
+  }
+
+  /// What is wrong with the object. Manifests are a part of a world, the demo is the whole of its.
+  private static void writeFindings(JsonGenerator json, Question question, ResourceId id)
+      throws IOException {
+    WorldMode world =
+        DemoSpec.isMeantBy(question.session().description()) ? WorldMode.CLOSED : WorldMode.OPEN;
+    json.writeArrayFieldStart("findings");
+    for (Finding finding :
+        Findings.of(question.topology(), id, question.viewer(), world).list()) {
+      json.writeStartObject();
+      FindingJson.writeFields(finding, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void writeEdges(

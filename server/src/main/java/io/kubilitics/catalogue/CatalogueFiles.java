@@ -5,12 +5,15 @@ import io.kubilitics.catalogue.file.CatalogueFile;
 import io.kubilitics.catalogue.file.InvalidFileException;
 import io.kubilitics.catalogue.file.KindEntry;
 import io.kubilitics.catalogue.file.RuleEntry;
+import io.kubilitics.catalogue.rule.NamesRule;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -77,6 +80,7 @@ record CatalogueFiles(List<CatalogueFile> files, List<Problem> problems) {
   private static final class Check {
     private final Map<Kind, String> kinds = new HashMap<>();
     private final Map<Relation, String> relations = new HashMap<>();
+    private final Set<Relation> onDemand = new HashSet<>();
     private final Map<Kind, List<FieldPath>> secrets = new HashMap<>();
 
     /// Takes all definitions of a file, or none.
@@ -89,7 +93,12 @@ record CatalogueFiles(List<CatalogueFile> files, List<Problem> problems) {
               refuseSecond("relation " + type.relation(), relations.get(type.relation()), line));
       file.kinds().forEach(entry -> kinds.put(entry.kind(), file.name()));
       file.kinds().forEach(entry -> secrets.put(entry.kind(), entry.secret()));
-      file.relations().keySet().forEach(type -> relations.put(type.relation(), file.name()));
+      for (RelationType type : file.relations().keySet()) {
+        relations.put(type.relation(), file.name());
+        if (type.storage() == RelationType.Storage.ON_DEMAND) {
+          onDemand.add(type.relation());
+        }
+      }
     }
 
     private static void refuseSecond(
@@ -104,6 +113,13 @@ record CatalogueFiles(List<CatalogueFile> files, List<Problem> problems) {
         if (!relations.containsKey(rule.rule().relation())) {
           throw new InvalidFileException(
               rule.line(), "no file defines the relation '" + rule.rule().relation() + "'");
+        }
+        if (rule.rule() instanceof NamesRule && onDemand.contains(rule.rule().relation())) {
+          throw new InvalidFileException(
+              rule.line(),
+              "what is named is never found on demand, as the relation '"
+                  + rule.rule().relation()
+                  + "' is");
         }
         for (Kind kind : rule.from()) {
           if (!kinds.containsKey(kind)) {

@@ -7,6 +7,7 @@ import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.catalogue.file.KindEntry;
 import io.kubilitics.catalogue.file.KindEntry.HealthBy;
 import io.kubilitics.catalogue.file.KindEntry.NamedText;
+import io.kubilitics.catalogue.mask.CredentialNames;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Scope;
 import java.util.ArrayList;
@@ -165,10 +166,10 @@ public final class CustomKind {
     if (path == null) {
       path = column.scalar(OLD_JSON_PATH);
     }
-    Optional<FieldText> text = path == null ? Optional.empty() : JsonPath.text(path);
+    Optional<FieldPath> read = path == null ? Optional.empty() : JsonPath.read(path);
     if (name == null
         || name.isEmpty()
-        || text.isEmpty()
+        || read.filter(CustomKind::mayBeShown).isEmpty()
         || ".metadata.creationTimestamp".equals(path)
         || columns.size() == MOST_COLUMNS
         || !names.add(name.toLowerCase(Locale.ROOT))) {
@@ -180,6 +181,13 @@ public final class CustomKind {
           case "date" -> "date";
           default -> "text";
         };
-    columns.add(new NamedText(name, type, text.get()));
+    columns.add(new NamedText(name, type, FieldText.of(read.get())));
+  }
+
+  /// Whoever wrote the definition may have put a password into a table. We do not.
+  private static boolean mayBeShown(FieldPath path) {
+    return path.steps().stream()
+        .noneMatch(step ->
+            step instanceof FieldPath.Step.Name(String name) && CredentialNames.isOfField(name));
   }
 }

@@ -46,7 +46,8 @@ final class FoundFacts implements Consumer<Fact> {
       case Fact.Selects selects -> selects.relation();
       case Fact.Reaches reaches -> reaches.relation();
       case Fact.Places places -> places.relation();
-      case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+      case Fact.MeansTold means -> means.relation();
+      case Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.Tells _ -> null;
     };
   }
 

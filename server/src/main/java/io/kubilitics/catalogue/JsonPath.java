@@ -2,7 +2,6 @@ package io.kubilitics.catalogue;
 
 import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.FieldPath.Step;
-import io.kubilitics.catalogue.field.FieldText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +24,17 @@ final class JsonPath {
 
   private JsonPath() {}
 
-  /// The text of a column: the values of the path, joined by commas.
-  static Optional<FieldText> text(String path) {
-    String text = path.strip();
+  /// The path that it is here; empty when it is not understood.
+  static Optional<FieldPath> read(String jsonPath) {
+    String text = jsonPath.strip();
     if (text.startsWith("{") && text.endsWith("}")) {
       text = text.substring(1, text.length() - 1).strip();
     }
     if (text.startsWith("$")) {
       text = text.substring(1);
     }
-    if (text.length() > LONGEST) {
-      return Optional.empty();
-    }
-    List<Step> steps = steps(text);
-    return steps.isEmpty() ? Optional.empty() : Optional.of(FieldText.of(FieldPath.of(steps)));
+    List<Step> steps = text.length() > LONGEST ? List.of() : steps(text);
+    return steps.isEmpty() ? Optional.empty() : Optional.of(FieldPath.of(steps));
   }
 
   /// None when it is not understood.

@@ -50,6 +50,7 @@ final class KindCompiler {
   private final Map<Kind, List<RuleEntry>> declared = new HashMap<>();
   private final List<RuleEntry> aboutPods = new ArrayList<>();
   private final Map<Kind, List<FactRule>> coded = new HashMap<>();
+  private final List<FactRule> codedForEveryKind = new ArrayList<>();
   private final Map<Kind, HealthRule> health = new HashMap<>();
 
   KindCompiler(KindIndex kinds, List<RuleEntry> rules, List<FactRule> pluginRules) {
@@ -61,6 +62,9 @@ final class KindCompiler {
       rule.from().forEach(kind -> add(declared, kind, rule));
     }
     for (FactRule rule : pluginRules) {
+      if (rule.kinds().isEmpty()) {
+        codedForEveryKind.add(rule);
+      }
       rule.kinds().forEach(kind -> add(coded, kind, rule));
     }
     for (HealthRule rule : HealthRules.ALL) {
@@ -136,6 +140,7 @@ final class KindCompiler {
     }
     declared.getOrDefault(kind, List.of()).forEach(rule -> rules.add(rule.rule()));
     rules.addAll(BuiltInRules.of(kind));
+    codedForEveryKind.forEach(rule -> rules.add(new CodedRule(rule)));
     coded.getOrDefault(kind, List.of()).forEach(rule -> rules.add(new CodedRule(rule)));
     return rules;
   }

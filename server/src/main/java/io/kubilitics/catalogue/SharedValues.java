@@ -60,6 +60,8 @@ final class SharedValues {
       case Fact.Reaches _ -> hash + 2;
       case Fact.Places places -> hash * 31 + places.needs().hashCode();
       case Fact.Repels _ -> hash + 3;
+      case Fact.MeansTold means -> hash * 31 + means.teller().hashCode();
+      case Fact.Tells _ -> hash + 4;
     };
   }
 
@@ -117,6 +119,7 @@ final class SharedValues {
       case Fact.Places places ->
           new Fact.Places(places.relation(), evidence(places.evidence()), places.needs());
       case Fact.Repels repels -> new Fact.Repels(evidence(repels.evidence()), repels.taint());
+      case Fact.MeansTold _, Fact.Tells _ -> fact; // one for each policy
     };
   }
 

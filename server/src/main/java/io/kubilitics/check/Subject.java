@@ -103,7 +103,9 @@ final class Subject {
           Fact.Offers _,
           Fact.Permits _,
           Fact.Places _,
-          Fact.Repels _ ->
+          Fact.Repels _,
+          Fact.MeansTold _,
+          Fact.Tells _ ->
           "";
     };
   }
@@ -148,7 +150,7 @@ final class Subject {
             Fact.Offers _,
             Fact.Permits _,
             Fact.Places _,
-            Fact.Repels _ -> {}
+            Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
       }
     }
     return false;

@@ -103,7 +103,7 @@ final class CheckCommand implements Command {
     String format = choice(given, OUTPUT, FORMATS, shell.outIsTerminal() ? "table" : "json");
     Set<String> namespaces = new LinkedHashSet<>(Options.split(given, NAMESPACE));
     Instant now = shell.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    Catalogue known = catalogue.get();
+    Catalogue known = catalogue.get().forCluster();
     Origins origins = new Origins(SourceArgument.still(text, known, shell, now));
     try (Session session =
         Session.open(

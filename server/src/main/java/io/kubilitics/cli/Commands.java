@@ -1,6 +1,7 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.extension.Bundled;
 import io.kubilitics.problem.ProblemException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,6 +27,8 @@ public final class Commands {
     this.shell = shell;
     commands.put("graph", new GraphCommand(shell, catalogue));
     commands.put("check", new CheckCommand(shell, catalogue));
+    commands.put("diff", new DiffCommand(shell, catalogue));
+    commands.put("path", new PathCommand(shell, catalogue));
     commands.put("serve", new ServeCommand(shell, catalogue));
     commands.put("version", new VersionCommand(shell));
     commands.put("completion", new CompletionCommand(shell, this::line));
@@ -40,7 +43,7 @@ public final class Commands {
   }
 
   static int run(Shell shell, String... args) {
-    return run(shell, Catalogue::builtIn, args);
+    return run(shell, Bundled::catalogue, args);
   }
 
   static int run(Shell shell, Supplier<Catalogue> catalogue, String... args) {

@@ -41,6 +41,22 @@ final class SourceArgument {
             .build());
   }
 
+  /// Adds two of them to a command, the old one and the new one.
+  static void describeTwo(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..1")
+            .arity("2")
+            .required(true)
+            .paramLabel("SOURCE")
+            .type(File[].class)
+            .auxiliaryTypes(File.class)
+            .description(
+                "Twice: a file or a folder of YAML and JSON, - for stdin, or"
+                    + " demo[:OBJECTS[:SEED]].")
+            .build());
+  }
+
   /// The sources as they were written.
   static List<String> given(ParseResult given) {
     return given.matchedPositionals().stream()

@@ -12,7 +12,8 @@ final class YamlScalar {
 
   /// Made of nothing but what numbers and times of any notation are made of.
   private static final Pattern LIKE_A_NUMBER =
-      Pattern.compile("[-+.]?[0-9][0-9a-fA-FxXoO_:.,eE+ \\-TtZz]*+|[-+]?\\.(?:inf|nan|[0-9].*+)?",
+      Pattern.compile(
+          "[-+.]?[0-9][0-9a-fA-FxXoO_:.,eE+ \\-TtZz]*+|[-+]?\\.(?:inf|nan|[0-9].*+)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?");
@@ -37,9 +38,7 @@ final class YamlScalar {
     String mantissa = text.substring(0, exponent);
     String power = text.substring(exponent + 1);
     boolean signed = power.startsWith("+") || power.startsWith("-");
-    return (mantissa.indexOf('.') < 0 ? mantissa + ".0" : mantissa)
-        + (signed ? "e" : "e+")
-        + power;
+    return (mantissa.indexOf('.') < 0 ? mantissa + ".0" : mantissa) + (signed ? "e" : "e+") + power;
   }
 
   /// Whether the text has several lines and can be written as they are.

@@ -34,6 +34,7 @@ public final class Engine {
   private final Fallbacks fallbacks;
   private final References references;
   private final Selections selections;
+  private final Told told;
   private final Diagnosis diagnosis;
   private final List<TopologyListener> listeners = new CopyOnWriteArrayList<>();
   private volatile Revision current = Revision.EMPTY;
@@ -51,6 +52,7 @@ public final class Engine {
     fallbacks = new Fallbacks(graph);
     references = new References(graph, relations, grants, fallbacks, kindStates);
     selections = new Selections(graph, relations, namespaces);
+    told = new Told(graph);
     diagnosis = new Diagnosis(graph, relations, List.copyOf(healthRules));
     graph.tell(diagnosis);
   }
@@ -208,11 +210,16 @@ public final class Engine {
       case Fact.OwnedBy owned -> references.add(ref, owned);
       case Fact.Reaches reaches -> references.add(ref, reaches);
       case Fact.Selects selects -> selections.add(ref, selects);
+      case Fact.MeansTold means -> {
+        told.add(ref, means);
+        interpret(ref, means);
+      }
       case Fact.Permits permit -> {
         grants.add(ref, permit);
         references.refreshAll(grants.waitingFor(ref, permit));
       }
       case Fact.Offers _ -> {} // found through the object, see Bearer
+      case Fact.Tells _ -> {} // found through the object, see Told
       case Fact.Places _, Fact.Repels _ -> {} // on demand
     }
   }
@@ -226,13 +233,46 @@ public final class Engine {
       case Fact.OwnedBy owned -> references.remove(ref, owned);
       case Fact.Reaches reaches -> references.remove(ref, reaches);
       case Fact.Selects selects -> selections.remove(ref, selects);
+      case Fact.MeansTold means -> {
+        told.remove(ref, means);
+        forget(ref);
+      }
       case Fact.Permits permit -> {
         grants.remove(ref, permit);
         references.refreshAll(grants.waitingFor(ref, permit));
       }
       case Fact.Offers _ -> {} // found through the object, see Bearer
+      case Fact.Tells _ -> {} // found through the object, see Told
       case Fact.Places _, Fact.Repels _ -> {} // on demand
     }
+  }
+
+  /// Adds what a fact means, if anything.
+  private void interpret(long ref, Fact.MeansTold means) {
+    Fact meaning = told.meaning(means);
+    if (meaning != null) {
+      graph.interpret(ref, meaning);
+      add(ref, meaning);
+    }
+  }
+
+  /// Takes back what a fact meant, if anything.
+  private void forget(long ref) {
+    Fact meaning = graph.meaning(ref);
+    if (meaning != null) {
+      remove(ref, meaning);
+      graph.interpret(ref, null);
+    }
+  }
+
+  private void tell(ResourceId id, @Nullable Resource before, @Nullable Resource now) {
+    told.waitingFor(id, before, now)
+        .forEach(ref -> {
+          forget(ref);
+          if (graph.fact(ref) instanceof Fact.MeansTold means) {
+            interpret(ref, means);
+          }
+        });
   }
 
   /// Lets everybody look again who names or selects an object that came, changed or went.
@@ -244,6 +284,7 @@ public final class Engine {
       references.refreshAll(fallbacks.waitingFor(id));
     }
     selections.changed(handle, before, now);
+    tell(id, before, now);
     if (id.kind().equals(Namespaces.KIND)) {
       if (before == null) {
         namespaces.enter(id.name());
@@ -267,7 +308,7 @@ public final class Engine {
             Fact.Reaches _,
             Fact.Offers _,
             Fact.Places _,
-            Fact.Repels _ -> {}
+            Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
       }
     });
   }

@@ -6,6 +6,7 @@ import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Synthetic;
 import io.kubilitics.store.IdIndex;
+import io.kubilitics.store.LongMap;
 import io.kubilitics.store.PagedArray;
 import io.kubilitics.store.SortedLongs;
 import java.util.ArrayDeque;
@@ -26,6 +27,9 @@ final class Graph {
 
   /// For each handle the facts that name it, whether or not that makes an edge.
   private SortedLongs[] namers = new SortedLongs[0];
+
+  /// What facts mean that depend on other objects.
+  private final LongMap<Fact> meanings = new LongMap<>();
 
   private final ArrayDeque<Integer> free = new ArrayDeque<>();
   private final List<Integer> perhapsFree = new ArrayList<>();
@@ -104,8 +108,26 @@ final class Graph {
     return nodes.get(handle) instanceof Node.Ghost ghost ? ghost : null;
   }
 
+  /// Lets a fact stand for what it means now; null ends that.
+  void interpret(long ref, @Nullable Fact meaning) {
+    if (meaning == null) {
+      meanings.remove(ref);
+    } else {
+      meanings.put(ref, meaning);
+    }
+  }
+
+  /// What a fact that depends on another object means now, or null.
+  @Nullable Fact meaning(long ref) {
+    return meanings.get(ref);
+  }
+
   /// The fact a reference means; its owner must be there.
   Fact fact(long ref) {
+    Fact meaning = meanings.get(ref);
+    if (meaning != null) {
+      return meaning;
+    }
     Resource owner = resource(FactRef.owner(ref));
     if (owner == null) {
       throw new IllegalStateException("a fact of an object that is gone");

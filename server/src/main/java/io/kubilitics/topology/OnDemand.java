@@ -134,7 +134,7 @@ final class OnDemand {
           int target = reaches.reversed() ? stated.owner : stated.outside;
           found.edge(stated.relation, source, target);
         }
-        case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _ -> {}
+        case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
       }
     }
   }
@@ -168,7 +168,7 @@ final class OnDemand {
           Fact.OwnedBy _,
           Fact.Offers _,
           Fact.Permits _,
-          Fact.Repels _ ->
+          Fact.Repels _, Fact.MeansTold _, Fact.Tells _ ->
           false;
     };
   }
@@ -224,7 +224,7 @@ final class OnDemand {
             inferred = false;
           }
         }
-        case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _ -> {}
+        case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
       }
     }
     return new Edge(

@@ -66,7 +66,8 @@ final class Relations {
       case Fact.Reaches reaches -> reaches.relation();
       case Fact.Selects selects -> selects.relation();
       case Fact.Places places -> places.relation();
-      case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+      case Fact.MeansTold means -> means.relation();
+      case Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.Tells _ -> null;
     };
   }
 
@@ -89,7 +90,7 @@ final class Relations {
       case Fact.Selects selects -> isOnDemand(number(selects.relation()));
       case Fact.Reaches reaches -> isOnDemand(number(reaches.relation()));
       case Fact.Places _ -> true;
-      case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _ -> false;
+      case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> false;
     };
   }
 

@@ -35,7 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CanaryRoutesTest {
   private static final TopologyQuery WITH_CALLS =
       new TopologyQuery(
-          Set.of(), Set.of(), Set.of(), LabelSelector.EVERYTHING, Set.of(), java.util.Optional.empty());
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          LabelSelector.EVERYTHING,
+          Set.of(),
+          java.util.Optional.empty());
 
   @TempDir Path folder;
 
@@ -101,10 +106,14 @@ class CanaryRoutesTest {
     String target = route.path().toString();
     Map<String, String> parts =
         Map.of(
-            "cluster", "nest",
-            "kind", id.kind().toString(),
-            "namespace", namespace,
-            "name", id.name());
+            "cluster",
+            "nest",
+            "kind",
+            id.kind().toString(),
+            "namespace",
+            namespace,
+            "name",
+            id.name());
     for (Map.Entry<String, String> part : parts.entrySet()) {
       target = target.replace("{" + part.getKey() + "}", part.getValue());
     }

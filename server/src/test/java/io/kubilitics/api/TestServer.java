@@ -23,7 +23,8 @@ final class TestServer implements AutoCloseable {
           "/clusters/shop/yaml", "?id=Pod/shop/cart-1",
           "/resources", "?id=Pod/shop/cart-1",
           "/impact", "?id=Pod/shop/cart-1",
-          "/paths", "?from=Service/shop/web&to=Node/worker-1");
+          "/paths", "?from=Service/shop/web&to=Node/worker-1",
+          "/search", "?q=cart");
 
   final LaunchToken token = LaunchToken.generate();
   final Shop shop = new Shop();

@@ -117,6 +117,7 @@ class CatalogueFileTest {
         "type: integer => type: real => 12 => a column's type is text, integer or date, not 'real'",
         "category: extension => category: magic => 15 => 'category' is ownership, traffic,",
         "relation: turns => relation: bends => 18 => no file defines the relation 'bends'",
+        "relation: turns => relation: near => 18 => what is named is never found on demand",
         "from: Widget.example.com => from: Gadget.example.com => 18 => no file defines the kind"
             + " 'Gadget.example.com'",
         "spec.gears[].ref => spec.(a|b.ref => 20 => path 'spec.(a|b.ref' has a ( without )",

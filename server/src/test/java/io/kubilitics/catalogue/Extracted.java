@@ -75,7 +75,7 @@ class Extracted implements ExtractionListener {
           case Fact.Selects selects -> selects.relation();
           case Fact.Reaches reaches -> reaches.relation();
           case Fact.Places places -> places.relation();
-          case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+          case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> null;
         };
     return fact instanceof Fact.Repels
         || (relation != null
@@ -166,6 +166,17 @@ class Extracted implements ExtractionListener {
               + " @ "
               + evidence;
       case Fact.Places places -> places.relation() + " @ " + evidence;
+      case Fact.MeansTold means ->
+          means.relation()
+              + " "
+              + means.namespace()
+              + "/"
+              + means.name()
+              + " told by "
+              + means.teller()
+              + " @ "
+              + evidence;
+      case Fact.Tells tells -> "tells " + tells.kind() + " @ " + evidence;
       case Fact.Repels repels -> "repels " + repels.taint() + " @ " + evidence;
     };
   }

@@ -332,4 +332,27 @@ class PodFieldsTest {
   private static String text(Fact fact) {
     return Extracted.text(fact);
   }
+
+  @Test
+  void namesThatAreTooManyAreCounted() {
+    StringBuilder hosts = new StringBuilder();
+    for (int at = 0; at < 70; at++) {
+      hosts.append("http://s").append(at).append(".data/ ");
+    }
+    Resource config =
+        Extracted.yaml(
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: shop}, data: {a: \""
+                    + hosts
+                    + "\", b: \"x.y z.y\"}}")
+            .only();
+
+    assertThat(config.facts()).hasSize(64);
+    assertThat(config.features().get("namesLeftOut")).isEqualTo("8");
+    assertThat(
+            Extracted.yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: b}}")
+                .only()
+                .features()
+                .get("namesLeftOut"))
+        .isNull();
+  }
 }

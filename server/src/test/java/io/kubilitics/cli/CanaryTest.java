@@ -36,6 +36,18 @@ class CanaryTest {
     assertThat(Canary.foundIn(run.out() + run.err() + all.out() + all.err())).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "sarif", "table"})
+  void noFormatOfTheFindingsHoldsASecret(String format) throws IOException {
+    Files.writeString(folder.resolve("all.yaml"), Canary.manifests());
+    Files.writeString(folder.resolve("broken.yaml"), String.join("---\n", Canary.broken()));
+
+    Run run = Run.of("check", folder.toString(), "-o", format, "--world", "closed");
+
+    assertThat(run.out()).contains("broken.yaml");
+    assertThat(Canary.foundIn(run.out() + run.err())).isEmpty();
+  }
+
   @Test
   void whyADocumentCannotBeReadDoesNotQuoteIt() throws IOException {
     List<String> broken = Canary.broken();

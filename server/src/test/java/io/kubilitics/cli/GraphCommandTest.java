@@ -133,8 +133,10 @@ class GraphCommandTest {
         """;
 
     assertThat(Run.with(world, "graph", "-", "--relation", "class-of", "-o", "json").out().lines())
-        .anyMatch(line -> line.contains("StorageClass") && line.contains("\"category\":\"storage\""))
-        .anyMatch(line -> line.contains("IngressClass") && line.contains("\"category\":\"traffic\""));
+        .anyMatch(
+            line -> line.contains("StorageClass") && line.contains("\"category\":\"storage\""))
+        .anyMatch(
+            line -> line.contains("IngressClass") && line.contains("\"category\":\"traffic\""));
   }
 
   @Test

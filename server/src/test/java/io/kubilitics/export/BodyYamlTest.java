@@ -29,11 +29,80 @@ import org.yaml.snakeyaml.Yaml;
 
 class BodyYamlTest {
   private static final String[] PIECES = {
-    "a", "B", "0", "1", "9", " ", "  ", "\n", "\n\n", "\t", "\r", ":", ": ", " #", "#", "-", "- ", "---", "...", "?",
-    "!", "&", "*", "|", ">", "'", "\"", "\\", "%", "@", "`", "{", "}", "[", "]", ",", "~", "=", "<<", "null", "true",
-    "no", "Off", "y", "0x1F", "0o7", "1e3", ".5", ".inf", "1_000", "12:30:45", "2026-11-20", "2026-11-20T10:00:00Z",
-    "\u0085", "\u2028", "\uFEFF", "\u0000", "\u001B", "\u202E", "é", "\uD83D\uDE00", "\uD83D", "$(X)", "100m", "1Gi",
-    "10.0.0.1", "nginx:1.27", "+", "_", "/", "(", ")", ";", "^"
+    "a",
+    "B",
+    "0",
+    "1",
+    "9",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\t",
+    "\r",
+    ":",
+    ": ",
+    " #",
+    "#",
+    "-",
+    "- ",
+    "---",
+    "...",
+    "?",
+    "!",
+    "&",
+    "*",
+    "|",
+    ">",
+    "'",
+    "\"",
+    "\\",
+    "%",
+    "@",
+    "`",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "~",
+    "=",
+    "<<",
+    "null",
+    "true",
+    "no",
+    "Off",
+    "y",
+    "0x1F",
+    "0o7",
+    "1e3",
+    ".5",
+    ".inf",
+    "1_000",
+    "12:30:45",
+    "2026-11-20",
+    "2026-11-20T10:00:00Z",
+    "\u0085",
+    "\u2028",
+    "\uFEFF",
+    "\u0000",
+    "\u001B",
+    "\u202E",
+    "é",
+    "\uD83D\uDE00",
+    "\uD83D",
+    "$(X)",
+    "100m",
+    "1Gi",
+    "10.0.0.1",
+    "nginx:1.27",
+    "+",
+    "_",
+    "/",
+    "(",
+    ")",
+    ";",
+    "^"
   };
 
   @Test
@@ -51,7 +120,14 @@ class BodyYamlTest {
             "status", map("phase", text("Running")),
             "spec", map("containers", list(container), "hostNetwork", new Truth(false)),
             "data", map("run.sh", text("#!/bin/sh\n  echo hi\n"), "b", text("x\ny")),
-            "metadata", map("name", text("web"), "creationTimestamp", new Nothing(), "labels", map("v", text("1"))),
+            "metadata",
+                map(
+                    "name",
+                    text("web"),
+                    "creationTimestamp",
+                    new Nothing(),
+                    "labels",
+                    map("v", text("1"))),
             "kind", text("Pod"),
             "apiVersion", text("v1"));
 
@@ -109,13 +185,15 @@ class BodyYamlTest {
   void aVeryLongNameIsStillOneName() {
     Fields root = map("k".repeat(5000), text("v"), "x", map("é".repeat(3000), list(text("w"))));
 
-    assertThat(new Load(LoadSettings.builder().build()).loadFromString(yaml(root))).isEqualTo(plain(root));
+    assertThat(new Load(LoadSettings.builder().build()).loadFromString(yaml(root)))
+        .isEqualTo(plain(root));
     assertThat((Object) new Yaml().load(yaml(root))).isEqualTo(plain(root));
   }
 
   @Test
   void nothingInATextCanBecomeSomethingElse() {
-    String yaml = yaml(map("a", text("x\n---\nkind: Secret"), "b", text("\u202Egnp"), "c", text("yes")));
+    String yaml =
+        yaml(map("a", text("x\n---\nkind: Secret"), "b", text("\u202Egnp"), "c", text("yes")));
 
     assertThat(yaml).contains("  ---").contains("\"\\u202Egnp\"").contains("c: \"yes\"");
   }
@@ -131,7 +209,10 @@ class BodyYamlTest {
   private static Value value(Random random, int depth) {
     return switch (random.nextInt(depth <= 0 ? 6 : 9)) {
       case 0, 1, 2 -> text(string(random, 8));
-      case 3 -> number(new String[] {"0", "-1", "80", "1.5", "1e3", "1.5E-3", "12345678901234567890", "2e+5"}[random.nextInt(8)]);
+      case 3 ->
+          number(
+              new String[] {"0", "-1", "80", "1.5", "1e3", "1.5E-3", "12345678901234567890", "2e+5"}
+                  [random.nextInt(8)]);
       case 4 -> new Truth(random.nextBoolean());
       case 5 -> new Nothing();
       case 6 -> {
@@ -166,7 +247,8 @@ class BodyYamlTest {
         yield plain;
       }
       case Text(String text) -> UnicodeText.wellFormed(text);
-      case Numeral(String number) -> new Load(LoadSettings.builder().build()).loadFromString(number);
+      case Numeral(String number) ->
+          new Load(LoadSettings.builder().build()).loadFromString(number);
       case Truth(boolean truth) -> truth;
       case Nothing() -> null;
     };
@@ -180,7 +262,8 @@ class BodyYamlTest {
         map.forEach((key, each) -> same.put(key, same(each)));
         yield same;
       }
-      case List<?> list -> list.stream().map(each -> String.valueOf(same(each)) + typeOf(each)).toList();
+      case List<?> list ->
+          list.stream().map(each -> String.valueOf(same(each)) + typeOf(each)).toList();
       case Number number -> new BigDecimal(number.toString()).stripTrailingZeros();
       case null, default -> value;
     };

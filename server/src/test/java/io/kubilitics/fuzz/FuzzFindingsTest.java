@@ -21,9 +21,11 @@ class FuzzFindingsTest {
 
   private static Target target(String name) {
     return switch (name) {
+      case "body" -> BodyFuzz::fuzzerTestOneInput;
       case "catalogue" -> CatalogueFuzz::fuzzerTestOneInput;
       case "id" -> IdFuzz::fuzzerTestOneInput;
       case "manifest" -> ManifestFuzz::fuzzerTestOneInput;
+      case "search" -> SearchFuzz::fuzzerTestOneInput;
       case "selector" -> SelectorFuzz::fuzzerTestOneInput;
       default -> throw new AssertionError("there is no target " + name);
     };

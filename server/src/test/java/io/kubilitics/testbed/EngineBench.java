@@ -72,8 +72,7 @@ public final class EngineBench {
     List<Change> objects = demo(size);
     long withRecords = usedHeap();
     String of = "-" + size;
-    double perRecord = (withRecords - empty) / (double) objects.size();
-    figure("record-bytes-per-object" + of, perRecord, "B", 400, "");
+    double perObject = (withRecords - empty) / (double) objects.size();
 
     double[] wall = new double[SCRATCH_ROUNDS];
     double[] cpu = new double[SCRATCH_ROUNDS];
@@ -96,8 +95,11 @@ public final class EngineBench {
     long withEngine = usedHeap();
     double perEngine = (withEngine - withRecords) / (double) objects.size();
     Topology topology = engine.current();
-    figure("engine-bytes-per-object" + of, perEngine, "B", 600, "");
-    figure("heap-bytes-per-object" + of, perRecord + perEngine, "B", 1_000, "");
+    double perRecord = recordsAlone(size);
+    double rest = perObject + perEngine - perRecord;
+    figure("record-bytes-per-object" + of, perRecord, "B", 400, "without facts");
+    figure("facts-indexes-edges-bytes-per-object" + of, rest, "B", 600, "");
+    figure("heap-bytes-per-object" + of, perObject + perEngine, "B", 1_000, "");
     figure("nodes" + of, topology.nodeCount(Viewer.EVERYTHING), "", 0, "");
     figure("edges" + of, topology.edgeCount(Viewer.EVERYTHING), "", 0, "");
 
@@ -108,6 +110,28 @@ public final class EngineBench {
     long edges = engine.current().select(TopologyQuery.ALL, Viewer.EVERYTHING).edges().count();
     figure("select-all-edges" + of, (System.nanoTime() - before) / 1e6, "ms", 0, edges + " edges");
     return p95;
+  }
+
+  /// What the records take without their facts, in bytes per object.
+  private double recordsAlone(int size) {
+    List<Change> objects = new ArrayList<>(demo(size));
+    objects.replaceAll(change -> {
+      Resource resource = ((Change.Put) change).resource();
+      return new Change.Put(
+          Resource.builder(resource.id())
+              .version(resource.version())
+              .uid(resource.uid())
+              .createdAt(resource.createdAt().orElse(null))
+              .labels(resource.labels())
+              .health(resource.health())
+              .features(resource.features())
+              .digest(resource.digest())
+              .build());
+    });
+    long with = usedHeap();
+    int count = objects.size();
+    objects.clear();
+    return (with - usedHeap()) / (double) count;
   }
 
   /// What the relations of each category cost by themselves: the same objects with the facts of
@@ -168,7 +192,8 @@ public final class EngineBench {
           case Fact.Reaches reaches -> reaches.relation();
           case Fact.Selects selects -> selects.relation();
           case Fact.Places places -> places.relation();
-          case Fact.Offers _, Fact.Permits _, Fact.Repels _ -> null;
+          case Fact.MeansTold means -> means.relation();
+          case Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.Tells _ -> null;
         };
     return relation == null ? null : catalogue.relations().of(relation).category();
   }

@@ -1,6 +1,7 @@
 package io.kubilitics.testbed;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.extension.Bundled;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
@@ -23,7 +24,7 @@ import java.util.Set;
 
 /// Manifests written in a test, read the way a user's manifests are.
 public final class Manifests {
-  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+  private static final Catalogue CATALOGUE = Bundled.catalogue();
 
   private Manifests() {}
 

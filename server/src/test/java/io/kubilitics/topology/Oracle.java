@@ -180,7 +180,12 @@ final class Oracle {
               reaches.evidence());
         }
       }
-      case Fact.Offers _, Fact.Permits _, Fact.Places _, Fact.Repels _ -> {}
+      case Fact.MeansTold means -> {
+        if (!(meaning(means) instanceof Fact.MeansTold)) {
+          resolve(owner, meaning(means));
+        }
+      }
+      case Fact.Offers _, Fact.Permits _, Fact.Places _, Fact.Repels _, Fact.Tells _ -> {}
     }
   }
 
@@ -222,9 +227,22 @@ final class Oracle {
         names.evidence());
   }
 
+  /// What a fact means with what another object tells; the fact itself when nothing is told.
+  private Fact meaning(Fact fact) {
+    if (!(fact instanceof Fact.MeansTold means) || !objects.containsKey(means.teller())) {
+      return fact;
+    }
+    return objects.get(means.teller()).facts().stream()
+        .filter(Fact.Tells.class::isInstance)
+        .findFirst()
+        .map(tells -> means.of((Fact.Tells) tells))
+        .orElse(fact);
+  }
+
   private boolean isProduced(ResourceId id) {
     return objects.values().stream()
         .flatMap(resource -> resource.facts().stream())
+        .map(this::meaning)
         .anyMatch(fact ->
             fact instanceof Fact.Names names
                 && names.presence() == Presence.PRODUCES
@@ -439,7 +457,7 @@ final class Oracle {
           Fact.Offers _,
           Fact.Permits _,
           Fact.Places _,
-          Fact.Repels _ ->
+          Fact.Repels _, Fact.MeansTold _, Fact.Tells _ ->
           null;
     };
   }

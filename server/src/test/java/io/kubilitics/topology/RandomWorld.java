@@ -209,7 +209,21 @@ final class RandomWorld {
   }
 
   private Fact fact(ResourceId owner) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
+      case 8 ->
+          new Fact.Tells(
+              evidence(),
+              random.nextInt(4) == 0 ? one(CLUSTER) : one(NAMESPACED),
+              one(List.of(Scope.values())));
+      case 9 ->
+          new Fact.MeansTold(
+              random.nextBoolean() ? NAMES_IT : SELECTS,
+              evidence(),
+              id(),
+              random.nextInt(3) == 0 ? "" : one(NAMESPACES),
+              random.nextBoolean() ? "" : one(NAMES),
+              LabelSelector.matching(one(KEYS), one(VALUES)),
+              one(List.of(Presence.values())));
       case 0, 1 -> names();
       case 2 -> owned();
       case 3, 4 -> selects();

@@ -68,7 +68,11 @@ class ClassicMistakesTest {
                 {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: b, namespace: shop}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: reader}}
                 """))
         .containsExactly(
-            "RoleBinding" + RBAC + "/shop/b binds ClusterRole" + RBAC + "/reader <- roleRef=reader");
+            "RoleBinding"
+                + RBAC
+                + "/shop/b binds ClusterRole"
+                + RBAC
+                + "/reader <- roleRef=reader");
   }
 
   @Test

@@ -20,8 +20,8 @@ class EveryRelationIsShownTest {
   private static final Pattern RESOLVED =
       Pattern.compile("\\S+ (?<relation>[a-z-]+) \\S+( inferred)?( optional)? (<-|->) .*");
 
-  /// Relations of kinds that the catalogue files of operators and plugins bring, which have tests of
-  /// their own.
+  /// Relations of kinds that the catalogue files of operators and plugins bring, which have tests
+  /// of their own.
   private static final Set<String> OF_OPERATORS = Set.of("configured-by", "monitors", "stores-in");
 
   @Test

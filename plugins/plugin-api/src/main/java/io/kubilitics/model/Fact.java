@@ -169,6 +169,45 @@ public sealed interface Fact {
   /// This Node keeps Pods away that do not tolerate it.
   record Repels(Evidence evidence, NodeNeeds.Taint taint) implements Fact {}
 
+  /// This object means others of a kind that a third object tells; nothing while that one does not
+  /// say it.
+  ///
+  /// @param teller the object whose [Tells] counts
+  /// @param namespace where the objects are when the kind has namespaces; `""` for none, so that no
+  ///   object can be meant
+  /// @param name of the one object that is meant, `""` when all are that match the selector
+  record MeansTold(
+      Relation relation,
+      Evidence evidence,
+      ResourceId teller,
+      String namespace,
+      String name,
+      LabelSelector selector,
+      Presence presence)
+      implements Fact {
+
+    /// The fact this is for a kind, or null when no object can be meant.
+    public @Nullable Fact of(Tells tells) {
+      Kind kind = tells.kind();
+      if (tells.scope() == Scope.NAMESPACED && namespace.isEmpty()) {
+        return null;
+      }
+      String place = tells.scope() == Scope.CLUSTER ? "" : namespace;
+      if (name.isEmpty()) {
+        return new Selects(relation, evidence, kind, new NamespaceScope.In(place), selector);
+      }
+      boolean certain = tells.scope() != Scope.UNKNOWN || !place.isEmpty();
+      return new Names(
+          relation,
+          evidence,
+          new ResourceId(kind, place, name),
+          certain ? presence : Presence.IF_EXISTS);
+    }
+  }
+
+  /// Of which kind the objects are that others mean with [MeansTold].
+  record Tells(Evidence evidence, Kind kind, Scope scope) implements Fact {}
+
   /// Where the fact was read.
   Evidence evidence();
 }

@@ -62,6 +62,42 @@ public final class Features {
     return null;
   }
 
+  /// All names there may be a value of.
+  public List<String> names() {
+    return names;
+  }
+
+  /// Whether a text stands in any value, found without making a text of one.
+  ///
+  /// @param lowerCase UTF-8; ASCII letters are found in either case
+  public boolean holds(byte[] lowerCase) {
+    int at = 0;
+    for (int name = 0; name < names.size(); name++) {
+      int length = Math.max(0, (((packed[at] & 0xFF) << 8) | (packed[at + 1] & 0xFF)) - 1);
+      at += 2;
+      for (int from = at; from <= at + length - lowerCase.length; from++) {
+        if (isAt(from, lowerCase)) {
+          return true;
+        }
+      }
+      at += length;
+    }
+    return false;
+  }
+
+  private boolean isAt(int from, byte[] lowerCase) {
+    for (int at = 0; at < lowerCase.length; at++) {
+      byte octet = packed[from + at];
+      if (octet >= 'A' && octet <= 'Z') {
+        octet += 'a' - 'A';
+      }
+      if (octet != lowerCase[at]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public NavigableMap<String, String> asMap() {
     NavigableMap<String, String> map = new TreeMap<>();
     for (String name : names) {

@@ -34,8 +34,7 @@ public record NodeNeeds(List<Choice> choices, List<Toleration> tolerations) {
   ///
   /// @param onLabels of the node
   /// @param onName of the node, which is its one field that can be asked for
-  public record Term(
-      Evidence evidence, List<Requirement> onLabels, List<Requirement> onName) {
+  public record Term(Evidence evidence, List<Requirement> onLabels, List<Requirement> onName) {
     public Term {
       onLabels = List.copyOf(onLabels);
       onName = List.copyOf(onName);

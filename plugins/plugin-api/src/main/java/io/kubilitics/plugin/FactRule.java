@@ -9,7 +9,7 @@ import org.pf4j.ExtensionPoint;
 /// Reads facts in one object: pure, stateless, called from any thread. What a catalogue file can
 /// say should stay in a catalogue file.
 public interface FactRule extends ExtensionPoint {
-  /// The kinds whose objects it reads.
+  /// The kinds whose objects it reads; none for every object there is.
   Set<Kind> kinds();
 
   /// The paths it reads (see [Field]); everything below them is kept. What is not declared here is

@@ -16,6 +16,8 @@ public final class CodedTexts {
       Map.of(
           Kind.core("Service"),
           Map.of(ServicePort.FEATURE, new ServicePorts()),
+          Kind.core("ConfigMap"),
+          Map.of(NamesLeftOut.FEATURE, new NamesLeftOut()),
           Kind.core("Pod"),
           Map.of("ended", new EndedWork()),
           new Kind("batch", "Job"),
@@ -42,6 +44,7 @@ public final class CodedTexts {
     SortedMap<String, ObjectText> texts = new TreeMap<>(OF_KINDS.getOrDefault(kind, Map.of()));
     if (template != null) {
       texts.put(ContainerOutline.FEATURE, new ContainerOutlines(template));
+      texts.put(NamesLeftOut.FEATURE, new NamesLeftOut());
     }
     return texts;
   }

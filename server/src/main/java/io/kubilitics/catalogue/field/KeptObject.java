@@ -14,6 +14,7 @@ public final class KeptObject extends KeptField implements ObjectView {
   private final String version;
   private @Nullable ResourceId id;
   private Labels labels = Labels.NONE;
+  private int namesLeftOut;
   private boolean askedInVain;
 
   public KeptObject(KindNames kinds, String version) {
@@ -25,6 +26,16 @@ public final class KeptObject extends KeptField implements ObjectView {
   public void identify(ResourceId id, Labels labels) {
     this.id = id;
     this.labels = labels;
+  }
+
+  /// Tells of names in texts that were too many to be looked at.
+  public void leaveOut(int names) {
+    namesLeftOut += names;
+  }
+
+  /// How many names were left out by the rules that have run.
+  public int namesLeftOut() {
+    return namesLeftOut;
   }
 
   @Override

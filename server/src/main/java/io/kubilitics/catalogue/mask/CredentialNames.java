@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Tells by names and by what stands under them whether a value is a credential. Names are taken
 /// apart into words, so that an `AUTHOR` has no `auth`; what only points at a credential (a path, a
 /// variable, the name of a Secret) is none.
-final class CredentialNames {
+public final class CredentialNames {
   /// Anywhere in a name, also in the middle of a word: `PGPASSWORD`.
   private static final List<String> TELLING =
       List.of("passw", "passphrase", "secret", "token", "credential", "apikey", "privatekey");
@@ -139,7 +139,7 @@ final class CredentialNames {
   }
 
   /// Whether a field of this name holds a credential: its last word says so.
-  static boolean isOfField(String name) {
+  public static boolean isOfField(String name) {
     List<String> words = words(name);
     if (words.isEmpty()) {
       return false;

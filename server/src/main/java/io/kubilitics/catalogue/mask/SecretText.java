@@ -78,6 +78,11 @@ public final class SecretText {
               + "|(?:^|\\s)--?[\\w-]{0,40}?(?:password|passwd|passphrase|token|secret)"
               + " ++([^\\s'\"-][^\\s'\"]*+)");
 
+  private static final List<String> SCHEMES = List.of("earer ", "asic ", "BEARER ", "BASIC ");
+
+  private static final List<String> ARGUMENTS =
+      List.of("mysql", "curl", "redis-cli", "passw", "passphrase", "token", "secret");
+
   private final UnaryOperator<String> cover;
 
   SecretText(UnaryOperator<String> cover) {
@@ -104,22 +109,21 @@ public final class SecretText {
     if (masked.contains("://")) {
       masked = withoutUserInfo(masked);
     }
-    if (mayHoldToken(masked)) {
+    if (masked.length() >= SHORTEST_TOKEN && holdsAny(masked, TOKEN_BEGINS)) {
       masked = replaced(TOKEN, masked, _ -> true);
     }
-    if (masked.indexOf(' ') >= 0) {
+    if (holdsAny(masked, SCHEMES)) {
       masked = replaced(BEARER, masked, SecretText::hasDigit);
+    }
+    if (holdsAny(masked, ARGUMENTS)) {
       masked = replaced(ARGUMENT, masked, value -> !CredentialNames.isNoSecret(value));
     }
     return new Assignments(masked, cover).masked();
   }
 
-  private static boolean mayHoldToken(String text) {
-    if (text.length() < SHORTEST_TOKEN) {
-      return false;
-    }
-    for (String begin : TOKEN_BEGINS) {
-      if (text.contains(begin)) {
+  private static boolean holdsAny(String text, List<String> words) {
+    for (String word : words) {
+      if (text.contains(word)) {
         return true;
       }
     }

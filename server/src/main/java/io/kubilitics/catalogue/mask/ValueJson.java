@@ -30,7 +30,8 @@ public final class ValueJson {
     }
   }
 
-  private static void write(Value value, JsonGenerator json) throws IOException {
+  /// Writes one value behind what has been written.
+  public static void write(Value value, JsonGenerator json) throws IOException {
     switch (value) {
       case Fields(Map<String, Value> fields) -> {
         json.writeStartObject();

@@ -32,6 +32,7 @@ public final class BuiltInRules {
           new MonitorSelections(),
           new NetworkPolicyPeers(),
           new NodeTaints(),
+          new PolicyParameters(),
           new ReferenceGrantPermits(),
           new RouteParents(),
           new ServiceSelectsPods(),

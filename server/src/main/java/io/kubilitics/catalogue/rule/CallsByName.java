@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /// Text that looks like the DNS name of a Service (`svc`, `svc.ns`, `svc.ns.svc…`) may be a call of
 /// it. The Service is named *if it exists*: most such texts are something else. Only the host is
-/// kept of a value, and nothing of one whose name says that it may be a credential.
+/// kept of a value, and nothing of one whose name says that it may be a credential. Names beyond
+/// the most that are looked at are only counted.
 final class CallsByName implements Rule {
   private static final Relation CALLS = new Relation("calls");
 
@@ -83,21 +84,25 @@ final class CallsByName implements Rule {
   private static void read(
       KeptField field, KeptObject object, Set<ResourceId> seen, Consumer<Fact> found) {
     String text = field.scalar();
-    if (text == null || seen.size() >= MOST) {
+    if (text == null) {
       return;
     }
     List<String> hosts = new ArrayList<>();
-    HostTokens.read(text, MOST, hosts::add);
+    int leftOut = HostTokens.read(text, MOST, hosts::add);
     for (String host : hosts) {
       ResourceId service = ServiceNames.of(host, object.id().namespace());
-      if (service != null
-          && !service.equals(object.id())
-          && seen.size() < MOST
-          && seen.add(service)) {
-        found.accept(
-            new Fact.Names(CALLS, new Evidence(field.path(), host), service, Presence.IF_EXISTS)
-                .asInferred());
+      if (service == null || service.equals(object.id()) || seen.contains(service)) {
+        continue;
       }
+      if (seen.size() == MOST) {
+        leftOut++;
+        continue;
+      }
+      seen.add(service);
+      found.accept(
+          new Fact.Names(CALLS, new Evidence(field.path(), host), service, Presence.IF_EXISTS)
+              .asInferred());
     }
+    object.leaveOut(leftOut);
   }
 }

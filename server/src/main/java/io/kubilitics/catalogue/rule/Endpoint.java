@@ -30,12 +30,11 @@ final class Endpoint {
   private Endpoint() {}
 
   /// Behind the name of an endpoint of a slice, unless it is ready and stays: ` (not ready)`, `
-  /// (terminating, serving)`. As the API says, a condition that is not there is ready, serves when it
-  /// is ready and does not terminate.
+  /// (terminating, serving)`. As the API says, a condition that is not there is ready, serves when
+  /// it is ready and does not terminate.
   static String state(Field endpoint) {
     boolean ready = !endpoint.text("conditions.ready").equals(Optional.of("false"));
-    boolean serving =
-        endpoint.text("conditions.serving").map("true"::equals).orElse(ready);
+    boolean serving = endpoint.text("conditions.serving").map("true"::equals).orElse(ready);
     boolean terminating = endpoint.isTrue("conditions.terminating");
     if (terminating) {
       return serving ? " (terminating, serving)" : " (terminating)";
@@ -49,8 +48,7 @@ final class Endpoint {
   /// The object a `targetRef` means.
   ///
   /// @param state what is said of the endpoint, see [#state]
-  static Stream<Fact> target(
-      ObjectView object, Field target, String state, @Nullable Rank rank) {
+  static Stream<Fact> target(ObjectView object, Field target, String state, @Nullable Rank rank) {
     String kindName = target.text("kind").orElse("");
     String name = target.text("name").orElse("");
     if (kindName.isEmpty() || name.isEmpty()) {

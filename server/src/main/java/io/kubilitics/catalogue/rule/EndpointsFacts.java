@@ -48,8 +48,8 @@ final class EndpointsFacts implements FactRule {
                         .flatMap(address -> address(endpoints, address, "", rank)),
                     subset
                         .at("notReadyAddresses[]")
-                        .flatMap(address ->
-                            address(endpoints, address, Endpoint.NOT_READY, rank)))));
+                        .flatMap(
+                            address -> address(endpoints, address, Endpoint.NOT_READY, rank)))));
   }
 
   private static Stream<Fact> address(

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Each listener of a Gateway or of a ListenerSet permits routes to attach: from its own namespace
-/// unless `allowedRoutes` says All or Selector, and of the kinds its protocol serves unless it lists
-/// them. A route may ask for a listener by name, by port (`:443`) or by both. ListenerSets attach
-/// where a Gateway's `allowedListeners` lets them, and nowhere unless it says so.
+/// unless `allowedRoutes` says All or Selector, and of the kinds its protocol serves unless it
+/// lists them. A route may ask for a listener by name, by port (`:443`) or by both. ListenerSets
+/// attach where a Gateway's `allowedListeners` lets them, and nowhere unless it says so.
 final class GatewayAdmitsRoutes implements FactRule {
   private static final String GROUP = "gateway.networking.k8s.io";
 
@@ -88,8 +88,7 @@ final class GatewayAdmitsRoutes implements FactRule {
       case "Same" -> Stream.of(new NamespaceScope.In(gateway.id().namespace()));
       case "All" -> Stream.of(NamespaceScope.EVERYWHERE);
       case "Selector" ->
-          owner.labelSelector(namespaces + ".selector").stream()
-              .map(GatewayAdmitsRoutes::matching);
+          owner.labelSelector(namespaces + ".selector").stream().map(GatewayAdmitsRoutes::matching);
       default -> Stream.of();
     };
   }

@@ -14,11 +14,12 @@ final class HostTokens {
   /// Hands on the host names of a text, in its order.
   ///
   /// @param most how many tokens are looked at closely at most
-  static void read(String text, int most, Consumer<String> found) {
+  /// @return how many more there were
+  static int read(String text, int most, Consumer<String> found) {
     int count = 0;
     int length = text.length();
     int at = 0;
-    while (at < length && count < most) {
+    while (at < length) {
       if (!isHostCharacter(text.charAt(at))) {
         at++;
         continue;
@@ -32,8 +33,11 @@ final class HostTokens {
         to--;
       }
       if (isCandidate(text, from, to) && isHost(text, from, to)) {
-        String host = text.substring(from, to);
         count++;
+        if (count > most) {
+          continue;
+        }
+        String host = text.substring(from, to);
         if (!host.equals("true")
             && !host.equals("false")
             && !Credentials.isUser(text, to)
@@ -42,6 +46,7 @@ final class HostTokens {
         }
       }
     }
+    return Math.max(0, count - most);
   }
 
   private static boolean isHostCharacter(char c) {

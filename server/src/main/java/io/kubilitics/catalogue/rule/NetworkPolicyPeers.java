@@ -92,7 +92,8 @@ final class NetworkPolicyPeers implements FactRule {
 
   /// ` on TCP/8080,UDP/53`, `""` for all ports.
   private static String ports(Field rule) {
-    String ports = rule.at("ports[]").map(NetworkPolicyPeers::port).collect(Collectors.joining(","));
+    String ports =
+        rule.at("ports[]").map(NetworkPolicyPeers::port).collect(Collectors.joining(","));
     return ports.isEmpty() ? "" : " on " + ports;
   }
 
@@ -102,8 +103,7 @@ final class NetworkPolicyPeers implements FactRule {
     return protocol + first + port.text("endPort").map(last -> "-" + last).orElse("");
   }
 
-  private static Stream<Fact> peer(
-      ObjectView policy, Field peer, Relation relation, String ports) {
+  private static Stream<Fact> peer(ObjectView policy, Field peer, Relation relation, String ports) {
     Optional<Field> block = peer.first("ipBlock");
     if (block.isPresent()) {
       return block.get().text("cidr").stream()

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// A route attaches to its parents: Gateways unless it says otherwise, in its own namespace unless
-/// it says otherwise. A Gateway, or a ListenerSet, must admit it, at the listener it names or at any.
-/// A ListenerSet attaches to its Gateway in the same way.
+/// it says otherwise. A Gateway, or a ListenerSet, must admit it, at the listener it names or at
+/// any. A ListenerSet attaches to its Gateway in the same way.
 final class RouteParents implements FactRule {
   private static final Relation ATTACHES_TO = new Relation("attaches-to");
 
@@ -62,8 +62,7 @@ final class RouteParents implements FactRule {
         Fact.Names names = names(evidence, kind, namespace, name, Presence.REQUIRED);
         boolean admits = kind.equals(Kinds.GATEWAY) || kind.equals(Kinds.LISTENER_SET);
         String listener = port.isEmpty() ? section : section + ":" + port;
-        yield Stream.of(
-            admits ? names.withPermit(new Fact.PermitNeed(kind, listener)) : names);
+        yield Stream.of(admits ? names.withPermit(new Fact.PermitNeed(kind, listener)) : names);
       }
       // A ghost of a kind whose scope nobody knows would be a guess.
       case UNKNOWN ->

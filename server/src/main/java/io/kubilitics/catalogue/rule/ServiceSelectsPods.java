@@ -63,11 +63,9 @@ final class ServiceSelectsPods implements FactRule {
     if (service != null && ServiceNames.isOfUsualDomain(host)) {
       return Stream.of(new Fact.Names(SELECTS, evidence, service, Presence.REQUIRED));
     }
-    Fact outside =
-        new Fact.Reaches(SELECTS, evidence, new Synthetic(Synthetic.Type.HOST, host));
+    Fact outside = new Fact.Reaches(SELECTS, evidence, new Synthetic(Synthetic.Type.HOST, host));
     return service == null
         ? Stream.of(outside)
-        : Stream.of(
-            outside, new Fact.Names(SELECTS, evidence, service, Presence.IF_EXISTS));
+        : Stream.of(outside, new Fact.Names(SELECTS, evidence, service, Presence.IF_EXISTS));
   }
 }

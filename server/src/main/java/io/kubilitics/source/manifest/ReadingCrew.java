@@ -99,7 +99,9 @@ final class ReadingCrew implements AutoCloseable {
 
   private List<Result> results(List<Task> load) {
     PieceReader reader = readers.get();
-    return load.stream().map(task -> new Result(task, reader.read(task.piece), reader.bodies(task.piece))).toList();
+    return load.stream()
+        .map(task -> new Result(task, reader.read(task.piece), reader.bodies(task.piece)))
+        .toList();
   }
 
   private void takeFirst() throws InterruptedException {

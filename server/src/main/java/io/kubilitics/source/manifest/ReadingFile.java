@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stamp of the file before it was read, null when it cannot be read again
 /// @param places null when nobody will ask for bodies
-record ReadingFile(ManifestFile file, @Nullable Stamp stamp, @Nullable BodyPlaces places, KeptBodies kept) {
+record ReadingFile(
+    ManifestFile file, @Nullable Stamp stamp, @Nullable BodyPlaces places, KeptBodies kept) {
   String name() {
     return file.name();
   }

@@ -8,6 +8,7 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Surroundings;
 import io.kubilitics.topology.Surroundings.Neighbour;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Objects next to another one, by id.
 ///
 /// @param health as far as the rule may see it
-record Around(Resource resource, Health health) {
+/// @param ownMessage what the object itself says now
+record Around(Resource resource, Health health, String ownMessage) {
   private static final Comparator<Around> BY_ID = Comparator.comparing(Around::id);
 
   ResourceId id() {
@@ -41,22 +43,26 @@ record Around(Resource resource, Health health) {
   }
 
   static List<Around> out(Surroundings object, Relation relation) {
-    return there(object.out(relation));
+    return there(object.out(relation), object.now());
   }
 
   static List<Around> in(Surroundings object, Relation relation) {
-    return there(object.in(relation));
+    return there(object.in(relation), object.now());
   }
 
-  private static List<Around> there(Stream<Neighbour> neighbours) {
+  private static List<Around> there(Stream<Neighbour> neighbours, Instant now) {
     return neighbours
         .filter(neighbour -> neighbour.state() == EdgeState.RESOLVED)
         .flatMap(neighbour ->
             neighbour.node() instanceof Node.Present present
-                ? Stream.of(new Around(present.resource(), neighbour.health()))
+                ? Stream.of(of(present.resource(), neighbour.health(), now))
                 : Stream.empty())
         .sorted(BY_ID)
         .toList();
+  }
+
+  private static Around of(Resource resource, Health health, Instant now) {
+    return new Around(resource, health, resource.health().at(now).message());
   }
 
   /// What the object needs and what is not there, by id.

@@ -2,7 +2,6 @@ package io.kubilitics.topology.health;
 
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Health.Status;
-import io.kubilitics.model.ResourceId;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +25,13 @@ final class Causes {
   /// on its way does not get there.
   ///
   /// @param serves whether the object does something of what it is for
-  static Health because(Health own, Around culprit, boolean serves, ResourceId reader) {
+  /// @param sentence what is to be said of the cause
+  static Health because(Health own, Around culprit, boolean serves, String sentence) {
     Health cause = culprit.health();
     return new Health(
         status(own.status(), cause.status(), serves),
         cause.reason().isEmpty() ? own.reason() : cause.reason(),
-        Words.joined(own.message(), Words.of(culprit.id(), cause, reader)));
+        Words.joined(own.message(), sentence));
   }
 
   private static Status status(Status own, Status cause, boolean serves) {

@@ -4,6 +4,7 @@ import io.kubilitics.model.Health;
 import io.kubilitics.model.Health.Status;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Relation;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.DerivedHealth;
 import io.kubilitics.topology.Surroundings;
 import java.util.Comparator;
@@ -59,7 +60,18 @@ final class DeploymentCause implements DerivedHealth {
       return own;
     }
     boolean serves = Around.number(deployment.resource(), Names.SERVING) > 0;
-    return Causes.because(own, culprit.get(), serves, deployment.resource().id());
+    return Causes.because(
+        own, culprit.get(), serves, sentence(culprit.get(), deployment.resource().id()));
+  }
+
+  /// What the ReplicaSet says of its Pods; that it has not what it wants is said by the Deployment.
+  private static String sentence(Around set, ResourceId reader) {
+    String message = set.health().message();
+    String own = set.ownMessage();
+    boolean isExplained = !own.isEmpty() && message.length() > own.length();
+    return isExplained && message.startsWith(own)
+        ? message.substring(own.length()).strip()
+        : Words.of(set.id(), set.health(), reader);
   }
 
   /// Whether the ReplicaSet only counts the same Pods once more.

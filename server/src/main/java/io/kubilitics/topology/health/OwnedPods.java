@@ -58,6 +58,10 @@ final class OwnedPods implements DerivedHealth {
     }
     boolean serves = Around.number(workload.resource(), Names.SERVING) > 0;
     boolean isJob = workload.resource().kind().equals(JOB);
-    return Causes.because(own, culprit.get(), serves || isJob, workload.resource().id());
+    return Causes.because(
+        own,
+        culprit.get(),
+        serves || isJob,
+        Words.of(culprit.get().id(), culprit.get().health(), workload.resource().id()));
   }
 }

@@ -98,15 +98,16 @@ final class PodCause implements DerivedHealth {
   }
 
   private static Health onNode(Surroundings pod, Health own) {
-    if (own.reason().equals("Terminating") || !isAlive(pod)) {
+    boolean isGoing = own.reason().equals("Terminating");
+    if (!isAlive(pod) || (isGoing && own.status() == Status.PROGRESSING)) {
       return own;
     }
     for (Around node : Around.out(pod, Names.RUNS_ON)) {
       if (node.is(Status.FAILED)) {
-        return new Health(
-            Status.DEGRADED,
-            "NodeNotReady",
-            Words.of(node.id(), node.health(), pod.resource().id()));
+        String cause = Words.of(node.id(), node.health(), pod.resource().id());
+        return isGoing
+            ? new Health(Status.DEGRADED, own.reason(), Words.joined(own.message(), cause))
+            : new Health(Status.DEGRADED, "NodeNotReady", cause);
       }
     }
     return own;

@@ -1,0 +1,202 @@
+package io.kubilitics.diff;
+
+import io.kubilitics.check.Findings;
+import io.kubilitics.diff.Difference.Change;
+import io.kubilitics.diff.Difference.Field;
+import io.kubilitics.model.Body;
+import io.kubilitics.model.Edge;
+import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Finding;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.topology.Node;
+import io.kubilitics.topology.Selection;
+import io.kubilitics.topology.TopologyQuery;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Compares two states for one viewer. Differences are handed on as they are found, in a fixed
+/// order: objects by id, edges by id, findings by level and code. One thread.
+public final class Comparison {
+  private final Side left;
+  private final Side right;
+  private final Scope scope;
+  private final Viewer viewer;
+  private final Selection leftPart;
+  private final Selection rightPart;
+
+  public Comparison(Side left, Side right, Scope scope, Viewer viewer) {
+    this.left = left;
+    this.right = right;
+    this.scope = scope;
+    this.viewer = viewer;
+    leftPart = left.topology().select(TopologyQuery.ALL, viewer);
+    rightPart = right.topology().select(TopologyQuery.ALL, viewer);
+  }
+
+  /// Takes what differs.
+  @FunctionalInterface
+  public interface Listener<T extends Difference, E extends Exception> {
+    void differs(T difference) throws E;
+  }
+
+  /// Two streams in the same order, side by side.
+  @FunctionalInterface
+  private interface Pair<T, E extends Exception> {
+    void read(@Nullable T one, @Nullable T other) throws E;
+  }
+
+  /// Objects that one side lacks, or whose fields differ.
+  ///
+  /// @throws io.kubilitics.problem.ProblemException when a body cannot be read
+  public <E extends Exception> void objects(Listener<Difference.OfObject, E> listener) throws E {
+    Comparison.<Node, E>merge(
+        leftPart.nodes().filter(Node.Present.class::isInstance).iterator(),
+        rightPart.nodes().filter(Node.Present.class::isInstance).iterator(),
+        node -> node.id().toString(),
+        (one, other) -> {
+          if (one instanceof Node.Present before && other instanceof Node.Present after) {
+            if (before.resource().digest() == after.resource().digest()) {
+              return;
+            }
+            List<Field> fields = fields(before.id());
+            if (!fields.isEmpty()) {
+              listener.differs(new Difference.OfObject(Change.CHANGED, before.id(), fields));
+            }
+          } else if (one != null && scope.countsRemoved()) {
+            listener.differs(new Difference.OfObject(Change.REMOVED, one.id(), List.of()));
+          } else if (other != null && one == null && scope.countsAdded()) {
+            listener.differs(new Difference.OfObject(Change.ADDED, other.id(), List.of()));
+          }
+        });
+  }
+
+  private List<Field> fields(ResourceId id) {
+    Optional<Body> before = left.bodies().apply(id);
+    Optional<Body> after = right.bodies().apply(id);
+    if (before.isEmpty() || after.isEmpty()) {
+      return List.of();
+    }
+    return new BodyComparison(left.catalogue().ignoredPaths(id.kind()), scope)
+        .compare(before.get(), after.get());
+  }
+
+  /// Edges that one side lacks, or that are in another state. Where only one side counts, what it
+  /// merely guesses or cannot know is no difference.
+  public <E extends Exception> void edges(Listener<Difference.OfEdge, E> listener) throws E {
+    Comparison.<Edge, E>merge(
+        leftPart.edges().iterator(),
+        rightPart.edges().iterator(),
+        Edge::id,
+        (one, other) -> {
+          Difference.OfEdge edge = edge(one, other);
+          if (counts(edge, one, other)) {
+            listener.differs(edge);
+          }
+        });
+  }
+
+  private static Difference.OfEdge edge(@Nullable Edge one, @Nullable Edge other) {
+    Edge edge = one != null ? one : other;
+    if (edge == null) {
+      throw new IllegalStateException("neither side has the edge");
+    }
+    Change change = one == null ? Change.ADDED : other == null ? Change.REMOVED : Change.CHANGED;
+    return new Difference.OfEdge(
+        change,
+        edge.source(),
+        edge.relation(),
+        edge.target(),
+        one == null ? null : one.state(),
+        other == null ? null : other.state());
+  }
+
+  private boolean counts(Difference.OfEdge edge, @Nullable Edge one, @Nullable Edge other) {
+    if (edge.from() == edge.to()) {
+      return false;
+    }
+    return switch (scope) {
+      case ALL -> true;
+      case LEFT -> counts(one, other, left);
+      case RIGHT -> counts(other, one, right);
+    };
+  }
+
+  /// Whether it counts for the side that sets what is compared.
+  private boolean counts(@Nullable Edge own, @Nullable Edge others, Side side) {
+    if (own == null) {
+      return others != null
+          && !others.inferred()
+          && isThere(side, others.source())
+          && isThere(side, others.target());
+    }
+    if (own.inferred()) {
+      return false;
+    }
+    return others == null || own.state() == EdgeState.RESOLVED;
+  }
+
+  private boolean isThere(Side side, ResourceId id) {
+    return side.topology().node(id, viewer).filter(Node.Present.class::isInstance).isPresent();
+  }
+
+  /// What is wrong on one side only. Where only one side counts, of its objects alone.
+  public <E extends Exception> void findings(Listener<Difference.OfFinding, E> listener) throws E {
+    TreeMap<Finding, Change> differing = new TreeMap<>();
+    List<Finding> before = findings(left);
+    List<Finding> after = findings(right);
+    TreeMap<String, Finding> known = new TreeMap<>();
+    before.forEach(finding -> known.put(key(finding), finding));
+    for (Finding finding : after) {
+      if (known.remove(key(finding)) == null) {
+        differing.put(finding, Change.ADDED);
+      }
+    }
+    known.values().forEach(finding -> differing.put(finding, Change.REMOVED));
+    for (var each : differing.entrySet()) {
+      if (isCounted(each.getKey())) {
+        listener.differs(new Difference.OfFinding(each.getValue(), each.getKey()));
+      }
+    }
+  }
+
+  private List<Finding> findings(Side side) {
+    return Findings.of(side.topology(), viewer, side.world()).list();
+  }
+
+  private boolean isCounted(Finding finding) {
+    return switch (scope) {
+      case ALL -> true;
+      case LEFT -> isThere(left, finding.object());
+      case RIGHT -> isThere(right, finding.object());
+    };
+  }
+
+  private static String key(Finding finding) {
+    return finding.code() + " " + finding.object() + " " + finding.path();
+  }
+
+  private static <T, E extends Exception> void merge(
+      Iterator<? extends T> ones,
+      Iterator<? extends T> others,
+      Function<T, String> key,
+      Pair<T, E> pair)
+      throws E {
+    @Nullable T one = next(ones);
+    @Nullable T other = next(others);
+    while (one != null || other != null) {
+      int order = one == null ? 1 : other == null ? -1 : key.apply(one).compareTo(key.apply(other));
+      pair.read(order <= 0 ? one : null, order >= 0 ? other : null);
+      one = order <= 0 ? next(ones) : one;
+      other = order >= 0 ? next(others) : other;
+    }
+  }
+
+  private static <T> @Nullable T next(Iterator<? extends T> elements) {
+    return elements.hasNext() ? elements.next() : null;
+  }
+}

@@ -1,0 +1,19 @@
+package io.kubilitics.diff;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.check.WorldMode;
+import io.kubilitics.model.Body;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.topology.Topology;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// One of two states.
+///
+/// @param bodies reads the body of an object; may block and may throw a `ProblemException`
+/// @param world whether there may be more than is known
+public record Side(
+    Topology topology,
+    Function<ResourceId, Optional<Body>> bodies,
+    Catalogue catalogue,
+    WorldMode world) {}
