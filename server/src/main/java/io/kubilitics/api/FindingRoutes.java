@@ -12,7 +12,6 @@ import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
 import java.io.IOException;
@@ -110,17 +109,6 @@ final class FindingRoutes {
           }
           json.writeEndArray();
         });
-  }
-
-  /// What is wrong with one object, as a field of an answer about it.
-  static void writeOf(Question question, ResourceId id, JsonGenerator json) throws IOException {
-    Findings findings =
-        Findings.of(question.topology(), id, question.viewer(), world(question.session()));
-    json.writeArrayFieldStart("findings");
-    for (Finding finding : findings.list()) {
-      write(finding, json);
-    }
-    json.writeEndArray();
   }
 
   private static void write(Finding finding, JsonGenerator json) throws IOException {

@@ -180,7 +180,6 @@ final class ResourceRoutes {
           writeFindings(json, question, id);
           writeEdges(json, elements, "edgesOut", neighbours.out());
           writeEdges(json, elements, "edgesIn", neighbours.in());
-          FindingRoutes.writeOf(question, id, json);
         });
   }
 
