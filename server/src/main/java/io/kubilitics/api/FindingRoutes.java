@@ -1,5 +1,6 @@
 package io.kubilitics.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
@@ -11,6 +12,7 @@ import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
 import java.io.IOException;
@@ -91,9 +93,7 @@ final class FindingRoutes {
             .sorted(Comparator.comparing(Entry::key))
             .toList();
     String list =
-        question.session().cluster()
-            + " findings "
-            + query.canonical(Page.LIMIT, Page.CONTINUE);
+        question.session().cluster() + " findings " + query.canonical(Page.LIMIT, Page.CONTINUE);
     Page<Entry> page = Page.of(query, list, wanted, Entry::key);
     question.answer(
         "FindingList",
@@ -106,12 +106,27 @@ final class FindingRoutes {
         json -> {
           json.writeArrayFieldStart("items");
           for (Entry entry : page.items()) {
-            json.writeStartObject();
-            FindingJson.writeFields(entry.finding, json);
-            json.writeEndObject();
+            write(entry.finding, json);
           }
           json.writeEndArray();
         });
+  }
+
+  /// What is wrong with one object, as a field of an answer about it.
+  static void writeOf(Question question, ResourceId id, JsonGenerator json) throws IOException {
+    Findings findings =
+        Findings.of(question.topology(), id, question.viewer(), world(question.session()));
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : findings.list()) {
+      write(finding, json);
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(Finding finding, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    FindingJson.writeFields(finding, json);
+    json.writeEndObject();
   }
 
   /// Those of one revision are looked for once for all who may see everything.

@@ -14,6 +14,7 @@ import io.kubilitics.model.Finding;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.LabelSelector.Requirement;
+import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The objects of one kind as a table, and one object with all its edges.
 final class ResourceRoutes {
+  /// The feature of a definition that says of which kind.
+  private static final String INSTANCES_OF = "instances-of";
+
   private static final String SORT = "sort";
 
   private final Attached attached;
@@ -171,11 +175,31 @@ final class ResourceRoutes {
           if (node instanceof Node.Present present) {
             RowView.writeColumns(json, table.columns());
             RowView.writeCells(json, table.columns(), present.resource());
+            writeInstances(json, network, present.resource());
           }
           writeFindings(json, question, id);
           writeEdges(json, elements, "edgesOut", neighbours.out());
           writeEdges(json, elements, "edgesIn", neighbours.in());
+          FindingRoutes.writeOf(question, id, json);
         });
+  }
+
+  /// How many objects there are of the kind that this one defines.
+  private static void writeInstances(JsonGenerator json, Network network, Resource definition)
+      throws IOException {
+    String defined = definition.features().get(INSTANCES_OF);
+    if (defined == null) {
+      return;
+    }
+    Kind kind = Kind.parse(defined);
+    int count = 0;
+    for (int handle = 0; handle < network.limit(); handle++) {
+      if (network.node(handle) instanceof Node.Present(Resource resource, _)
+          && resource.kind().equals(kind)) {
+        count++;
+      }
+    }
+    json.writeNumberField("instances", count);
   }
 
   /// What is wrong with the object. Manifests are a part of a world, the demo is the whole of its.

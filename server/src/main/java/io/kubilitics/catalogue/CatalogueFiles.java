@@ -12,10 +12,10 @@ import io.kubilitics.model.RelationType;
 import io.kubilitics.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Set;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Catalogue files that go together: every kind and relation is defined once, and every rule speaks
 /// of kinds and relations that are. A file that breaks this is left out as a whole and named.

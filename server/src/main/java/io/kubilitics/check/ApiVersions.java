@@ -83,8 +83,7 @@ final class ApiVersions {
   private static Entry gone(
       String group, String version, String removed, String replacement, String since) {
     String instead = replacement.isEmpty() ? "" : group + '/' + replacement;
-    return new Entry(
-        group, version, new Fate(group + '/' + version, removed, instead, since));
+    return new Entry(group, version, new Fate(group + '/' + version, removed, instead, since));
   }
 
   /// Kinds that two groups served, of which the record keeps only the newer.

@@ -2,12 +2,12 @@ package io.kubilitics.check;
 
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.ResourceId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import io.kubilitics.model.ResourceId;
 
 /// A PodDisruptionBudget that allows no eviction even when all its Pods are well: one that allows
 /// nobody to be away, or that demands as many Pods as there are meant to be. How the disruption

@@ -161,8 +161,8 @@ public enum Code {
       "Binding to a role that does not exist",
       "A RoleBinding or ClusterRoleBinding names a role that is not there.",
       "It grants nothing; who later creates a role of that name decides what it grants.",
-      "Create the role, or correct the name; a binding's roleRef cannot be changed, so delete it and"
-          + " create it anew."),
+      "Create the role, or correct the name; a binding's roleRef cannot be changed, so delete it"
+          + " and create it anew."),
   KUB051(
       ONE_HOP,
       "Binding to a subject that does not exist",
@@ -194,7 +194,8 @@ public enum Code {
       "Document that cannot be read",
       "A document is no sound YAML or JSON, or no sound Kubernetes object; it is left out, in whole"
           + " or in part.",
-      "What is left out is not applied, and nothing else is said about it here.",
+      "A cluster refuses it, or takes it for something else than was meant; and nothing else is"
+          + " said about it here.",
       "Correct the document at the place that is named."),
   KUB081(
       DOCUMENT,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A Service all of whose Pods are isolated by NetworkPolicies, none of which lets anybody in. Where
-/// the world is open a rule that matches nobody may match somebody elsewhere.
+/// A Service all of whose Pods are isolated by NetworkPolicies, none of which lets anybody in.
+/// Where the world is open a rule that matches nobody may match somebody elsewhere.
 final class IsolatedPods implements Check {
   private static final String CLOSED = "Ingress";
   private static final String WITH_RULES = "Ingress+";

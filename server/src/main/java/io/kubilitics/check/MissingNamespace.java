@@ -32,7 +32,8 @@ final class MissingNamespace implements WorldCheck {
         .forEach((namespace, objects) -> {
           ResourceId id = ResourceId.clusterScoped(Kinds.NAMESPACE, namespace);
           if (world.subject(id) == null) {
-            List<ResourceId> first = new ArrayList<>(objects).subList(0, Math.min(MOST_RELATED, objects.size()));
+            List<ResourceId> first =
+                new ArrayList<>(objects).subList(0, Math.min(MOST_RELATED, objects.size()));
             report.add(
                 new Finding(
                     code().name(),

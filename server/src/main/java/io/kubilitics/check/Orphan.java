@@ -27,7 +27,6 @@ final class Orphan implements Check {
           "grafana_alert",
           "argocd.argoproj.io/secret-type",
           "sealedsecrets.bitnami.com/sealed-secrets-key",
-         
           "cnpg.io/reload");
 
   private final Code code;

@@ -26,8 +26,7 @@ final class ServicePortUnserved implements Check {
 
   @Override
   public void check(Subject service, Report report) {
-    boolean selects =
-        service.resource().facts().stream().anyMatch(Fact.Selects.class::isInstance);
+    boolean selects = service.resource().facts().stream().anyMatch(Fact.Selects.class::isInstance);
     List<Subject> members =
         selects
             ? service.targetObjects("selects").stream().filter(pod -> !pod.isPast()).toList()
@@ -59,8 +58,7 @@ final class ServicePortUnserved implements Check {
             .anyMatch(each ->
                 isNumber
                     ? port.target().equals(each.number())
-                    : port.target().equals(each.name())
-                        && port.protocol().equals(each.protocol()));
+                    : port.target().equals(each.name()) && port.protocol().equals(each.protocol()));
     if (isServed || (isNumber && declared.isEmpty())) {
       return;
     }

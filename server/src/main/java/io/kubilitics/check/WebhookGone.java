@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A webhook whose Service does not exist. One that fails closed refuses every request it matches; a
-/// conversion that fails makes every object of the old version unreadable.
+/// A webhook whose Service does not exist. One that fails closed refuses every request it matches;
+/// a conversion that fails makes every object of the old version unreadable.
 final class WebhookGone implements Check {
   private static final Pattern NUMBER = Pattern.compile("webhooks\\[([0-9]+)]");
 

@@ -74,9 +74,13 @@ final class World {
 
   /// The level of something that is certain only when nothing lies outside of the set.
   Level ifClosed(Level closed) {
-    return isClosed() || closed == Level.INFO
-        ? closed
-        : Level.values()[List.of(Level.values()).indexOf(closed) + 1];
+    if (isClosed()) {
+      return closed;
+    }
+    return switch (closed) {
+      case ERROR -> Level.WARNING;
+      case WARNING, INFO -> Level.INFO;
+    };
   }
 
   /// Whether an object of this kind that is not there does not exist, as far as the source knows.

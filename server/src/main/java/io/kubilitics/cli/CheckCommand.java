@@ -114,14 +114,11 @@ final class CheckCommand implements Command {
             Clock.fixed(now, ZoneOffset.UTC))) {
       Topology topology = read(session);
       WorldMode world = wanted != null ? wanted : usual(session);
-      CheckReport report =
-          report(topology, origins, world, filter(origins, against, namespaces));
+      CheckReport report = report(topology, origins, world, filter(origins, against, namespaces));
       write(report, format, world);
       boolean fails =
           !failOn.equals(NEVER)
-              && report
-                  .findings()
-                  .isAny(failOn.equals("error") ? Level.ERROR : Level.WARNING);
+              && report.findings().isAny(failOn.equals("error") ? Level.ERROR : Level.WARNING);
       return fails ? ExitCode.FINDINGS : ExitCode.DONE;
     }
   }
@@ -147,8 +144,7 @@ final class CheckCommand implements Command {
   private static CheckReport report(
       Topology topology, Origins origins, WorldMode world, Predicate<Finding> wanted) {
     Map<Finding, Place> documents = CheckReport.ofDocuments(origins);
-    Findings findings =
-        Findings.of(topology, Viewer.EVERYTHING, world, documents.keySet(), wanted);
+    Findings findings = Findings.of(topology, Viewer.EVERYTHING, world, documents.keySet(), wanted);
     return new CheckReport(
         findings, new CheckReport.Places(origins, documents), origins.objectCount());
   }
@@ -156,12 +152,14 @@ final class CheckCommand implements Command {
   /// Laid over something else, only the upper objects are spoken of, and the namespaces they lack.
   private static Predicate<Finding> filter(
       Origins origins, @Nullable String against, Set<String> namespaces) {
-    return finding ->
-        (against == null
-                || CheckReport.isOfDocument(finding)
+    Predicate<Finding> isOfUpper =
+        finding ->
+            against == null
                 || origins.holds(finding.object())
-                || finding.code().equals(Code.KUB003.name()))
-            && (namespaces.isEmpty() || namespaces.contains(finding.object().namespace()));
+                || finding.code().equals(Code.KUB003.name());
+    Predicate<Finding> isInNamespace =
+        finding -> namespaces.isEmpty() || namespaces.contains(finding.object().namespace());
+    return isOfUpper.and(isInNamespace).or(CheckReport::isOfDocument);
   }
 
   private void write(CheckReport report, String format, WorldMode world) throws IOException {

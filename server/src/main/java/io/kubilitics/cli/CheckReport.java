@@ -96,8 +96,7 @@ record CheckReport(Findings findings, Places places, int objects) {
     findings
         .more()
         .forEach((code, count) ->
-            sentences.add(
-                Counted.of(count, "more finding") + " of " + code + " are not listed"));
+            sentences.add(Counted.of(count, "more finding") + " of " + code + " are not listed"));
     return sentences;
   }
 }

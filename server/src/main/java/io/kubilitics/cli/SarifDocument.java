@@ -80,8 +80,7 @@ final class SarifDocument {
     json.writeStringField("ruleId", finding.code());
     json.writeNumberField("ruleIndex", RULE_NAMES.indexOf(finding.code()));
     json.writeStringField("level", level(finding));
-    writeMessage(
-        "message", finding.object() + ": " + finding.message() + " " + finding.advice());
+    writeMessage("message", finding.object() + ": " + finding.message() + " " + finding.advice());
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
     Optional<Place> place = report.places().of(finding);

@@ -84,23 +84,25 @@ final class BodyComparison {
       @Nullable Value left,
       @Nullable Value right,
       @Nullable PathTrie trie) {
-    boolean noLeft = left == null || Defaults.isNothing(left);
-    boolean noRight = right == null || Defaults.isNothing(right);
-    if (noLeft || noRight) {
-      Value only = noLeft ? right : left;
-      boolean counts = noLeft ? scope.countsAdded() : scope.countsRemoved();
-      if (!(noLeft && noRight) && counts && only != null && !Defaults.isDefault(name, only)) {
-        found.add(new Field(path, noLeft ? null : left, noRight ? null : right));
+    if (left == null || Defaults.isNothing(left)) {
+      if (right != null && scope.countsAdded() && isSaid(name, right)) {
+        found.add(new Field(path, null, right));
       }
-      return;
-    }
-    if (left instanceof Fields before && right instanceof Fields after) {
+    } else if (right == null || Defaults.isNothing(right)) {
+      if (scope.countsRemoved() && isSaid(name, left)) {
+        found.add(new Field(path, left, null));
+      }
+    } else if (left instanceof Fields before && right instanceof Fields after) {
       fields(path, before, after, trie);
     } else if (left instanceof Items before && right instanceof Items after) {
       items(path, name, before, after, trie == null ? null : trie.elements());
     } else if (!Defaults.isSame(path, left, right)) {
       found.add(new Field(path, left, right));
     }
+  }
+
+  private static boolean isSaid(String name, Value value) {
+    return !Defaults.isNothing(value) && !Defaults.isDefault(name, value);
   }
 
   private void items(String path, String name, Items left, Items right, @Nullable PathTrie trie) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/// The plugins that are shipped with the product, on its own class path. They are as trusted as
-/// the product itself: one that cannot be used is a bug.
+/// The plugins that are shipped with the product, on its own class path. They are as trusted as the
+/// product itself: one that cannot be used is a bug.
 public final class Bundled {
   private Bundled() {}
 

@@ -308,7 +308,9 @@ public final class Engine {
             Fact.Reaches _,
             Fact.Offers _,
             Fact.Places _,
-            Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
+            Fact.Repels _,
+            Fact.MeansTold _,
+            Fact.Tells _ -> {}
       }
     });
   }

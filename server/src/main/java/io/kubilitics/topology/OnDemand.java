@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Edges that are kept nowhere, worked out from the facts of one revision for one question. Of the
@@ -134,7 +135,13 @@ final class OnDemand {
           int target = reaches.reversed() ? stated.owner : stated.outside;
           found.edge(stated.relation, source, target);
         }
-        case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
+        case Fact.Names _,
+            Fact.OwnedBy _,
+            Fact.Offers _,
+            Fact.Permits _,
+            Fact.Repels _,
+            Fact.MeansTold _,
+            Fact.Tells _ -> {}
       }
     }
   }
@@ -168,7 +175,9 @@ final class OnDemand {
           Fact.OwnedBy _,
           Fact.Offers _,
           Fact.Permits _,
-          Fact.Repels _, Fact.MeansTold _, Fact.Tells _ ->
+          Fact.Repels _,
+          Fact.MeansTold _,
+          Fact.Tells _ ->
           false;
     };
   }
@@ -176,7 +185,7 @@ final class OnDemand {
   /// The links of the edges from a source to what is in, one for each edge, in no order.
   ///
   /// @param positions not 0 for what is in
-  void forEachEdge(int source, int[] positions, java.util.function.LongConsumer action) {
+  void forEachEdge(int source, int[] positions, LongConsumer action) {
     LongSet links = new LongSet();
     own(
         source,
@@ -224,7 +233,13 @@ final class OnDemand {
             inferred = false;
           }
         }
-        case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
+        case Fact.Names _,
+            Fact.OwnedBy _,
+            Fact.Offers _,
+            Fact.Permits _,
+            Fact.Repels _,
+            Fact.MeansTold _,
+            Fact.Tells _ -> {}
       }
     }
     return new Edge(

@@ -124,7 +124,13 @@ final class References {
         case Fact.Names names -> refresh(ref, names, graph.handle(names.target()));
         case Fact.OwnedBy owned -> refresh(ref, owned);
         case Fact.Reaches reaches -> refresh(ref, reaches);
-        case Fact.Selects _, Fact.Offers _, Fact.Permits _, Fact.Places _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> {}
+        case Fact.Selects _,
+            Fact.Offers _,
+            Fact.Permits _,
+            Fact.Places _,
+            Fact.Repels _,
+            Fact.MeansTold _,
+            Fact.Tells _ -> {}
       }
     });
   }

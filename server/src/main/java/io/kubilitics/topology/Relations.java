@@ -19,7 +19,7 @@ final class Relations {
 
   /// The same for the very values that facts were made with: looked up for every fact, twice.
   /// Replaced as a whole by whoever adds one; an addition that gets lost is made again.
-  private volatile Map<Relation, Integer> seen = Map.of();
+  private volatile IdentityHashMap<Relation, Integer> seen = new IdentityHashMap<>();
 
   Relations(RelationTypes relationTypes) {
     types = List.copyOf(relationTypes.all());
@@ -43,7 +43,7 @@ final class Relations {
     }
     Integer number = numbers.get(relation);
     if (number != null && seen.size() < MOST_SEEN) {
-      Map<Relation, Integer> more = new IdentityHashMap<>(seen);
+      IdentityHashMap<Relation, Integer> more = new IdentityHashMap<>(seen);
       more.put(relation, number);
       seen = more;
     }
@@ -90,7 +90,14 @@ final class Relations {
       case Fact.Selects selects -> isOnDemand(number(selects.relation()));
       case Fact.Reaches reaches -> isOnDemand(number(reaches.relation()));
       case Fact.Places _ -> true;
-      case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> false;
+      case Fact.Names _,
+          Fact.OwnedBy _,
+          Fact.Offers _,
+          Fact.Permits _,
+          Fact.Repels _,
+          Fact.MeansTold _,
+          Fact.Tells _ ->
+          false;
     };
   }
 

@@ -37,8 +37,7 @@ class FindingRoutesTest {
     List<String> levels = texts(all, "level");
     assertThat(levels).isNotEmpty();
     assertThat(levels)
-        .isSortedAccordingTo(
-            Comparator.comparing(List.of("error", "warning", "info")::indexOf));
+        .isSortedAccordingTo(Comparator.comparingInt(List.of("error", "warning", "info")::indexOf));
     String code = all.at("/items/0/code").asText();
     assertThat(texts(get("?code=" + code.toLowerCase(Locale.ROOT)), "code"))
         .isNotEmpty()

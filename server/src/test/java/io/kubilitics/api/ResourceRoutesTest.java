@@ -165,6 +165,18 @@ class ResourceRoutesTest {
   }
 
   @Test
+  void aDefinitionSaysHowManyObjectsOfItsKindThereAre() throws IOException {
+    server.shop.define("secrets.example.com", Shop.SECRET);
+    server.shop.define("nodes.example.com", Shop.NODE);
+    grow("after-them", 1);
+
+    String crds = "/api/v1/clusters/shop/resources/crd/-/";
+    assertThat(ok(crds + "nodes.example.com").get("instances").asInt()).isEqualTo(1);
+    assertThat(ok(crds + "secrets.example.com").get("instances").asInt()).isZero();
+    assertThat(ok(PODS + "/shop/cart-1").has("instances")).isFalse();
+  }
+
+  @Test
   void whatIsMissingHasEdgesToo() throws IOException {
     JsonNode secret = ok("/api/v1/clusters/shop/resources/secrets/shop/db-password");
 

@@ -69,6 +69,21 @@ final class Shop implements ResourceSource {
     served.fleet().session(ID).orElseThrow().awaitReady();
   }
 
+  /// Adds the definition of a kind.
+  void define(String name, Kind kind) {
+    SourceListener told = listener;
+    if (told == null) {
+      throw new IllegalStateException("nobody listens");
+    }
+    told.changes(
+        List.of(
+            put(
+                Resource.builder(
+                        ResourceId.clusterScoped(
+                            new Kind("apiextensions.k8s.io", "CustomResourceDefinition"), name))
+                    .features(Features.of(Map.of("instances-of", kind.toString()))))));
+  }
+
   /// Adds Pods that belong to nothing.
   void grow(String name, int pods) {
     List<Change> changes = new ArrayList<>();

@@ -75,7 +75,14 @@ class Extracted implements ExtractionListener {
           case Fact.Selects selects -> selects.relation();
           case Fact.Reaches reaches -> reaches.relation();
           case Fact.Places places -> places.relation();
-          case Fact.Names _, Fact.OwnedBy _, Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.MeansTold _, Fact.Tells _ -> null;
+          case Fact.Names _,
+              Fact.OwnedBy _,
+              Fact.Offers _,
+              Fact.Permits _,
+              Fact.Repels _,
+              Fact.MeansTold _,
+              Fact.Tells _ ->
+              null;
         };
     return fact instanceof Fact.Repels
         || (relation != null

@@ -191,7 +191,7 @@ class KubernetesKindsTest {
   @Test
   void everyWordOfKubectlMeansItsKind() {
     for (String line : KINDS.lines().toList()) {
-      String[] fields = line.split(" +");
+      String[] fields = line.split(" +", -1);
       Kind kind = new Kind(fields[2].equals("core") ? "" : fields[2], fields[4]);
       Set<String> words = new TreeSet<>(List.of(fields[0], fields[4]));
       if (!fields[1].equals("-")) {

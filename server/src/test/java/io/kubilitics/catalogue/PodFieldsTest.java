@@ -180,7 +180,8 @@ class PodFieldsTest {
                 .facts("calls"))
         .containsExactly(
             "calls Service/shop/cart if_exists inferred @ spec.containers[0].env[0].value=cart",
-            "calls Service/shop2/pay if_exists inferred @ spec.containers[0].env[1].value=pay.shop2",
+            "calls Service/shop2/pay if_exists inferred @"
+                + " spec.containers[0].env[1].value=pay.shop2",
             "calls Service/data/db if_exists inferred"
                 + " @ spec.containers[0].env[2].value=db.data.svc.cluster.local",
             "calls Service/bus/kafka if_exists inferred"
@@ -217,8 +218,10 @@ class PodFieldsTest {
             """)
                 .facts("calls"))
         .containsExactly(
-            "calls Service/shop/first if_exists inferred @ spec.initContainers[0].env[0].value=first",
-            "calls Service/shop/last if_exists inferred @ spec.ephemeralContainers[0].env[0].value=last");
+            "calls Service/shop/first if_exists inferred @"
+                + " spec.initContainers[0].env[0].value=first",
+            "calls Service/shop/last if_exists inferred @"
+                + " spec.ephemeralContainers[0].env[0].value=last");
   }
 
   @Test
@@ -341,7 +344,8 @@ class PodFieldsTest {
     }
     Resource config =
         Extracted.yaml(
-                "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: shop}, data: {a: \""
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: shop}, data: {a:"
+                    + " \""
                     + hosts
                     + "\", b: \"x.y z.y\"}}")
             .only();

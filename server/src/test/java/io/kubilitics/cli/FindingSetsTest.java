@@ -25,15 +25,16 @@ import org.junit.jupiter.api.TestFactory;
 /// how it is read, and with `# finds: LEVEL OBJECT PATH` every finding of that code.
 class FindingSetsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
   /// The kinds of the product, and Kustomizations that depend on each other.
-  private static final Catalogue CATALOGUE = Catalogue.builtIn().with(List.of(new Kustomizations()));
+  private static final Catalogue CATALOGUE =
+      Catalogue.builtIn().with(List.of(new Kustomizations()));
 
   private static final String WORLD = "# world: ";
   private static final String FINDS = "# finds: ";
 
   @TestFactory
-  Stream<DynamicTest> exactlyTheFindingsOfTheCodeAreFound()
-      throws IOException, URISyntaxException {
+  Stream<DynamicTest> exactlyTheFindingsOfTheCodeAreFound() throws IOException, URISyntaxException {
     Path root = root();
     List<Path> sets;
     try (Stream<Path> files = Files.walk(root)) {
@@ -54,8 +55,7 @@ class FindingSetsTest {
   }
 
   static Path root() throws URISyntaxException {
-    return Path.of(
-        Objects.requireNonNull(FindingSetsTest.class.getResource("/findings")).toURI());
+    return Path.of(Objects.requireNonNull(FindingSetsTest.class.getResource("/findings")).toURI());
   }
 
   private static List<String> lines(Path set) {
@@ -66,11 +66,11 @@ class FindingSetsTest {
     }
   }
 
-  private static void compare(Path set) throws IOException {
+  private static void compare(Path set) throws IOException, URISyntaxException {
     List<String> lines = lines(set);
     String world = marked(lines, WORLD).stream().findFirst().orElse("open");
     List<String> expected = marked(lines, FINDS);
-    String code = set.getParent().getFileName().toString();
+    String code = root().relativize(set).getName(0).toString();
 
     Run run = Run.knowing(CATALOGUE, "check", set.toString(), "--world", world, "-o", "json");
 

@@ -173,7 +173,8 @@ class GraphCommandTest {
             new Run(
                 2,
                 "",
-                "kubilitics graph: --focus: 'po/probe' may be Pod/shop/probe or Pod/tools/probe\n"));
+                "kubilitics graph: --focus: 'po/probe' may be Pod/shop/probe or"
+                    + " Pod/tools/probe\n"));
   }
 
   @Test

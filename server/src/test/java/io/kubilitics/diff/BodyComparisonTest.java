@@ -78,11 +78,14 @@ class BodyComparisonTest {
       delimiter = '#',
       value = {
         "spec: {dnsPolicy: ClusterFirst} # spec: {}",
-        "spec: {containers: [{name: a, imagePullPolicy: Always}]} # spec: {containers: [{name: a}]}",
+        "spec: {containers: [{name: a, imagePullPolicy: Always}]} # spec: {containers: [{name:"
+            + " a}]}",
         "spec: {strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 25%}}} # spec: {}",
         "spec: {x: {}, y: [], z: null} # spec: {}",
-        "metadata: {name: m, uid: a, generation: 3} # metadata: {name: m, uid: b, resourceVersion: '4'}",
-        "spec: {resources: {limits: {cpu: 1000m, memory: 1Gi}}} # spec: {resources: {limits: {cpu: 1, memory: 1024Mi}}}",
+        "metadata: {name: m, uid: a, generation: 3} # metadata: {name: m, uid: b, resourceVersion:"
+            + " '4'}",
+        "spec: {resources: {limits: {cpu: 1000m, memory: 1Gi}}} # spec: {resources: {limits: {cpu:"
+            + " 1, memory: 1024Mi}}}",
         "spec: {replicas: 1.0} # spec: {replicas: 1}",
         "spec: {b: 1, a: 2} # spec: {a: 2, b: 1}",
       })

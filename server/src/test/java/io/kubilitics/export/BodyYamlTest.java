@@ -187,7 +187,7 @@ class BodyYamlTest {
 
     assertThat(new Load(LoadSettings.builder().build()).loadFromString(yaml(root)))
         .isEqualTo(plain(root));
-    assertThat((Object) new Yaml().load(yaml(root))).isEqualTo(plain(root));
+    assertThat(new Yaml().<Object>load(yaml(root))).isEqualTo(plain(root));
   }
 
   @Test

@@ -21,7 +21,8 @@ class MissingWithoutFaultTest {
       metadata: {name: p, namespace: shop}
       spec: {podSelector: {matchLabels: {app: web}}, ingress: [{from: [{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [shop]}]}}]}]}
       """;
-  private static final String EDGE = "NetworkPolicy.networking.k8s.io/shop/p allows-from Namespace/mon";
+  private static final String EDGE =
+      "NetworkPolicy.networking.k8s.io/shop/p allows-from Namespace/mon";
   private static final String PLACE =
       " <- spec.ingress[0].from[0]=kubernetes.io/metadata.name!=shop";
 
@@ -101,8 +102,7 @@ class MissingWithoutFaultTest {
     engine.apply(
         List.of(
             new Change.Known(
-                new KindState(
-                    Kind.core("Namespace"), "", KindState.Knowledge.FORBIDDEN, ""))));
+                new KindState(Kind.core("Namespace"), "", KindState.Knowledge.FORBIDDEN, ""))));
     assertThat(edges("allows-from")).containsExactly(EDGE + " unknown optional" + PLACE);
   }
 
@@ -129,7 +129,9 @@ class MissingWithoutFaultTest {
     String storageClass =
         "{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: a, annotations: {%s:"
             + " \"true\"}}, provisioner: x}";
-    put("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c, namespace: shop}, spec: {}}");
+    put(
+        "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c, namespace: shop}, spec:"
+            + " {}}");
     put(storageClass.formatted("storageclass.beta.kubernetes.io/is-default-class"));
     assertThat(edges("class-of"))
         .containsExactly(

@@ -457,7 +457,9 @@ final class Oracle {
           Fact.Offers _,
           Fact.Permits _,
           Fact.Places _,
-          Fact.Repels _, Fact.MeansTold _, Fact.Tells _ ->
+          Fact.Repels _,
+          Fact.MeansTold _,
+          Fact.Tells _ ->
           null;
     };
   }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.pf4j.Extension;
 
 /// Helm writes the release's name and namespace on everything it installs; both are needed. It
-/// keeps each revision of a release in a Secret or ConfigMap `sh.helm.release.v1.NAME.vREVISION`
-/// of the release's namespace.
+/// keeps each revision of a release in a Secret or ConfigMap `sh.helm.release.v1.NAME.vREVISION` of
+/// the release's namespace.
 @Extension
 public final class InstalledByHelm implements FactRule {
   private static final String NAME = "metadata.annotations[\"meta.helm.sh/release-name\"]";

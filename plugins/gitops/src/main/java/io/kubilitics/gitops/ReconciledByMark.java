@@ -17,8 +17,7 @@ import org.pf4j.Extension;
 /// with the rest of it says nothing, and neither does an object about itself.
 @Extension
 public final class ReconciledByMark implements FactRule {
-  private static final String TRACKING =
-      "metadata.annotations[\"argocd.argoproj.io/tracking-id\"]";
+  private static final String TRACKING = "metadata.annotations[\"argocd.argoproj.io/tracking-id\"]";
 
   @Override
   public Set<Kind> kinds() {
@@ -33,9 +32,7 @@ public final class ReconciledByMark implements FactRule {
   @Override
   public Stream<Fact> facts(ObjectView object) {
     return Stream.of(
-            flux(object, Words.KUSTOMIZATION),
-            flux(object, Words.HELM_RELEASE),
-            argo(object))
+            flux(object, Words.KUSTOMIZATION), flux(object, Words.HELM_RELEASE), argo(object))
         .flatMap(facts -> facts);
   }
 
@@ -62,9 +59,7 @@ public final class ReconciledByMark implements FactRule {
     return name.isEmpty()
         ? Stream.of()
         : reconciled(
-            object,
-            new Evidence(TRACKING, id),
-            new ResourceId(Words.APPLICATION, namespace, name));
+            object, new Evidence(TRACKING, id), new ResourceId(Words.APPLICATION, namespace, name));
   }
 
   /// Whether `GROUP/KIND` and `NAMESPACE/NAME` mean this object; a cluster-scoped one is written
@@ -73,9 +68,7 @@ public final class ReconciledByMark implements FactRule {
     boolean sameKind = kind.equals(id.kind().group() + "/" + id.kind().name());
     int slash = place.indexOf('/');
     boolean sameNamespace =
-        id.namespace().isEmpty()
-            || slash < 0
-            || place.substring(0, slash).equals(id.namespace());
+        id.namespace().isEmpty() || slash < 0 || place.substring(0, slash).equals(id.namespace());
     return sameKind && sameNamespace && place.substring(slash + 1).equals(id.name());
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The containers of a Pod or a pod template. What a controller made says only which ports it has:
-/// the rest is said once, by the template it was made from; of what is no Pod it says nothing, since
-/// it stands in for no Pods.
+/// the rest is said once, by the template it was made from; of what is no Pod it says nothing,
+/// since it stands in for no Pods.
 final class ContainerOutlines implements ObjectText {
   private static final FieldPath CONTROLLERS =
       FieldPath.parse("metadata.ownerReferences[].controller");
@@ -27,8 +27,7 @@ final class ContainerOutlines implements ObjectText {
       List.of(FieldPath.parse("resources.requests.cpu"), FieldPath.parse("resources.limits.cpu"));
   private static final List<FieldPath> MEMORY =
       List.of(
-          FieldPath.parse("resources.requests.memory"),
-          FieldPath.parse("resources.limits.memory"));
+          FieldPath.parse("resources.requests.memory"), FieldPath.parse("resources.limits.memory"));
 
   private final boolean isPod;
   private final FieldPath spec;
@@ -67,8 +66,7 @@ final class ContainerOutlines implements ObjectText {
     object.walk(
         initContainers,
         container ->
-            add(
-                container, hasController, "Always".equals(container.scalar(RESTARTS)), outlines));
+            add(container, hasController, "Always".equals(container.scalar(RESTARTS)), outlines));
     return outlines.isEmpty() ? null : ContainerOutline.write(spec.toString(), outlines);
   }
 

@@ -74,7 +74,7 @@ final class PodPhrase {
           }
         });
     int[] done = {0};
-    String[] held = new String[1];
+    @Nullable String[] held = new @Nullable String[1];
     pod.walk(
         INIT_STATUSES,
         status -> {

@@ -14,6 +14,7 @@ public final class BuiltInRules {
   private static final List<FactRule> BY_KIND =
       List.of(
           new BudgetProtectsPods(),
+          new CertificateOnDemand(),
           new ClaimStem(),
           new ClassOfClaim(),
           new ClassOfIngress(),
@@ -33,6 +34,7 @@ public final class BuiltInRules {
           new NetworkPolicyPeers(),
           new NodeTaints(),
           new PolicyParameters(),
+          new PostgresMakes(),
           new ReferenceGrantPermits(),
           new RouteParents(),
           new ServiceSelectsPods(),

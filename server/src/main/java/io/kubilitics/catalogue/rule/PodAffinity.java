@@ -108,10 +108,11 @@ final class PodAffinity implements Rule {
       List<Requirement> requirements) {
     term.walk(
         keys,
-        key -> {
-          String value = key.scalar() == null ? null : own.get(key.scalar());
-          if (value != null) {
-            requirements.add(new Requirement(key.scalar(), operator, List.of(value)));
+        field -> {
+          String key = field.scalar();
+          String value = key == null ? null : own.get(key);
+          if (key != null && value != null) {
+            requirements.add(new Requirement(key, operator, List.of(value)));
           }
         });
   }

@@ -7,16 +7,16 @@ import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.plugin.Field;
 import io.kubilitics.plugin.FactRule;
+import io.kubilitics.plugin.Field;
 import io.kubilitics.plugin.ObjectView;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The binding of an admission policy names its parameters, one object or those with certain labels,
-/// and the policy says of which kind they are. A binding that allows parameters to be missing says
-/// so. Parameters in the namespace of whatever is admitted are none that can be told.
+/// The binding of an admission policy names its parameters, one object or those with certain
+/// labels, and the policy says of which kind they are. A binding that allows parameters to be
+/// missing says so. Parameters in the namespace of whatever is admitted are none that can be told.
 final class PolicyParameters implements FactRule {
   private static final Relation BINDS_POLICY = new Relation("binds-policy");
   private static final String GROUP = "admissionregistration.k8s.io";
@@ -56,8 +56,7 @@ final class PolicyParameters implements FactRule {
     }
     Kind kind = policy.kindOf(field.text("apiVersion").orElse(""), name);
     return Stream.of(
-        new Fact.Tells(
-            new Evidence(field.path(), kind.toString()), kind, policy.scopeOf(kind)));
+        new Fact.Tells(new Evidence(field.path(), kind.toString()), kind, policy.scopeOf(kind)));
   }
 
   private static Stream<Fact> means(ObjectView binding, Field field, Kind policies) {

@@ -203,8 +203,7 @@ final class Space {
                 "policyTypes",
                 Tree.list("Ingress"),
                 "ingress",
-                Tree.list(
-                    Tree.of("from", Tree.list(Tree.of("namespaceSelector", own))))));
+                Tree.list(Tree.of("from", Tree.list(Tree.of("namespaceSelector", own))))));
   }
 
   private Map<String, Object> registry(Part part) {

@@ -14,6 +14,7 @@ import io.kubilitics.testbed.Canary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,9 @@ class MaskedBodiesTest {
 
     Fields entry =
         (Fields)
-            ((Value.Items) body.map("metadata").fields().get("managedFields")).items().getFirst();
+            Objects.requireNonNull((Value.Items) body.map("metadata").fields().get("managedFields"))
+                .items()
+                .getFirst();
     assertThat(entry.text("manager")).isEqualTo("helm");
     assertThat(entry.text("time")).isEqualTo("2026-11-20T10:00:00Z");
     assertThat(entry.text("fieldsV1")).startsWith("masked(");

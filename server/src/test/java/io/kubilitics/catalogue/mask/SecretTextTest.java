@@ -22,7 +22,8 @@ class SecretTextTest {
         "postgres://app:hunter2@db.shop:5432/x # postgres://masked@db.shop:5432/x",
         "amqp://app:hun/ter2@mq # amqp://masked@mq",
         "redis://:hunter2@cache:6379 # redis://masked@cache:6379",
-        "https://hunter2@git.example.com/a.git and on # https://masked@git.example.com/a.git and on",
+        "https://hunter2@git.example.com/a.git and on # https://masked@git.example.com/a.git and"
+            + " on",
         "http://web.shop:80/users/@me # http://web.shop:80/users/@me",
         "--password=hunter2 # --password=masked",
         "run --api-key=hunter2 --verbose # run --api-key=masked --verbose",

@@ -20,14 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BodiesTest {
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
-  private static final Supplier<DocumentReader> READERS = () -> CATALOGUE.extractor()::read;
 
   @TempDir Path folder;
 
@@ -155,7 +153,7 @@ class BodiesTest {
   void withoutAReaderOfBodiesThereAreNone() throws IOException {
     Path file = Files.writeString(folder.resolve("a.yaml"), maps(0, 3, "---\n"));
 
-    try (ManifestSource source = ManifestSource.of(file, READERS)) {
+    try (ManifestSource source = ManifestSource.of(file, BodiesTest::documents)) {
       source.open(new Deaf());
       assertThat(source.body(id(1))).isEmpty();
     }
@@ -175,8 +173,13 @@ class BodiesTest {
             }
             return -1;
           }
+
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            return read();
+          }
         };
-    ManifestSource source = ManifestSource.ofStdin(silent, READERS);
+    ManifestSource source = ManifestSource.ofStdin(silent, BodiesTest::documents);
     Thread reader = Thread.ofPlatform().start(() -> source.open(new Deaf()));
     Thread.sleep(200);
 
@@ -189,7 +192,7 @@ class BodiesTest {
   @Test
   void aFolderIsNotLookedThroughBeforeItIsOpened() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), maps(0, 1, "---\n"));
-    try (ManifestSource source = ManifestSource.of(folder, READERS)) {
+    try (ManifestSource source = ManifestSource.of(folder, BodiesTest::documents)) {
       Files.writeString(folder.resolve("b.yaml"), maps(1, 2, "---\n"));
       Deaf listener = new Deaf();
       source.open(listener);
@@ -208,6 +211,10 @@ class BodiesTest {
     return String.join(separator, maps);
   }
 
+  private static DocumentReader documents() {
+    return CATALOGUE.extractor()::read;
+  }
+
   private static ResourceId id(int number) {
     return ResourceId.parse("ConfigMap/default/c" + number);
   }
@@ -218,7 +225,8 @@ class BodiesTest {
   }
 
   private static ManifestSource opened(Path path) {
-    ManifestSource source = ManifestSource.of(path, READERS).withBodies(CATALOGUE::bodies);
+    ManifestSource source =
+        ManifestSource.of(path, BodiesTest::documents).withBodies(CATALOGUE::bodies);
     source.open(new Deaf());
     return source;
   }
@@ -226,7 +234,8 @@ class BodiesTest {
   private static ManifestSource stdin(String text, int mostKept) {
     ManifestSource source =
         ManifestSource.ofStdin(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), READERS)
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                BodiesTest::documents)
             .withBodies(CATALOGUE::bodies, mostKept);
     source.open(new Deaf());
     return source;
