@@ -17,24 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CustomKindTest {
   private static final Kind WIDGET = new Kind("example.com", "Widget");
 
-  private static final String DEFINITION =
-      """
-      {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
-       "metadata": {"name": "widgets.example.com"},
-       "spec": {"group": "example.com", "scope": "%s",
-        "names": {"kind": "Widget", "plural": "widgets", "shortNames": ["wi"], "categories": ["all"]},
-        "versions": [
-         {"name": "v1alpha1", "served": true, "additionalPrinterColumns":
-           [{"name": "Old", "type": "string", "jsonPath": ".spec.old"}]},
-         {"name": "v1", "served": true, "storage": true, "additionalPrinterColumns": [
-           {"name": "Size", "type": "integer", "jsonPath": ".spec.size"},
-           {"name": "Ready", "type": "string",
-            "jsonPath": ".status.conditions[?(@.type==\\"Ready\\")].status"},
-           {"name": "Login", "type": "string", "jsonPath": ".spec.password"},
-           {"name": "Key", "type": "string", "jsonPath": ".spec.apiToken.value"},
-           {"name": "Broken", "type": "string", "jsonPath": ".spec..x[?(@.a>3)]"},
-           {"name": "Age", "type": "date", "jsonPath": ".metadata.creationTimestamp"}]}]}}
-      """;
 
   private static Catalogue learned(String scope) {
     Catalogue catalogue = Extracted.CATALOGUE.forCluster();
@@ -46,7 +28,7 @@ class CustomKindTest {
             assertThat(catalogue.learn(kind)).isFalse();
           }
         };
-    catalogue.extractor().read(JsonTokens.of(DEFINITION.formatted(scope)), read);
+    catalogue.extractor().read(JsonTokens.of(definition(scope)), read);
     assertThat(read.only().features().get("instances-of")).isEqualTo("Widget.example.com");
     return catalogue;
   }
@@ -173,5 +155,26 @@ class CustomKindTest {
         java.util.Map.of("name", "g", "namespace", "shop"),
         "spec",
         spec);
+  }
+
+  private static String definition(String scope) {
+    return """
+      {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
+       "metadata": {"name": "widgets.example.com"},
+       "spec": {"group": "example.com", "scope": "%s",
+        "names": {"kind": "Widget", "plural": "widgets", "shortNames": ["wi"], "categories": ["all"]},
+        "versions": [
+         {"name": "v1alpha1", "served": true, "additionalPrinterColumns":
+           [{"name": "Old", "type": "string", "jsonPath": ".spec.old"}]},
+         {"name": "v1", "served": true, "storage": true, "additionalPrinterColumns": [
+           {"name": "Size", "type": "integer", "jsonPath": ".spec.size"},
+           {"name": "Ready", "type": "string",
+            "jsonPath": ".status.conditions[?(@.type==\\"Ready\\")].status"},
+           {"name": "Login", "type": "string", "jsonPath": ".spec.password"},
+           {"name": "Key", "type": "string", "jsonPath": ".spec.apiToken.value"},
+           {"name": "Broken", "type": "string", "jsonPath": ".spec..x[?(@.a>3)]"},
+           {"name": "Age", "type": "date", "jsonPath": ".metadata.creationTimestamp"}]}]}}
+      """
+          .formatted(scope);
   }
 }
