@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CustomKindTest {
   private static final Kind WIDGET = new Kind("example.com", "Widget");
 
-
   private static Catalogue learned(String scope) {
     Catalogue catalogue = Extracted.CATALOGUE.forCluster();
     Extracted read =
@@ -159,22 +158,22 @@ class CustomKindTest {
 
   private static String definition(String scope) {
     return """
-      {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
-       "metadata": {"name": "widgets.example.com"},
-       "spec": {"group": "example.com", "scope": "%s",
-        "names": {"kind": "Widget", "plural": "widgets", "shortNames": ["wi"], "categories": ["all"]},
-        "versions": [
-         {"name": "v1alpha1", "served": true, "additionalPrinterColumns":
-           [{"name": "Old", "type": "string", "jsonPath": ".spec.old"}]},
-         {"name": "v1", "served": true, "storage": true, "additionalPrinterColumns": [
-           {"name": "Size", "type": "integer", "jsonPath": ".spec.size"},
-           {"name": "Ready", "type": "string",
-            "jsonPath": ".status.conditions[?(@.type==\\"Ready\\")].status"},
-           {"name": "Login", "type": "string", "jsonPath": ".spec.password"},
-           {"name": "Key", "type": "string", "jsonPath": ".spec.apiToken.value"},
-           {"name": "Broken", "type": "string", "jsonPath": ".spec..x[?(@.a>3)]"},
-           {"name": "Age", "type": "date", "jsonPath": ".metadata.creationTimestamp"}]}]}}
-      """
-          .formatted(scope);
+    {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
+     "metadata": {"name": "widgets.example.com"},
+     "spec": {"group": "example.com", "scope": "%s",
+      "names": {"kind": "Widget", "plural": "widgets", "shortNames": ["wi"], "categories": ["all"]},
+      "versions": [
+       {"name": "v1alpha1", "served": true, "additionalPrinterColumns":
+         [{"name": "Old", "type": "string", "jsonPath": ".spec.old"}]},
+       {"name": "v1", "served": true, "storage": true, "additionalPrinterColumns": [
+         {"name": "Size", "type": "integer", "jsonPath": ".spec.size"},
+         {"name": "Ready", "type": "string",
+          "jsonPath": ".status.conditions[?(@.type==\\"Ready\\")].status"},
+         {"name": "Login", "type": "string", "jsonPath": ".spec.password"},
+         {"name": "Key", "type": "string", "jsonPath": ".spec.apiToken.value"},
+         {"name": "Broken", "type": "string", "jsonPath": ".spec..x[?(@.a>3)]"},
+         {"name": "Age", "type": "date", "jsonPath": ".metadata.creationTimestamp"}]}]}}
+    """
+        .formatted(scope);
   }
 }

@@ -32,9 +32,7 @@ public final class BodyFuzz {
       Map<ResourceId, Body> again = bodies(yaml);
       Promise.holds(
           object.getValue().equals(again.get(object.getKey())),
-          "%s reads otherwise: %s",
-          object.getKey(),
-          new String(yaml, StandardCharsets.UTF_8));
+          () -> object.getKey() + " reads otherwise: " + new String(yaml, StandardCharsets.UTF_8));
     }
   }
 
@@ -71,7 +69,7 @@ public final class BodyFuzz {
           });
       ids.forEach(id -> source.body(id).ifPresent(body -> bodies.put(id, body)));
     } catch (ProblemException e) {
-      Promise.holds(!e.problem().message().isEmpty(), "a problem without words");
+      Promise.holds(!e.problem().message().isEmpty(), () -> "a problem without words");
       bodies.clear();
     }
     return bodies;

@@ -18,10 +18,10 @@ public final class CatalogueFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     Catalogue catalogue = BUILT_IN.with(List.of(new OneFile(input)));
     for (Problem problem : catalogue.problems()) {
-      Promise.holds(!problem.message().isEmpty(), "a refusal without words");
+      Promise.holds(!problem.message().isEmpty(), () -> "a refusal without words");
     }
     Promise.holds(
-        catalogue.kinds().size() >= BUILT_IN.kinds().size(), "a file took built-in kinds away");
+        catalogue.kinds().size() >= BUILT_IN.kinds().size(), () -> "a file took built-in kinds away");
   }
 
   private record OneFile(@SuppressWarnings("ArrayRecordComponent") byte[] yaml)

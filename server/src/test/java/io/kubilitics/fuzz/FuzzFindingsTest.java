@@ -34,14 +34,15 @@ class FuzzFindingsTest {
   @TestFactory
   Stream<DynamicTest> everyInputThatBrokeAPromiseOnceKeepsItNow()
       throws IOException, URISyntaxException {
-    URL root = Objects.requireNonNull(FuzzFindingsTest.class.getResource("/fuzz"));
+    URL url = Objects.requireNonNull(FuzzFindingsTest.class.getResource("/fuzz"));
+    Path root = Path.of(url.toURI());
     List<Path> inputs;
-    try (Stream<Path> files = Files.walk(Path.of(root.toURI()))) {
+    try (Stream<Path> files = Files.walk(root)) {
       inputs = files.filter(Files::isRegularFile).sorted().toList();
     }
     return inputs.stream()
         .map(input -> {
-          String target = input.getParent().getFileName().toString();
+          String target = root.relativize(input).getName(0).toString();
           return DynamicTest.dynamicTest(
               target + "/" + input.getFileName(),
               () -> {

@@ -18,7 +18,7 @@ public final class IdFuzz {
       return;
     }
     String text = id.toString();
-    Promise.holds(ResourceId.parse(text).equals(id), "'%s' is another id when read again", text);
-    Promise.holds(text.chars().noneMatch(Character::isWhitespace), "'%s' has a blank", text);
+    Promise.holds(ResourceId.parse(text).equals(id), () -> "'" + text + "' is another id when read again");
+    Promise.holds(text.chars().noneMatch(Character::isWhitespace), () -> "'" + text + "' has a blank");
   }
 }

@@ -42,11 +42,11 @@ public final class ManifestFuzz {
 
             @Override
             public void rejected(Place place, String reason) {
-              Promise.holds(!reason.contains("a rule failed"), "%s: %s", place, reason);
+              Promise.holds(!reason.contains("a rule failed"), () -> place + ": " + reason);
             }
           });
     } catch (ProblemException e) {
-      Promise.holds(!e.problem().message().isEmpty(), "a problem without words");
+      Promise.holds(!e.problem().message().isEmpty(), () -> "a problem without words");
       return;
     }
     Engine engine = new Engine(CATALOGUE.relations());

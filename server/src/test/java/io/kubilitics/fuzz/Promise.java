@@ -1,12 +1,14 @@
 package io.kubilitics.fuzz;
 
+import java.util.function.Supplier;
+
 /// What a target holds its subject to.
 final class Promise {
   private Promise() {}
 
-  static void holds(boolean kept, String format, Object... parts) {
+  static void holds(boolean kept, Supplier<String> broken) {
     if (!kept) {
-      throw new AssertionError(format.formatted(parts));
+      throw new AssertionError(broken.get());
     }
   }
 

@@ -26,7 +26,7 @@ public final class SelectorFuzz {
     }
     boolean matches = selector.matches(LABELS);
     LabelSelector again = LabelSelector.parse(selector.toString());
-    Promise.holds(again.equals(selector), "'%s' reads as '%s'", selector, again);
-    Promise.holds(again.matches(LABELS) == matches, "'%s' matches otherwise", selector);
+    Promise.holds(again.equals(selector), () -> "'" + selector + "' reads as '" + again + "'");
+    Promise.holds(again.matches(LABELS) == matches, () -> "'" + selector + "' matches otherwise");
   }
 }
