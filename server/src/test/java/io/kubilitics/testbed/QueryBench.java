@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +50,9 @@ import java.util.stream.IntStream;
 /// `jlink/bench`.
 public final class QueryBench {
   private static final int ROUNDS = 15;
-  private static final int WARM_UP = 5;
-  private static final int EXTRACTIONS = 5;
+  private static final int FEW_ROUNDS = 5;
+  private static final int WARM_UP = 3;
+  private static final int EXTRACTIONS = 3;
   private static final int FEW = 50;
 
   private final Catalogue catalogue = Bundled.catalogue();
@@ -82,8 +84,8 @@ public final class QueryBench {
     search("text", "checkout");
     search("part-of-a-name", "a7");
     search("no-hit", "zzz-not-there");
-    search("field", "image:nginx");
-    search("kind-and-label", "kind:pod app.kubernetes.io/name=api");
+    search("field", "image:checkout");
+    search("kind-and-label", "kind:pod app.kubernetes.io/name=checkout-api");
     search("health", "unhealthy -kind:pod");
     paths();
     impact("node", busiest(Kind.core("Node")));
@@ -92,11 +94,11 @@ public final class QueryBench {
     timed("components", 500, () -> Components.of(network, _ -> true).size());
     timed("cycles-owns", 0, () -> cycles("owns"));
     timed("cycles-depends-on", 0, () -> cycles("depends-on"));
-    timed("findings", 3_000, () -> findings(Viewer.EVERYTHING));
+    timed("findings", FEW_ROUNDS, 3_000, () -> findings(Viewer.EVERYTHING));
     findingsOfOne();
     table("pod", Kind.core("Pod"), "-age");
     table("pod-by-column", Kind.core("Pod"), "restarts");
-    timed("topology-json", 0, this::json);
+    timed("topology-json", FEW_ROUNDS, 0, this::json);
     figure("heap-with-queries-" + size, Measured.usedHeap() / 1e6, "MB", 0, "");
   }
 
@@ -219,22 +221,21 @@ public final class QueryBench {
   ///
   /// @param question answers with how much was found
   private void timed(String name, double target, IntSupplier question) {
-    double[] first = new double[WARM_UP];
-    double[] warm = new double[ROUNDS];
+    timed(name, ROUNDS, target, question);
+  }
+
+  private void timed(String name, int rounds, double target, IntSupplier question) {
+    double[] all = new double[WARM_UP + rounds];
     int found = 0;
-    for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+    for (int round = 0; round < all.length; round++) {
       long before = System.nanoTime();
       found = question.getAsInt();
-      double millis = (System.nanoTime() - before) / 1e6;
-      if (round < WARM_UP) {
-        first[round] = millis;
-      } else {
-        warm[round - WARM_UP] = millis;
-      }
+      all[round] = (System.nanoTime() - before) / 1e6;
     }
+    double[] warm = Arrays.copyOfRange(all, WARM_UP, all.length);
     String rest =
         String.format(
-            Locale.ROOT, "%s, first %.1f, found %d", Measured.spread(warm), first[0], found);
+            Locale.ROOT, "%s, first %.1f, found %d", Measured.spread(warm), all[0], found);
     figure(name + "-" + size, Measured.median(warm), "ms", target, rest);
   }
 
