@@ -95,7 +95,8 @@ final class Bench {
 
   /// How long a sidecar lives on when its starter closes the pipe.
   private void endsWithItsStarter() throws InterruptedException {
-    List<String> command = new ArrayList<>(List.of(target.resolve("image/bin/kubilitics").toString()));
+    List<String> command =
+        new ArrayList<>(List.of(target.resolve("image/bin/kubilitics").toString()));
     command.addAll(SERVE);
     command.add("--sidecar");
     List<Double> seconds = new ArrayList<>();
