@@ -121,7 +121,8 @@ final class FindingRoutes {
     Session session = question.session();
     RecentFindings findings =
         question.viewer().equals(Viewer.EVERYTHING)
-            ? recent.computeIfAbsent(session, _ -> new RecentFindings(Viewer.EVERYTHING, System::nanoTime))
+            ? recent.computeIfAbsent(
+                session, _ -> new RecentFindings(Viewer.EVERYTHING, System::nanoTime))
             : new RecentFindings(question.viewer(), System::nanoTime);
     return findings.of(question.topology(), world(session));
   }
