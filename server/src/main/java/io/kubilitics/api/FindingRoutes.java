@@ -8,7 +8,6 @@ import io.kubilitics.access.Route;
 import io.kubilitics.check.Code;
 import io.kubilitics.check.FindingJson;
 import io.kubilitics.check.Findings;
-import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
@@ -97,7 +96,7 @@ final class FindingRoutes {
     question.answer(
         "FindingList",
         json -> {
-          json.writeStringField("world", world(question.session()).text());
+          json.writeStringField("world", question.session().world().text());
           json.writeNumberField("total", wanted.size());
           FindingJson.writeCounts(findings, json);
           json.writeStringField(Page.CONTINUE, page.next());
@@ -121,21 +120,16 @@ final class FindingRoutes {
   private Findings findings(Question question) {
     Session session = question.session();
     if (!question.viewer().equals(Viewer.EVERYTHING)) {
-      return Findings.of(question.topology(), question.viewer(), world(session));
+      return Findings.of(question.topology(), question.viewer(), session.world());
     }
     long revision = question.topology().revision();
     Known before = known.get(session);
     if (before != null && before.revision == revision) {
       return before.findings;
     }
-    Findings findings = Findings.of(question.topology(), Viewer.EVERYTHING, world(session));
+    Findings findings = Findings.of(question.topology(), Viewer.EVERYTHING, session.world());
     known.put(session, new Known(revision, findings));
     return findings;
-  }
-
-  /// Manifests are a part of a world; anything else is the whole of it.
-  static WorldMode world(Session session) {
-    return session.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
   }
 
   private static Level level(String text) {

@@ -113,7 +113,7 @@ final class CheckCommand implements Command {
             known,
             Clock.fixed(now, ZoneOffset.UTC))) {
       Topology topology = read(session);
-      WorldMode world = wanted != null ? wanted : usual(session);
+      WorldMode world = wanted != null ? wanted : session.world();
       CheckReport report = report(topology, origins, world, filter(origins, against, namespaces));
       write(report, format, world);
       boolean fails =
@@ -175,11 +175,6 @@ final class CheckCommand implements Command {
     return word == null
         ? null
         : Options.choice(WORLD, word, List.of(WorldMode.values()), WorldMode::text);
-  }
-
-  /// Manifests are a part of a world; anything else is the whole of it.
-  private static WorldMode usual(Session session) {
-    return session.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
   }
 
   private static String choice(
