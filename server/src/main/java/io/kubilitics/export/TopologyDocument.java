@@ -160,6 +160,7 @@ final class TopologyDocument {
     out.text("path", reading.evidence().path());
     out.text("value", reading.evidence().value());
     out.textIfAny("key", reading.evidence().key());
+    out.textIfAny("attributes", reading.evidence().attributes());
     if (reading.end() == Edge.End.TARGET) {
       out.text("in", "target");
     }
