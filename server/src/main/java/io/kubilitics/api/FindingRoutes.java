@@ -8,7 +8,6 @@ import io.kubilitics.access.Route;
 import io.kubilitics.check.Code;
 import io.kubilitics.check.FindingJson;
 import io.kubilitics.check.Findings;
-import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
@@ -97,7 +96,7 @@ final class FindingRoutes {
     question.answer(
         "FindingList",
         json -> {
-          json.writeStringField("world", world(question.session()).text());
+          json.writeStringField("world", question.session().world().text());
           json.writeNumberField("total", wanted.size());
           FindingJson.writeCounts(findings, json);
           json.writeStringField(Page.CONTINUE, page.next());
@@ -124,12 +123,7 @@ final class FindingRoutes {
             ? recent.computeIfAbsent(
                 session, _ -> new RecentFindings(Viewer.EVERYTHING, System::nanoTime))
             : new RecentFindings(question.viewer(), System::nanoTime);
-    return findings.of(question.topology(), world(session));
-  }
-
-  /// Manifests are a part of a world; anything else is the whole of it.
-  static WorldMode world(Session session) {
-    return session.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
+    return findings.of(question.topology(), session.world());
   }
 
   private static Level level(String text) {

@@ -203,7 +203,7 @@ final class ResourceRoutes {
   /// What is wrong with the object.
   private static void writeFindings(JsonGenerator json, Question question, ResourceId id)
       throws IOException {
-    WorldMode world = FindingRoutes.world(question.session());
+    WorldMode world = question.session().world();
     json.writeArrayFieldStart("findings");
     for (Finding finding : Findings.of(question.topology(), id, question.viewer(), world).list()) {
       json.writeStartObject();

@@ -164,7 +164,11 @@ final class Diagnosis {
     if (rule == null || !(graph.nodeOrNull(handle) instanceof Node.Present present)) {
       return;
     }
-    Health health = rule.judge().of(new Around(handle, present.resource(), rule.level()));
+    Health health =
+        Foresight.of(
+            rule.judge(),
+            at -> new Around(handle, present.resource(), rule.level(), at),
+            now);
     if (!health.equals(present.health())) {
       graph.set(handle, new Node.Present(present.resource(), health));
       doubtNeighbours(handle, rule.level());
@@ -195,13 +199,15 @@ final class Diagnosis {
     }
   }
 
-  /// What a rule of some level sees from one node.
-  private final class Around implements Surroundings {
+  /// What a rule of some level sees from one node at an instant, when nothing changes until then
+  /// but by time.
+  private final class Around extends Foresight.View {
     private final int handle;
     private final Resource resource;
     private final int level;
 
-    Around(int handle, Resource resource, int level) {
+    Around(int handle, Resource resource, int level, Instant at) {
+      super(at);
       this.handle = handle;
       this.resource = resource;
       this.level = level;
@@ -214,12 +220,7 @@ final class Diagnosis {
 
     @Override
     public Health own() {
-      return resource.health().at(now);
-    }
-
-    @Override
-    public Instant now() {
-      return now;
+      return seen(resource.health());
     }
 
     @Override
@@ -278,9 +279,8 @@ final class Diagnosis {
       if (!(node instanceof Node.Present present)) {
         return Health.UNKNOWN;
       }
-      return rule == null || rule.level() < level
-          ? present.health()
-          : present.resource().health().at(now);
+      return seen(
+          rule == null || rule.level() < level ? present.health() : present.resource().health());
     }
   }
 }
