@@ -8,11 +8,12 @@ import io.kubilitics.access.Route;
 import io.kubilitics.check.Code;
 import io.kubilitics.check.FindingJson;
 import io.kubilitics.check.Findings;
-import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Viewer;
+import io.kubilitics.session.DocumentFindings;
+import io.kubilitics.session.Rejections;
 import io.kubilitics.session.Session;
 import java.io.IOException;
 import java.util.Collections;
@@ -36,7 +37,7 @@ final class FindingRoutes {
   /// Of each cluster those of the newest revision that was asked about, by who may see everything.
   private final Map<Session, Known> known = Collections.synchronizedMap(new WeakHashMap<>());
 
-  private record Known(long revision, Findings findings) {}
+  private record Known(long revision, Rejections rejections, Findings findings) {}
 
   /// A finding and its place in the list, as a text.
   private record Entry(Finding finding, String key) {
@@ -97,7 +98,7 @@ final class FindingRoutes {
     question.answer(
         "FindingList",
         json -> {
-          json.writeStringField("world", world(question.session()).text());
+          json.writeStringField("world", question.session().world().text());
           json.writeNumberField("total", wanted.size());
           FindingJson.writeCounts(findings, json);
           json.writeStringField(Page.CONTINUE, page.next());
@@ -121,21 +122,23 @@ final class FindingRoutes {
   private Findings findings(Question question) {
     Session session = question.session();
     if (!question.viewer().equals(Viewer.EVERYTHING)) {
-      return Findings.of(question.topology(), question.viewer(), world(session));
+      return Findings.of(question.topology(), question.viewer(), session.world());
     }
     long revision = question.topology().revision();
+    Rejections rejections = session.rejections();
     Known before = known.get(session);
-    if (before != null && before.revision == revision) {
+    if (before != null && before.revision == revision && before.rejections.equals(rejections)) {
       return before.findings;
     }
-    Findings findings = Findings.of(question.topology(), Viewer.EVERYTHING, world(session));
-    known.put(session, new Known(revision, findings));
+    Findings findings =
+        Findings.of(
+            question.topology(),
+            Viewer.EVERYTHING,
+            session.world(),
+            DocumentFindings.of(rejections),
+            _ -> true);
+    known.put(session, new Known(revision, rejections, findings));
     return findings;
-  }
-
-  /// Manifests are a part of a world; anything else is the whole of it.
-  static WorldMode world(Session session) {
-    return session.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
   }
 
   private static Level level(String text) {

@@ -8,6 +8,7 @@ import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.DocumentFindings;
 import io.kubilitics.session.Session;
 import io.kubilitics.source.Origins;
 import io.kubilitics.source.Overlay;
@@ -113,7 +114,7 @@ final class CheckCommand implements Command {
             known,
             Clock.fixed(now, ZoneOffset.UTC))) {
       Topology topology = read(session);
-      WorldMode world = wanted != null ? wanted : usual(session);
+      WorldMode world = wanted != null ? wanted : session.world();
       CheckReport report = report(topology, origins, world, filter(origins, against, namespaces));
       write(report, format, world);
       boolean fails =
@@ -159,7 +160,7 @@ final class CheckCommand implements Command {
                 || finding.code().equals(Code.KUB003.name());
     Predicate<Finding> isInNamespace =
         finding -> namespaces.isEmpty() || namespaces.contains(finding.object().namespace());
-    return isOfUpper.and(isInNamespace).or(CheckReport::isOfDocument);
+    return isOfUpper.and(isInNamespace).or(DocumentFindings::isOfDocument);
   }
 
   private void write(CheckReport report, String format, WorldMode world) throws IOException {
@@ -175,11 +176,6 @@ final class CheckCommand implements Command {
     return word == null
         ? null
         : Options.choice(WORLD, word, List.of(WorldMode.values()), WorldMode::text);
-  }
-
-  /// Manifests are a part of a world; anything else is the whole of it.
-  private static WorldMode usual(Session session) {
-    return session.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
   }
 
   private static String choice(

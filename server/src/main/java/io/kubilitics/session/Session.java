@@ -1,6 +1,7 @@
 package io.kubilitics.session;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
@@ -98,6 +99,11 @@ public final class Session implements AutoCloseable {
   /// Whether its source delivers all there is.
   public boolean isWhole() {
     return source.isWhole();
+  }
+
+  /// What may be said of objects that are not there.
+  public WorldMode world() {
+    return isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
   }
 
   public String description() {
