@@ -4,36 +4,26 @@ import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.export.ElementJson;
 import io.kubilitics.export.PathJson;
 import io.kubilitics.model.Edge;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
-import io.kubilitics.problem.Problem;
-import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
-import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Topology;
-import io.kubilitics.topology.TopologyQuery;
 import io.kubilitics.topology.query.Path;
 import io.kubilitics.topology.query.Paths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `path`: reads a source and says how two of its objects hang together.
 final class PathCommand implements Command {
   private static final String OUTPUT = "--output";
-  private static final String NAMESPACE = "--namespace";
   private static final String LIMIT = "--limit";
   private static final int USUAL = 3;
   private static final List<String> FORMATS = List.of("table", "json");
@@ -57,15 +47,8 @@ final class PathCommand implements Command {
             "kubilitics path manifests/ deploy/cart svc/cart -n shop",
             "kubilitics path demo deploy/cart node/worker-1 -n shop -o json");
     SourceArgument.describe(spec, false);
-    describe(spec, "1", "FROM", "An object: Deployment.apps/shop/cart, or deploy/cart with -n.");
-    describe(spec, "2", "TO", "Another object.");
-    spec.addOption(
-        Options.value(
-            "NAMESPACE",
-            "The namespace of objects that are given without one: default when not given.",
-            List.of(),
-            "-n",
-            NAMESPACE));
+    ObjectArgument.describe(spec, "1", "FROM", "An object: Deployment.apps/shop/cart, or deploy/cart with -n.");
+    ObjectArgument.describe(spec, "2", "TO", "Another object.");
     spec.addOption(
         Options.value(
             "N",
@@ -82,18 +65,6 @@ final class PathCommand implements Command {
     return spec;
   }
 
-  private static void describe(CommandSpec spec, String index, String label, String text) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index(index)
-            .arity("1")
-            .required(true)
-            .paramLabel(label)
-            .type(String.class)
-            .description(text)
-            .build());
-  }
-
   @Override
   public int run(ParseResult given) throws IOException, InterruptedException {
     List<String> arguments = SourceArgument.given(given);
@@ -105,7 +76,6 @@ final class PathCommand implements Command {
         format == null
             ? shell.outIsTerminal()
             : Options.choice(OUTPUT, format, FORMATS, word -> word).equals("table");
-    @Nullable String namespace = Options.one(given, NAMESPACE);
     Instant now = shell.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     Catalogue known = catalogue.get();
     try (Session session =
@@ -117,11 +87,15 @@ final class PathCommand implements Command {
             shell.clock())) {
       Topology topology = read(session);
       Network network = topology.network(Viewer.EVERYTHING);
-      String place = namespace == null ? Words.DEFAULT_NAMESPACE : namespace;
-      Ends ends = new Ends(new Words(known), place, topology);
-      ResourceId from = ends.object("FROM", arguments.get(1));
-      ResourceId to = ends.object("TO", arguments.get(2));
-      Paths paths = Paths.between(network, find(network, from), find(network, to), most);
+      ObjectArgument objects = ObjectArgument.of(given, known, topology);
+      ResourceId from = objects.read("FROM", arguments.get(1));
+      ResourceId to = objects.read("TO", arguments.get(2));
+      Paths paths =
+          Paths.between(
+              network,
+              ObjectArgument.find(network, from),
+              ObjectArgument.find(network, to),
+              most);
       if (table) {
         writeTable(from, to, paths);
       } else {
@@ -131,33 +105,12 @@ final class PathCommand implements Command {
     }
   }
 
-  /// Turns the words for an end into an object.
-  private record Ends(Words words, String namespace, Topology topology) {
-    ResourceId object(String label, String text) {
-      return Options.read(label, text, word -> words.object(word, namespace, this::present));
-    }
-
-    private Collection<Kind> present() {
-      return topology.select(TopologyQuery.ALL, Viewer.EVERYTHING).kinds().stream()
-          .map(KindSummary::kind)
-          .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-  }
-
   private Topology read(Session session) throws InterruptedException {
     try (Progress _ = Progress.of(shell, session.description(), session::received)) {
       return session.awaitReady();
     } finally {
       RejectionList.print(session.rejections(), shell.err());
     }
-  }
-
-  private static int find(Network network, ResourceId id) {
-    int handle = network.find(id);
-    if (handle == Network.NOBODY) {
-      throw new ProblemException(new Problem.NotFound(id.toString()));
-    }
-    return handle;
   }
 
   private void writeTable(ResourceId from, ResourceId to, Paths paths) throws IOException {
