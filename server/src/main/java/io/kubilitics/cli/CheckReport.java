@@ -22,6 +22,7 @@ record CheckReport(Findings findings, Places places, int objects) {
   /// What stands for a document that is no object.
 
   private static final String OTHER_COMMAND = "kubilitics graph -";
+
   private static final String THIS_COMMAND = "kubilitics check -";
 
   /// Where things stand.
@@ -40,16 +41,14 @@ record CheckReport(Findings findings, Places places, int objects) {
     }
     if (origins.moreRemarks() > 0) {
       Place place = origins.remarks().getFirst().place();
-      findings.put(
-          DocumentFindings.more(place, origins.moreRemarks()), new Place(place.file(), 0));
+      findings.put(DocumentFindings.more(place, origins.moreRemarks()), new Place(place.file(), 0));
     }
     return findings;
   }
 
   private static Finding finding(Remark remark) {
     return switch (remark) {
-      case Remark.Rejected(Place place, String reason) ->
-          DocumentFindings.rejected(place, reason);
+      case Remark.Rejected(Place place, String reason) -> DocumentFindings.rejected(place, reason);
       case Remark.PassedOver(Place place, String reason) ->
           DocumentFindings.passedOver(place, reason.replace(OTHER_COMMAND, THIS_COMMAND));
       case Remark.Duplicate(Place place, ResourceId id, Place first) ->

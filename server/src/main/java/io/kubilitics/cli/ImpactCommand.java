@@ -92,8 +92,7 @@ final class ImpactCommand implements Command {
             shell.clock())) {
       Topology topology = read(session);
       Network network = topology.network(Viewer.EVERYTHING);
-      ResourceId id =
-          ObjectArgument.of(given, known, topology).read("OBJECT", arguments.get(1));
+      ResourceId id = ObjectArgument.of(given, known, topology).read("OBJECT", arguments.get(1));
       Impact impact =
           ImpactQuery.of(network, ObjectArgument.find(network, id), event, Focus.MOST_HOPS);
       if (table) {

@@ -47,7 +47,8 @@ final class PathCommand implements Command {
             "kubilitics path manifests/ deploy/cart svc/cart -n shop",
             "kubilitics path demo deploy/cart node/worker-1 -n shop -o json");
     SourceArgument.describe(spec, false);
-    ObjectArgument.describe(spec, "1", "FROM", "An object: Deployment.apps/shop/cart, or deploy/cart with -n.");
+    ObjectArgument.describe(
+        spec, "1", "FROM", "An object: Deployment.apps/shop/cart, or deploy/cart with -n.");
     ObjectArgument.describe(spec, "2", "TO", "Another object.");
     spec.addOption(
         Options.value(
@@ -92,10 +93,7 @@ final class PathCommand implements Command {
       ResourceId to = objects.read("TO", arguments.get(2));
       Paths paths =
           Paths.between(
-              network,
-              ObjectArgument.find(network, from),
-              ObjectArgument.find(network, to),
-              most);
+              network, ObjectArgument.find(network, from), ObjectArgument.find(network, to), most);
       if (table) {
         writeTable(from, to, paths);
       } else {

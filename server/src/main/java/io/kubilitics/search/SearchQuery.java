@@ -2,9 +2,9 @@ package io.kubilitics.search;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.ContainerOutline;
-import io.kubilitics.model.Resource;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Labels;
+import io.kubilitics.model.Resource;
 import io.kubilitics.topology.Node;
 import java.util.List;
 

@@ -37,8 +37,7 @@ public final class DocumentFindings {
   ///
   /// @param place of the first
   public static Finding more(Place place, long count) {
-    return document(
-        Code.KUB080, Level.ERROR, place, count + " more documents could not be read.");
+    return document(Code.KUB080, Level.ERROR, place, count + " more documents could not be read.");
   }
 
   /// A file that is no manifest.

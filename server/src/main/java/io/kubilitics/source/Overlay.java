@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One source laid over another: an object that both have is that of the upper one. The lower one is
-/// read first, so that the kinds it defines are known when the upper one is read, and its objects
-/// give way when those of the upper one come, which is not alive. What the lower one says of kinds
-/// holds for both.
+/// One source laid over another: an object that both have is that of the upper one. The lower one
+/// is read first, so that the kinds it defines are known when the upper one is read, and its
+/// objects give way when those of the upper one come, which is not alive. What the lower one says
+/// of kinds holds for both.
 public final class Overlay implements ResourceSource {
   private final ResourceSource upper;
   private final ResourceSource lower;

@@ -145,7 +145,8 @@ final class Diagnosis {
     if (rule == null) {
       return;
     }
-    Health health = Foresight.of(rule, at -> new Around(handle, present.resource(), rule.level(), at), now);
+    Health health =
+        Foresight.of(rule, at -> new Around(handle, present.resource(), rule.level(), at), now);
     if (!health.equals(present.health())) {
       graph.set(handle, new Node.Present(present.resource(), health));
       doubtNeighbours(handle, rule.level());

@@ -212,8 +212,7 @@ class CheckCommandTest {
 
     assertThat(
             codes(
-                Run.of(
-                    "check", above.toString(), "--against", below.toString(), "--world=closed")))
+                Run.of("check", above.toString(), "--against", below.toString(), "--world=closed")))
         .isEmpty();
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.model.ContainerOutline;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.ContainerOutline;
 import io.kubilitics.model.Features;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Labels;
