@@ -12,6 +12,7 @@ import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Viewer;
+import io.kubilitics.session.DocumentFindings;
 import io.kubilitics.session.Session;
 import java.io.IOException;
 import java.util.Collections;
@@ -123,7 +124,11 @@ final class FindingRoutes {
             ? recent.computeIfAbsent(
                 session, _ -> new RecentFindings(Viewer.EVERYTHING, System::nanoTime))
             : new RecentFindings(question.viewer(), System::nanoTime);
-    return findings.of(question.topology(), session.world());
+    List<Finding> documents =
+        question.viewer().equals(Viewer.EVERYTHING)
+            ? DocumentFindings.of(session.rejections())
+            : List.of();
+    return findings.of(question.topology(), session.world(), documents);
   }
 
   private static Level level(String text) {

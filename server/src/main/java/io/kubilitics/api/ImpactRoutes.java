@@ -1,12 +1,11 @@
 package io.kubilitics.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
 import io.kubilitics.export.ElementJson;
-import io.kubilitics.model.Edge;
+import io.kubilitics.export.ImpactJson;
 import io.kubilitics.model.Harm.Effect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Focus;
@@ -78,19 +77,14 @@ final class ImpactRoutes {
     question.answer(
         "Impact",
         json -> {
-          json.writeStringField("object", id.toString());
-          json.writeStringField(EVENT, event.text());
-          json.writeNumberField("total", impact.harmed().size());
-          for (Effect effect : List.of(Effect.DELETES, Effect.BREAKS, Effect.DEGRADES)) {
-            json.writeNumberField(effect.text(), impact.count(effect));
-          }
+          ImpactJson.writeCounts(impact, json);
           json.writeStringField(Page.CONTINUE, page.next());
         },
         json -> {
           json.writeArrayFieldStart("items");
           ElementJson elements = question.elements(json);
           for (Harmed harmed : page.items()) {
-            write(json, elements, harmed);
+            ImpactJson.write(harmed, json, elements);
           }
           json.writeEndArray();
         });
@@ -100,29 +94,5 @@ final class ImpactRoutes {
   private static String place(Harmed harmed) {
     int better = Effect.DELETES.compareTo(harmed.effect());
     return String.format(Locale.ROOT, "%03d %d %s", harmed.hops(), better, harmed.node().id());
-  }
-
-  private static void write(JsonGenerator json, ElementJson elements, Harmed harmed)
-      throws IOException {
-    json.writeStartObject();
-    json.writeFieldName("resource");
-    elements.node(harmed.node());
-    json.writeStringField("effect", harmed.effect().text());
-    json.writeNumberField(HOPS, harmed.hops());
-    json.writeArrayFieldStart("causes");
-    for (Impact.Cause cause : harmed.causes()) {
-      json.writeStartObject();
-      json.writeStringField("relation", cause.relation().name());
-      json.writeNumberField("lost", cause.lost());
-      json.writeNumberField("of", cause.of());
-      json.writeArrayFieldStart("edges");
-      for (Edge edge : cause.edges()) {
-        elements.edge(edge);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
   }
 }

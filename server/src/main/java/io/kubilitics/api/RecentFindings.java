@@ -2,8 +2,10 @@ package io.kubilitics.api;
 
 import io.kubilitics.check.Findings;
 import io.kubilitics.check.WorldMode;
+import io.kubilitics.model.Finding;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.topology.Topology;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ final class RecentFindings {
   /// What was found in a revision.
   ///
   /// @param until the time up to which newer revisions may wait
-  record Found(Topology topology, Findings findings, long until) {}
+  record Found(Topology topology, Findings findings, List<Finding> documents, long until) {}
 
   /// @param nanoTime counts nanoseconds, as [System#nanoTime] does
   RecentFindings(Viewer viewer, LongSupplier nanoTime) {
@@ -35,17 +37,20 @@ final class RecentFindings {
 
   /// What was found in this revision, in a newer one, or in one that is old by a few seconds at
   /// most.
-  synchronized Found of(Topology topology, WorldMode world) {
+  ///
+  /// @param documents what is wrong with what was read, beside the objects
+  synchronized Found of(Topology topology, WorldMode world, List<Finding> documents) {
     long begin = nanoTime.getAsLong();
     Found known = last;
     if (known != null
+        && known.documents.equals(documents)
         && (known.topology.revision() >= topology.revision() || begin - known.until < 0)) {
       return known;
     }
-    Findings findings = Findings.of(topology, viewer, world);
+    Findings findings = Findings.of(topology, viewer, world, documents, _ -> true);
     long end = nanoTime.getAsLong();
     long took = end - begin;
-    Found found = new Found(topology, findings, took < CHEAP ? end : end + took * LASTS);
+    Found found = new Found(topology, findings, documents, took < CHEAP ? end : end + took * LASTS);
     last = found;
     return found;
   }

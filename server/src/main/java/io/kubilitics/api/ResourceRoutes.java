@@ -24,6 +24,7 @@ import io.kubilitics.table.Place;
 import io.kubilitics.table.RowOrder;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
+import io.kubilitics.topology.query.Impact;
 import io.kubilitics.topology.query.Neighbours;
 import java.io.IOException;
 import java.util.Iterator;
@@ -38,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The objects of one kind as a table, and one object with all its edges.
 final class ResourceRoutes {
-  /// The feature of a definition that says of which kind.
-  private static final String INSTANCES_OF = "instances-of";
 
   private static final String SORT = "sort";
 
@@ -185,7 +184,7 @@ final class ResourceRoutes {
   /// How many objects there are of the kind that this one defines.
   private static void writeInstances(JsonGenerator json, Network network, Resource definition)
       throws IOException {
-    String defined = definition.features().get(INSTANCES_OF);
+    String defined = definition.features().get(Impact.INSTANCES_OF);
     if (defined == null) {
       return;
     }

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// API versions that releases of Kubernetes have stopped serving. Source: the Deprecated API
-/// Migration Guide of the Kubernetes documentation.
+/// Migration Guide of the Kubernetes documentation, and for what it leaves out the life cycles that
+/// the types of the API state (`prerelease-lifecycle-gen`). Up to release 1.34.
 final class ApiVersions {
   private static final Map<Key, Fate> FATES = new HashMap<>();
 
@@ -22,6 +23,10 @@ final class ApiVersions {
   record Fate(String names, String removed, String replacement, String since) {}
 
   static {
+    gone("admissionregistration.k8s.io", "v1beta1", "1.34", "v1", "1.30")
+        .of("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding");
+    gone("admissionregistration.k8s.io", "v1alpha1", "1.32", "v1", "1.30")
+        .of("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding");
     gone("flowcontrol.apiserver.k8s.io", "v1beta3", "1.32", "v1", "1.29")
         .of("FlowSchema", "PriorityLevelConfiguration");
     gone("flowcontrol.apiserver.k8s.io", "v1beta2", "1.29", "v1", "1.29")
@@ -29,6 +34,8 @@ final class ApiVersions {
     gone("flowcontrol.apiserver.k8s.io", "v1beta1", "1.26", "v1", "1.29")
         .of("FlowSchema", "PriorityLevelConfiguration");
     gone("storage.k8s.io", "v1beta1", "1.27", "v1", "1.24").of("CSIStorageCapacity");
+    gone("storage.k8s.io", "v1alpha1", "1.24", "v1", "1.24").of("CSIStorageCapacity");
+    gone("storage.k8s.io", "v1alpha1", "1.24", "v1", "1.13").of("VolumeAttachment");
     gone("autoscaling", "v2beta2", "1.26", "v2", "1.23").of("HorizontalPodAutoscaler");
     gone("autoscaling", "v2beta1", "1.25", "v2", "1.23").of("HorizontalPodAutoscaler");
     gone("batch", "v1beta1", "1.25", "v1", "1.21").of("CronJob");
@@ -58,10 +65,10 @@ final class ApiVersions {
     gone("apps", "v1beta1", "1.16", "v1", "1.9").of("StatefulSet");
     gone("apps", "v1beta2", "1.16", "v1", "1.9")
         .of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet");
-    twins("extensions/v1beta1", "apps", "v1beta1", "1.16", "1.9").of("Deployment");
-    twins("extensions/v1beta1", "apps", "v1beta1", "1.16", "1.9").of("DaemonSet", "ReplicaSet");
+    twins("extensions/v1beta1", "apps", "v1beta1", "1.16", "1.9").of("Deployment", "ReplicaSet");
+    moved("extensions/v1beta1", "apps", "1.16", "1.9").of("DaemonSet");
     twins("extensions/v1beta1", "networking.k8s.io", "v1beta1", "1.22", "1.19").of("Ingress");
-    twins("extensions/v1beta1", "networking.k8s.io", "v1beta1", "1.16", "1.8").of("NetworkPolicy");
+    moved("extensions/v1beta1", "networking.k8s.io", "1.16", "1.8").of("NetworkPolicy");
   }
 
   private ApiVersions() {}
@@ -93,5 +100,11 @@ final class ApiVersions {
         group,
         version,
         new Fate(twin + " or " + group + '/' + version, removed, group + "/v1", since));
+  }
+
+  /// Kinds that another group served in this version, of which the record keeps only the newer.
+  private static Entry moved(String from, String group, String removed, String since) {
+    String version = from.substring(from.indexOf('/') + 1);
+    return new Entry(group, version, new Fate(from, removed, group + "/v1", since));
   }
 }

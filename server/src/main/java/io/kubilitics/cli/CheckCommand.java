@@ -8,6 +8,7 @@ import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.DocumentFindings;
 import io.kubilitics.session.Session;
 import io.kubilitics.source.Origins;
 import io.kubilitics.source.Overlay;
@@ -140,7 +141,7 @@ final class CheckCommand implements Command {
                 || finding.code().equals(Code.KUB003.name());
     Predicate<Finding> isInNamespace =
         finding -> namespaces.isEmpty() || namespaces.contains(finding.object().namespace());
-    return isOfUpper.and(isInNamespace).or(CheckReport::isOfDocument);
+    return isOfUpper.and(isInNamespace).or(DocumentFindings::isOfDocument);
   }
 
   private void write(CheckReport report, String format, WorldMode world) throws IOException {

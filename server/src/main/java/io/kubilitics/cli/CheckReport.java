@@ -4,8 +4,8 @@ import io.kubilitics.check.Code;
 import io.kubilitics.check.Findings;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.session.DocumentFindings;
 import io.kubilitics.source.Origins;
 import io.kubilitics.source.Origins.Remark;
 import io.kubilitics.source.Place;
@@ -20,9 +20,9 @@ import java.util.Optional;
 /// @param objects how many objects were looked at
 record CheckReport(Findings findings, Places places, int objects) {
   /// What stands for a document that is no object.
-  private static final Kind DOCUMENT = Kind.core("Document");
 
   private static final String OTHER_COMMAND = "kubilitics graph -";
+
   private static final String THIS_COMMAND = "kubilitics check -";
 
   /// Where things stand.
@@ -41,22 +41,16 @@ record CheckReport(Findings findings, Places places, int objects) {
     }
     if (origins.moreRemarks() > 0) {
       Place place = origins.remarks().getFirst().place();
-      String message = origins.moreRemarks() + " more documents could not be read.";
-      findings.put(document(Code.KUB080, Level.ERROR, place, message), new Place(place.file(), 0));
+      findings.put(DocumentFindings.more(place, origins.moreRemarks()), new Place(place.file(), 0));
     }
     return findings;
   }
 
   private static Finding finding(Remark remark) {
     return switch (remark) {
-      case Remark.Rejected(Place place, String reason) ->
-          document(Code.KUB080, Level.ERROR, place, sentence(reason));
+      case Remark.Rejected(Place place, String reason) -> DocumentFindings.rejected(place, reason);
       case Remark.PassedOver(Place place, String reason) ->
-          document(
-              Code.KUB082,
-              Level.WARNING,
-              place,
-              sentence(reason.replace(OTHER_COMMAND, THIS_COMMAND)));
+          DocumentFindings.passedOver(place, reason.replace(OTHER_COMMAND, THIS_COMMAND));
       case Remark.Duplicate(Place place, ResourceId id, Place first) ->
           new Finding(
               Code.KUB081.name(),
@@ -67,27 +61,6 @@ record CheckReport(Findings findings, Places places, int objects) {
               Code.KUB081.advice(),
               List.of());
     };
-  }
-
-  private static Finding document(Code code, Level level, Place place, String message) {
-    return new Finding(
-        code.name(),
-        level,
-        ResourceId.clusterScoped(DOCUMENT, place.file()),
-        place.line() > 0 ? "line " + place.line() : "",
-        message,
-        code.advice(),
-        List.of());
-  }
-
-  private static String sentence(String reason) {
-    String text = Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
-    return text.endsWith(".") ? text : text + ".";
-  }
-
-  /// Whether the finding is about a document, not an object.
-  static boolean isOfDocument(Finding finding) {
-    return finding.object().kind().equals(DOCUMENT);
   }
 
   /// What is not listed, one sentence for each code.

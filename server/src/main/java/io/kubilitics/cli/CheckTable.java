@@ -3,6 +3,7 @@ package io.kubilitics.cli;
 import io.kubilitics.check.Code;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
+import io.kubilitics.session.DocumentFindings;
 import io.kubilitics.source.Place;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class CheckTable {
   private void writeObject(List<Finding> findings) throws IOException {
     Finding first = findings.getFirst();
     String file = report.places().of(first).map(place -> file(first, place)).orElse("");
-    if (CheckReport.isOfDocument(first)) {
+    if (DocumentFindings.isOfDocument(first)) {
       line(Colour.BOLD.paint(Plain.text(first.object().name()), coloured));
     } else {
       line(
@@ -88,7 +89,7 @@ final class CheckTable {
   }
 
   private static String file(Finding finding, Place place) {
-    return CheckReport.isOfDocument(finding) ? "" : Plain.text(place.toString());
+    return DocumentFindings.isOfDocument(finding) ? "" : Plain.text(place.toString());
   }
 
   private void writeAdvice() throws IOException {

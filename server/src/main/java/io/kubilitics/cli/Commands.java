@@ -29,6 +29,7 @@ public final class Commands {
     commands.put("check", new CheckCommand(shell, catalogue));
     commands.put("diff", new DiffCommand(shell, catalogue));
     commands.put("path", new PathCommand(shell, catalogue));
+    commands.put("impact", new ImpactCommand(shell, catalogue));
     commands.put("serve", new ServeCommand(shell, catalogue));
     commands.put("version", new VersionCommand(shell));
     commands.put("completion", new CompletionCommand(shell, this::line));

@@ -1,8 +1,10 @@
 package io.kubilitics.search;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.ContainerOutline;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Labels;
+import io.kubilitics.model.Resource;
 import io.kubilitics.topology.Node;
 import java.util.List;
 
@@ -121,6 +123,9 @@ public final class SearchQuery {
     if (field.equals(SearchText.REASON)) {
       return text.isIn(present.health().reason()) || text.isIn(present.health().message());
     }
+    if (field.equals(SearchText.IMAGE) && isInImages(text, present.resource())) {
+      return true;
+    }
     for (String name : present.resource().features().names()) {
       if (SearchText.isMeant(field, name)) {
         String value = present.resource().features().get(name);
@@ -130,5 +135,11 @@ public final class SearchQuery {
       }
     }
     return false;
+  }
+
+  /// The outline of the containers holds the images once, for the template that Pods are made from.
+  private static boolean isInImages(Needle text, Resource resource) {
+    return ContainerOutline.of(resource.features()).stream()
+        .anyMatch(container -> text.isIn(container.image()));
   }
 }

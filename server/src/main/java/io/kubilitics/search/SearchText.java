@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// quoted.
 final class SearchText {
   static final String REASON = "reason";
+  static final String IMAGE = "image";
 
   private static final int LONGEST = 512;
   private static final int MOST_CLAUSES = 32;
@@ -34,7 +35,7 @@ final class SearchText {
           "label",
           REASON,
           "node",
-          "image",
+          IMAGE,
           "ip",
           "host");
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One source laid over another: an object that both have is that of the upper one. The upper one
-/// is read first and is not alive; what the lower one says of kinds holds for both.
+/// One source laid over another: an object that both have is that of the upper one. The lower one
+/// is read first, so that the kinds it defines are known when the upper one is read, and its
+/// objects give way when those of the upper one come, which is not alive. What the lower one says
+/// of kinds holds for both.
 public final class Overlay implements ResourceSource {
   private final ResourceSource upper;
   private final ResourceSource lower;
@@ -23,8 +25,8 @@ public final class Overlay implements ResourceSource {
   @Override
   public void open(SourceListener listener) {
     Set<ResourceId> covered = new HashSet<>();
-    upper.open(new Noting(listener, covered));
     lower.open(new Beneath(listener, covered));
+    upper.open(new Noting(listener, covered));
   }
 
   @Override
@@ -50,16 +52,19 @@ public final class Overlay implements ResourceSource {
     return put.resource().id();
   }
 
-  /// Writes down which objects come.
+  /// Writes down which objects come. Nothing comes from below meanwhile, so that what was let
+  /// through there is replaced, and what is replaced is not let through again.
   private record Noting(SourceListener next, Set<ResourceId> seen) implements SourceListener {
     @Override
     public void changes(List<Change> batch) {
-      for (Change change : batch) {
-        if (change instanceof Change.Put put) {
-          seen.add(covered(put));
+      synchronized (seen) {
+        for (Change change : batch) {
+          if (change instanceof Change.Put put) {
+            seen.add(covered(put));
+          }
         }
+        next.changes(batch);
       }
-      next.changes(batch);
     }
 
     @Override
@@ -87,9 +92,11 @@ public final class Overlay implements ResourceSource {
   private record Beneath(SourceListener next, Set<ResourceId> covered) implements SourceListener {
     @Override
     public void changes(List<Change> batch) {
-      List<Change> visible = batch.stream().filter(this::isVisible).toList();
-      if (!visible.isEmpty()) {
-        next.changes(visible);
+      synchronized (covered) {
+        List<Change> visible = batch.stream().filter(this::isVisible).toList();
+        if (!visible.isEmpty()) {
+          next.changes(visible);
+        }
       }
     }
 

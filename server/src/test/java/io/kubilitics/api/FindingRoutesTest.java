@@ -51,6 +51,28 @@ class FindingRoutesTest {
   }
 
   @Test
+  void aDocumentThatCouldNotBeReadIsAFinding() throws IOException {
+    JsonNode finding = get("?code=KUB080").at("/items/0");
+
+    assertThat(finding.get("object").asText()).isEqualTo("Document/broken.yaml");
+    assertThat(finding.get("path").asText()).isEqualTo("line 3");
+    assertThat(finding.get("message").asText()).isEqualTo("A tab is no indentation.");
+  }
+
+  @Test
+  void anObjectHasTheFindingsThatTheListHasOfIt() throws IOException {
+    List<JsonNode> missing = new ArrayList<>();
+    get("?code=KUB001").get("items").forEach(missing::add);
+    assertThat(missing).isNotEmpty();
+
+    for (JsonNode finding : missing) {
+      String object = finding.get("object").asText();
+      String answer = server.get("/api/v1/clusters/shop/resources?id=" + object).body();
+      assertThat(JSON.readTree(answer).get("findings")).as(object).contains(finding);
+    }
+  }
+
+  @Test
   void pagesOfOneAreTheWholeList() throws IOException {
     List<JsonNode> all = new ArrayList<>();
     get("").get("items").forEach(all::add);

@@ -10,6 +10,7 @@ import io.kubilitics.testbed.Manifests;
 import io.kubilitics.topology.Engine;
 import io.kubilitics.topology.Topology;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class RecentFindingsTest {
   }
 
   private static void assertIsOf(RecentFindings recent, Topology asked, long revision) {
-    RecentFindings.Found found = recent.of(asked, WorldMode.CLOSED);
+    RecentFindings.Found found = recent.of(asked, WorldMode.CLOSED, List.of());
     assertThat(found.topology().revision()).isEqualTo(revision);
     assertThat(found.findings())
         .isEqualTo(Findings.of(found.topology(), Viewer.EVERYTHING, WorldMode.CLOSED));

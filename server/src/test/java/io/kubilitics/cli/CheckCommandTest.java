@@ -187,6 +187,36 @@ class CheckCommandTest {
   }
 
   @Test
+  void aKindThatIsDefinedBelowIsKnownAbove() throws IOException {
+    Path below = Files.createDirectories(folder.resolve("below"));
+    Files.writeString(
+        below.resolve("crd.yaml"),
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: widgets.example.com}
+        spec:
+          group: example.com
+          scope: Cluster
+          names: {kind: Widget, plural: widgets}
+          versions: [{name: v1, served: true, storage: true}]
+        """);
+    Path above = Files.createDirectories(folder.resolve("above"));
+    Files.writeString(
+        above.resolve("widget.yaml"),
+        """
+        apiVersion: example.com/v1
+        kind: Widget
+        metadata: {name: a, namespace: nowhere}
+        """);
+
+    assertThat(
+            codes(
+                Run.of("check", above.toString(), "--against", below.toString(), "--world=closed")))
+        .isEmpty();
+  }
+
+  @Test
   void whereNothingCanBeReadThatIsTheEnd() {
     Run run = Run.with("{[", "check", "-");
 

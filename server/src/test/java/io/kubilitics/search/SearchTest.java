@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.ContainerOutline;
 import io.kubilitics.model.Features;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Labels;
@@ -69,6 +70,36 @@ class SearchTest {
     Engine engine = new Engine(CATALOGUE.relations());
     engine.apply(objects.stream().<Change>map(Change.Put::new).toList());
     return engine.current().network(Viewer.EVERYTHING);
+  }
+
+  @Test
+  void theImagesOfContainersAreFoundWhereTheyAreSaidOnce() {
+    String spec = "spec.template.spec";
+    String containers =
+        ContainerOutline.write(
+            spec,
+            List.of(
+                new ContainerOutline(
+                    spec + ".containers[0]", "example.com/Ledger:2", true, true, List.of()),
+                new ContainerOutline(
+                    spec + ".initContainers[0]", "example.com/waiter:1", true, true, List.of())));
+    List<Resource> objects =
+        List.of(
+            object(
+                "StatefulSet.apps/bank/books",
+                "x",
+                Health.Status.HEALTHY,
+                Map.of(ContainerOutline.FEATURE, containers)),
+            object("StatefulSet.apps/bank/ledger", "x", Health.Status.HEALTHY, Map.of()));
+
+    for (String text : List.of("image:ledger", "image:waiter:1", "-image:other kind:sts ns:bank")) {
+      SearchQuery query = SearchQuery.parse(text, CATALOGUE);
+      Search search = new Search(null, 10);
+      search.in(new ClusterId("c"), network(objects), query);
+      assertThat(search.page().hits().getFirst().node().id())
+          .as(text)
+          .isEqualTo(ResourceId.parse("StatefulSet.apps/bank/books"));
+    }
   }
 
   @Test

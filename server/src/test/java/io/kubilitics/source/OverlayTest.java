@@ -24,20 +24,23 @@ class OverlayTest {
     Change.Put mine = put(BOTH, "mine");
     Change.Known known =
         new Change.Known(new KindState(Kind.core("Secret"), "", Knowledge.FORBIDDEN, ""));
+    List<SourceListener> alive = new ArrayList<>();
 
     List<Change> seen =
         changes(
             new Overlay(
                 says(listener -> listener.changes(List.of(mine))),
-                says(listener ->
-                    listener.changes(
-                        List.of(
-                            put(BOTH, "theirs"),
-                            put(BELOW, "theirs"),
-                            new Change.Gone(BOTH),
-                            known)))));
+                says(listener -> {
+                  listener.changes(List.of(put(BOTH, "theirs"), put(BELOW, "theirs"), known));
+                  alive.add(listener);
+                })));
+    alive
+        .getFirst()
+        .changes(List.of(put(BOTH, "newer"), new Change.Gone(BOTH), put(BELOW, "newer")));
 
-    assertThat(seen).containsExactly(mine, put(BELOW, "theirs"), known);
+    assertThat(seen)
+        .containsExactly(
+            put(BOTH, "theirs"), put(BELOW, "theirs"), known, mine, put(BELOW, "newer"));
   }
 
   @Test

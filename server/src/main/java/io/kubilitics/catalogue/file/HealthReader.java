@@ -6,7 +6,6 @@ import io.kubilitics.catalogue.health.HealthRule;
 import io.kubilitics.catalogue.health.PhaseHealth;
 import io.kubilitics.catalogue.health.PhaseHealth.Phase;
 import io.kubilitics.model.Health.Status;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +17,7 @@ final class HealthReader {
   private static final String CONDITIONS = "conditions";
   private static final String PHASE = "phase";
   private static final Set<String> PHASE_FIELDS = phaseFields();
-  private static final Set<String> FIRST_FIELDS = with(PHASE_FIELDS, CONDITIONS);
+  private static final Set<String> FIRST_FIELDS = firstFields();
 
   /// What one word says of all objects of a kind.
   private enum Word {
@@ -31,20 +30,24 @@ final class HealthReader {
 
   static HealthRule read(YamlNode.Mapping kind) {
     return switch (kind.get("health")) {
-      case YamlNode.Mapping health when health.get(PHASE) == null -> conditions(health);
-      case YamlNode.Mapping health -> phases(List.of(health));
+      case null -> HealthRule.UNKNOWN;
+      case YamlNode.Text _ -> word(kind);
+      case YamlNode.Mapping health ->
+          health.get(PHASE) == null ? conditions(health) : phases(List.of(health));
       case YamlNode.Sequence list -> {
         if (list.items().isEmpty()) {
           throw new InvalidFileException(list.line(), "'health' names no phase");
         }
         yield phases(list.items().stream().map(YamlNode::asMapping).toList());
       }
-      case null, default ->
-          switch (Choice.read(kind, "health", Word.values(), Word.UNKNOWN)) {
-            case UNKNOWN -> HealthRule.UNKNOWN;
-            case ALWAYS_HEALTHY -> HealthRule.ALWAYS_HEALTHY;
-            case CONDITIONS -> ConditionsHealth.OF_CUSTOM_KINDS;
-          };
+    };
+  }
+
+  private static HealthRule word(YamlNode.Mapping kind) {
+    return switch (Choice.read(kind, "health", Word.values(), Word.UNKNOWN)) {
+      case UNKNOWN -> HealthRule.UNKNOWN;
+      case ALWAYS_HEALTHY -> HealthRule.ALWAYS_HEALTHY;
+      case CONDITIONS -> ConditionsHealth.OF_CUSTOM_KINDS;
     };
   }
 
@@ -108,9 +111,9 @@ final class HealthReader {
     return Set.copyOf(fields);
   }
 
-  private static Set<String> with(Set<String> fields, String further) {
-    List<String> all = new ArrayList<>(fields);
-    all.add(further);
-    return Set.copyOf(all);
+  private static Set<String> firstFields() {
+    Set<String> fields = new HashSet<>(PHASE_FIELDS);
+    fields.add(CONDITIONS);
+    return Set.copyOf(fields);
   }
 }

@@ -20,6 +20,7 @@ public final class PodTemplates {
     rules.add(new CallsByName(callsIn(template)));
     rules.add(new ClaimsOfVolumes(template));
     rules.add(new ClassOfEphemeralClaim(template));
+    rules.add(new KeysOfVolumes(template));
     rules.add(new PodAffinity(template));
     if (template.isSelf() || !pods.isEmpty()) {
       rules.add(new NodeNeedsOfPods(template));

@@ -13,11 +13,15 @@ import java.util.Locale;
 ///
 /// @param harmed ordered by hops, then worst first, then by the text of their ids
 public record Impact(ResourceId object, Event event, List<Harmed> harmed) {
-  /// The relation of a Namespace to the objects in it, which is drawn as a frame and not as edges.
+  /// The relation of a Namespace to the objects in it, which is drawn as a frame and not as edges,
+  /// and of a definition to the objects of its kind.
   public static final Relation CONTAINS = new Relation("contains");
 
   /// The largest number of edges that are listed for one cause.
   public static final int MOST_EDGES = 5;
+
+  /// The feature of a definition that says of which kind it is.
+  public static final String INSTANCES_OF = "instances-of";
 
   public enum Event {
     DELETED,

@@ -5,6 +5,8 @@ import io.kubilitics.model.Harm;
 import io.kubilitics.model.Harm.Effect;
 import io.kubilitics.model.Harm.Outcome;
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.query.Impact.Cause;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Follows harm level by level until nothing gets worse. Every level looks only at what the one
 /// before it did, so no order of edges matters; effects only grow, so it ends.
@@ -29,7 +33,7 @@ public final class ImpactQuery {
   private final Map<Integer, Hit> hits = new HashMap<>();
 
   /// @param causes the dependencies that have this effect; none for the object itself and for what
-  ///   goes with its Namespace
+  ///   goes with its Namespace or its definition
   /// @param feltAt from which hop on others feel it, when they do
   private record Hit(Effect effect, int hops, int feltAt, List<Dependencies.Group> causes) {
     static Hit at(int hop, Effect effect, List<Dependencies.Group> causes) {
@@ -110,17 +114,24 @@ public final class ImpactQuery {
     return felt;
   }
 
-  /// A deleted Namespace takes along everything in it.
+  /// A deleted Namespace takes along everything in it, a deleted definition of a kind all its
+  /// objects.
   private void contained(int handle, int hop, Map<Integer, Hit> found) {
-    Node namespace = network.node(handle);
-    if (!(namespace instanceof Node.Present)
-        || !namespace.id().kind().equals(NAMESPACE)
-        || !isDeleted(handle)) {
+    if (!(network.node(handle) instanceof Node.Present(Resource frame, _)) || !isDeleted(handle)) {
       return;
     }
+    @Nullable String defined = frame.features().get(Impact.INSTANCES_OF);
+    if (defined != null) {
+      Kind kind = Kind.parse(defined);
+      takeAlong(object -> object.kind().equals(kind), hop, found);
+    } else if (frame.kind().equals(NAMESPACE)) {
+      takeAlong(object -> object.namespace().equals(frame.id().name()), hop, found);
+    }
+  }
+
+  private void takeAlong(Predicate<ResourceId> objects, int hop, Map<Integer, Hit> found) {
     for (int other = 0; other < network.limit(); other++) {
-      if (network.node(other) instanceof Node.Present object
-          && object.id().namespace().equals(namespace.id().name())) {
+      if (network.node(other) instanceof Node.Present object && objects.test(object.id())) {
         found.put(other, Hit.at(hop, Effect.DELETES, List.of()));
       }
     }
