@@ -21,6 +21,7 @@ public interface DerivedHealth {
   }
 
   /// The health of the object; what it says of itself ([Surroundings#own]) when its surroundings
-  /// tell nothing better.
+  /// tell nothing better. What the result says of later does not count: the rule is asked again for
+  /// the instants at which what it has looked at changes.
   Health of(Surroundings object);
 }

@@ -14,6 +14,7 @@ public interface Surroundings {
   /// What the object says of itself, as of [#now].
   Health own();
 
+  /// A rule that counts from here must look at [#own], which changes at the instants that matter.
   Instant now();
 
   /// The ends of the object's edges of a relation the rule looks along, in no fixed order: a rule
