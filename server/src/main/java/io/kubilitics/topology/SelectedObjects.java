@@ -107,12 +107,13 @@ final class SelectedObjects {
     }
     for (String where : List.of(namespace, EVERYWHERE)) {
       add(new Group(bearer.kind(), where, ANY, ANY), handle, into);
-      for (String key : keys) {
-        String value = bearer.labels().get(key);
-        if (value != null) {
-          add(new Group(bearer.kind(), where, key, value), handle, into);
-        }
-      }
+      bearer
+          .labels()
+          .forEach((key, value) -> {
+            if (keys.contains(key)) {
+              add(new Group(bearer.kind(), where, key, value), handle, into);
+            }
+          });
     }
   }
 
