@@ -1,6 +1,5 @@
 package io.kubilitics.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
@@ -8,8 +7,8 @@ import io.kubilitics.access.Route;
 import io.kubilitics.check.Code;
 import io.kubilitics.check.FindingJson;
 import io.kubilitics.check.Findings;
-import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
+import io.kubilitics.model.Finding;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
@@ -104,16 +103,10 @@ final class FindingRoutes {
         json -> {
           json.writeArrayFieldStart("items");
           for (Entry entry : page.items()) {
-            write(entry.finding, json);
+            FindingJson.write(entry.finding, json);
           }
           json.writeEndArray();
         });
-  }
-
-  private static void write(Finding finding, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    FindingJson.writeFields(finding, json);
-    json.writeEndObject();
   }
 
   /// Those of one revision are looked for once for all who may see everything.

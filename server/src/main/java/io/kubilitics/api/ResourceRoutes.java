@@ -12,8 +12,8 @@ import io.kubilitics.export.ElementJson;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.LabelSelector.Requirement;
+import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.problem.Problem;
@@ -206,9 +206,7 @@ final class ResourceRoutes {
     WorldMode world = question.session().world();
     json.writeArrayFieldStart("findings");
     for (Finding finding : Findings.of(question.topology(), id, question.viewer(), world).list()) {
-      json.writeStartObject();
-      FindingJson.writeFields(finding, json);
-      json.writeEndObject();
+      FindingJson.write(finding, json);
     }
     json.writeEndArray();
   }

@@ -1,14 +1,21 @@
 package io.kubilitics.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
+import io.kubilitics.model.Finding;
 import io.kubilitics.model.ResourceId;
 import java.io.IOException;
 
 /// A finding as every answer has it.
 public final class FindingJson {
   private FindingJson() {}
+
+  /// One, as an object of its own.
+  public static void write(Finding finding, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeFields(finding, json);
+    json.writeEndObject();
+  }
 
   /// The fields of one, into an object that is open.
   public static void writeFields(Finding finding, JsonGenerator json) throws IOException {

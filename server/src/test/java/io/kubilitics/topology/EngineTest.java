@@ -19,8 +19,8 @@ import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.KindState;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.Labels;
 import io.kubilitics.model.NamespaceScope;
@@ -294,7 +294,7 @@ class EngineTest {
         Resource.builder(id)
             .labels(
                 id.kind().equals(NAMESPACE)
-                    ? labels.withDefault(Namespaces.NAME_LABEL, id.name())
+                    ? labels.withDefault(NamespaceScope.NAME_LABEL, id.name())
                     : labels)
             .facts(Arrays.asList(facts))
             .build();
