@@ -33,6 +33,11 @@ record Question(
         context, query, caller, session, session.topology(), attached.streamEpoch());
   }
 
+  /// The same question of another revision of the cluster.
+  Question of(Topology revision) {
+    return new Question(context, query, caller, session, revision, streamEpoch);
+  }
+
   Viewer viewer() {
     return caller.viewer();
   }
