@@ -7,8 +7,8 @@ import io.kubilitics.access.Route;
 import io.kubilitics.check.Code;
 import io.kubilitics.check.FindingJson;
 import io.kubilitics.check.Findings;
-import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Finding;
+import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
@@ -113,7 +113,8 @@ final class FindingRoutes {
     Session session = question.session();
     RecentFindings findings =
         question.viewer().equals(Viewer.EVERYTHING)
-            ? recent.computeIfAbsent(session, _ -> new RecentFindings(Viewer.EVERYTHING, System::nanoTime))
+            ? recent.computeIfAbsent(
+                session, _ -> new RecentFindings(Viewer.EVERYTHING, System::nanoTime))
             : new RecentFindings(question.viewer(), System::nanoTime);
     return findings.of(question.topology(), session.world());
   }

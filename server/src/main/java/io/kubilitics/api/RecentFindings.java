@@ -7,10 +7,10 @@ import io.kubilitics.topology.Topology;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong in one cluster, for one viewer. Where it takes long to find
-/// and the cluster changes all the time, no more than a part of one processor goes into it: what
-/// was found is given again for some time, with the revision in which it was found. Those who ask
-/// at the same time wait for one search. Used by any thread.
+/// What is wrong in one cluster, for one viewer. Where it takes long to find and the cluster
+/// changes all the time, no more than a part of one processor goes into it: what was found is given
+/// again for some time, with the revision in which it was found. Those who ask at the same time
+/// wait for one search. Used by any thread.
 final class RecentFindings {
   /// What is found in less time is looked for at every revision, in nanoseconds.
   private static final long CHEAP = 100_000_000;

@@ -1,8 +1,8 @@
 package io.kubilitics.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Finding;
+import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.ResourceId;
 import java.io.IOException;
 

@@ -166,9 +166,7 @@ final class Diagnosis {
     }
     Health health =
         Foresight.of(
-            rule.judge(),
-            at -> new Around(handle, present.resource(), rule.level(), at),
-            now);
+            rule.judge(), at -> new Around(handle, present.resource(), rule.level(), at), now);
     if (!health.equals(present.health())) {
       graph.set(handle, new Node.Present(present.resource(), health));
       doubtNeighbours(handle, rule.level());

@@ -111,7 +111,8 @@ public final class QueryBench {
       int objects = Measured.demo(size, read).size();
       perSecond[round] = objects / ((System.nanoTime() - before) / 1e9);
     }
-    figure(name + "-" + size, Measured.median(perSecond), "objects/s", 0, Measured.spread(perSecond));
+    figure(
+        name + "-" + size, Measured.median(perSecond), "objects/s", 0, Measured.spread(perSecond));
   }
 
   private void search(String name, String text) {
@@ -169,8 +170,7 @@ public final class QueryBench {
     TreeMap<Kind, List<ResourceId>> some = new TreeMap<>(Comparator.comparing(Kind::toString));
     for (int handle = 0; handle < network.limit(); handle++) {
       if (network.node(handle) instanceof Node.Present present) {
-        List<ResourceId> ofKind =
-            some.computeIfAbsent(present.id().kind(), _ -> new ArrayList<>());
+        List<ResourceId> ofKind = some.computeIfAbsent(present.id().kind(), _ -> new ArrayList<>());
         if (ofKind.size() < 3) {
           ofKind.add(present.id());
         }
@@ -183,8 +183,7 @@ public final class QueryBench {
         double[] times = new double[FEW];
         for (int round = 0; round < FEW; round++) {
           long before = System.nanoTime();
-          int count =
-              Findings.of(topology, id, Viewer.EVERYTHING, WorldMode.CLOSED).list().size();
+          int count = Findings.of(topology, id, Viewer.EVERYTHING, WorldMode.CLOSED).list().size();
           times[round] = (System.nanoTime() - before) / 1e6 + (count < 0 ? 1 : 0);
         }
         if (Measured.median(times) > worst) {
@@ -254,9 +253,7 @@ public final class QueryBench {
             network.node(handle) instanceof Node.Present present
                 && present.id().kind().equals(kind))
         .boxed()
-        .min(
-            Comparator.comparingInt((Integer handle) -> -edgesTo(handle))
-                .thenComparing(this::id))
+        .min(Comparator.comparingInt((Integer handle) -> -edgesTo(handle)).thenComparing(this::id))
         .map(this::id)
         .orElseThrow();
   }
@@ -276,10 +273,7 @@ public final class QueryBench {
       }
     }
     String largest =
-        objects.entrySet().stream()
-            .max(Map.Entry.comparingByValue())
-            .orElseThrow()
-            .getKey();
+        objects.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return ResourceId.clusterScoped(Kind.core("Namespace"), largest);
   }
 }

@@ -25,8 +25,8 @@ public final class PhaseHealth implements HealthRule {
 
   /// A field and what its words mean.
   ///
-  /// @param words what they mean; `""` is the field that is not set, and counts for objects that
-  ///   a cluster has seen
+  /// @param words what they mean; `""` is the field that is not set, and counts for objects that a
+  ///   cluster has seen
   /// @param reason what to say in place of the word, or `""`
   /// @param messages the fields that explain it; the first that is set counts
   public record Phase(

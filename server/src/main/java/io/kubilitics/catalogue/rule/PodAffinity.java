@@ -5,9 +5,9 @@ import io.kubilitics.catalogue.field.KeptField;
 import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;
+import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.LabelSelector.Operator;
 import io.kubilitics.model.LabelSelector.Requirement;
-import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.model.Relation;
 import java.util.ArrayList;
@@ -132,7 +132,8 @@ final class PodAffinity implements Rule {
     } else if (!names.isEmpty()) {
       scopes.add(
           new NamespaceScope.Matching(
-              new LabelSelector(List.of(new Requirement(NamespaceScope.NAME_LABEL, Operator.IN, names)))));
+              new LabelSelector(
+                  List.of(new Requirement(NamespaceScope.NAME_LABEL, Operator.IN, names)))));
     }
     if (namespaceSelector != null) {
       LabelSelector selector = namespaceSelector.labelSelector(FieldPath.SELF);

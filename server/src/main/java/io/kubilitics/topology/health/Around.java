@@ -58,7 +58,8 @@ record Around(Resource resource, Health health, Instant now) {
   private static List<Around> there(Stream<Neighbour> neighbours, Instant now) {
     List<Around> there = new ArrayList<>();
     neighbours.forEach(neighbour -> {
-      if (neighbour.state() == EdgeState.RESOLVED && neighbour.node() instanceof Node.Present node) {
+      if (neighbour.state() == EdgeState.RESOLVED
+          && neighbour.node() instanceof Node.Present node) {
         there.add(new Around(node.resource(), neighbour.health(), now));
       }
     });

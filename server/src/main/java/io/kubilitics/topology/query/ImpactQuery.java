@@ -77,8 +77,7 @@ public final class ImpactQuery {
         hits.entrySet().stream()
             .filter(hit -> hit.getKey() != object)
             .map(hit ->
-                new Entry(
-                    hit.getValue(), Ids.of(network, hit.getKey()).toString(), hit.getKey()))
+                new Entry(hit.getValue(), Ids.of(network, hit.getKey()).toString(), hit.getKey()))
             .sorted(order)
             .map(entry -> harmed(entry.handle, entry.hit))
             .toList());
