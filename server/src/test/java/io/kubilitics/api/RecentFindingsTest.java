@@ -18,7 +18,7 @@ class RecentFindingsTest {
       """
       apiVersion: v1
       kind: Service
-      metadata: {name: %s, namespace: shop}
+      metadata: {name: NAME, namespace: shop}
       spec: {selector: {app: web}}
       """;
 
@@ -61,7 +61,7 @@ class RecentFindingsTest {
   }
 
   private Topology revision(String service) {
-    engine.apply(Manifests.changes(SERVICE.formatted(service)));
+    engine.apply(Manifests.changes(SERVICE.replace("NAME", service)));
     return engine.current();
   }
 
