@@ -1,6 +1,5 @@
 package io.kubilitics.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
@@ -105,16 +104,10 @@ final class FindingRoutes {
         json -> {
           json.writeArrayFieldStart("items");
           for (Entry entry : page.items()) {
-            write(entry.finding, json);
+            FindingJson.write(entry.finding, json);
           }
           json.writeEndArray();
         });
-  }
-
-  private static void write(Finding finding, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    FindingJson.writeFields(finding, json);
-    json.writeEndObject();
   }
 
   private RecentFindings.Found found(Question question) {

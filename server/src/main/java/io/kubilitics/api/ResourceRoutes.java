@@ -205,9 +205,7 @@ final class ResourceRoutes {
     WorldMode world = question.session().world();
     json.writeArrayFieldStart("findings");
     for (Finding finding : Findings.of(question.topology(), id, question.viewer(), world).list()) {
-      json.writeStartObject();
-      FindingJson.writeFields(finding, json);
-      json.writeEndObject();
+      FindingJson.write(finding, json);
     }
     json.writeEndArray();
   }

@@ -1,13 +1,13 @@
 package io.kubilitics.api;
 
 import io.kubilitics.model.Health;
-import io.kubilitics.model.LabelSelector.Requirement;
 import io.kubilitics.model.LabelSelector;
+import io.kubilitics.model.LabelSelector.Requirement;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.topology.Focus.Direction;
 import io.kubilitics.topology.Focus;
+import io.kubilitics.topology.Focus.Direction;
 import io.kubilitics.topology.TopologyQuery;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.kubilitics.model.Features;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Labels;
+import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Synthetic;
@@ -201,7 +202,7 @@ public final class Extractor {
     Map<String, String> written = metadata.texts(LABELS);
     Labels labels = written.isEmpty() ? Labels.NONE : shared.labels(Labels.of(written));
     return id.kind().equals(NAMESPACE_KIND)
-        ? labels.withDefault("kubernetes.io/metadata.name", id.name())
+        ? labels.withDefault(NamespaceScope.NAME_LABEL, id.name())
         : labels;
   }
 

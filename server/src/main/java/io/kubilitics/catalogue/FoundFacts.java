@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The facts of one object as its rules find them, without those that nothing could be made of.
 /// Used by one thread, forgotten with the object.
@@ -27,9 +26,8 @@ final class FoundFacts implements Consumer<Fact> {
 
   @Override
   public void accept(Fact fact) {
-    Relation relation = relation(fact);
-    if (relation != null && !relations.contains(relation)) {
-      unknown.add(relation);
+    if (fact instanceof Fact.Related related && !relations.contains(related.relation())) {
+      unknown.add(related.relation());
       return;
     }
     if (facts.size() == Rule.MOST_FACTS) {
@@ -37,18 +35,6 @@ final class FoundFacts implements Consumer<Fact> {
       return;
     }
     facts.add(shared.fact(AssumedObjects.withoutGhost(fact)));
-  }
-
-  private static @Nullable Relation relation(Fact fact) {
-    return switch (fact) {
-      case Fact.Names names -> names.relation();
-      case Fact.OwnedBy owned -> owned.relation();
-      case Fact.Selects selects -> selects.relation();
-      case Fact.Reaches reaches -> reaches.relation();
-      case Fact.Places places -> places.relation();
-      case Fact.MeansTold means -> means.relation();
-      case Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.Tells _ -> null;
-    };
   }
 
   int size() {

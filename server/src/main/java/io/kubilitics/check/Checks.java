@@ -34,8 +34,7 @@ final class Checks {
           new OldApiVersion());
 
   /// What is asked of the whole.
-  static final List<WorldCheck> OF_WORLDS =
-      List.of(new DependencyCycle(), new MissingNamespace());
+  static final List<WorldCheck> OF_WORLDS = List.of(new DependencyCycle(), new MissingNamespace());
 
   private Checks() {}
 }

@@ -10,6 +10,13 @@ import java.io.IOException;
 public final class FindingJson {
   private FindingJson() {}
 
+  /// One, as an object of its own.
+  public static void write(Finding finding, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeFields(finding, json);
+    json.writeEndObject();
+  }
+
   /// The fields of one, into an object that is open.
   public static void writeFields(Finding finding, JsonGenerator json) throws IOException {
     json.writeStringField("code", finding.code());

@@ -1,12 +1,12 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.diff.Comparison;
-import io.kubilitics.diff.Difference.Change;
 import io.kubilitics.diff.Difference;
+import io.kubilitics.diff.Difference.Change;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Finding;
-import io.kubilitics.model.Value.Text;
 import io.kubilitics.model.Value;
+import io.kubilitics.model.Value.Text;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,12 +2,12 @@ package io.kubilitics.cli;
 
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.LabelSelector.Requirement;
 import io.kubilitics.model.LabelSelector;
+import io.kubilitics.model.LabelSelector.Requirement;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.topology.Focus.Direction;
 import io.kubilitics.topology.Focus;
+import io.kubilitics.topology.Focus.Direction;
 import io.kubilitics.topology.TopologyQuery;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -76,7 +76,8 @@ final class GraphCommand implements Command {
       Topology topology = reading.await(session);
       TopologyQuery query =
           filters.query(
-              () -> StillReading.kinds(topology), id -> topology.node(id, Viewer.EVERYTHING).isPresent());
+              () -> StillReading.kinds(topology),
+              id -> topology.node(id, Viewer.EVERYTHING).isPresent());
       Optional<Selection> selection = select(topology, query);
       if (selection.isEmpty()) {
         return ExitCode.NOT_FOUND;

@@ -3,7 +3,6 @@ package io.kubilitics.topology;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.KindState;
-import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
@@ -141,8 +140,8 @@ public final class Engine {
       return false;
     }
     for (int index = 0; index < resource.factCount(); index++) {
-      Relation relation = Relations.of(resource.fact(index));
-      if (relation != null && !relations.knows(relation)) {
+      if (resource.fact(index) instanceof Fact.Related related
+          && !relations.knows(related.relation())) {
         return false;
       }
     }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// A namespace of which only objects are known has the one label that every namespace has.
 final class Namespaces {
   static final Kind KIND = Kind.core("Namespace");
-  static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
   private record Pair(String key, String value) {}
 
@@ -47,7 +46,7 @@ final class Namespaces {
 
   /// What is assumed of a namespace whose object nobody has seen.
   static Labels assumed(String namespace) {
-    return Labels.of(NAME_LABEL, namespace);
+    return Labels.of(NamespaceScope.NAME_LABEL, namespace);
   }
 
   /// Whether anything is known to be in it, or the Namespace itself.
@@ -75,7 +74,7 @@ final class Namespaces {
   /// @return the facts whose scope this namespace has entered or left
   SortedLongs put(String namespace, Labels now) {
     Labels before = labels.get(namespace);
-    Labels after = now.withDefault(NAME_LABEL, namespace);
+    Labels after = now.withDefault(NamespaceScope.NAME_LABEL, namespace);
     if (after.equals(before)) {
       return SortedLongs.EMPTY;
     }

@@ -27,14 +27,17 @@ final class OnDemand {
   }
 
   /// One fact, whose it is, and the thing outside of the cluster it reaches, or -1.
-  private record Stated(int owner, Fact fact, int relation, int outside) {}
+  private record Stated(int owner, Fact.Related fact, int relation, int outside) {}
 
   private final GraphTables tables;
   private final BitSet relations;
   private final Effort effort;
   private final NodePlaces places;
   private final SelectedObjects selected;
-  private final List<Stated> all = new ArrayList<>();
+
+  /// Those that lead to objects, which do not know of it.
+  private final List<Stated> toObjects = new ArrayList<>();
+
   private final Map<Integer, List<Stated>> byEnd = new HashMap<>();
   private final List<Node.Outside> outsiders = new ArrayList<>();
   private final Map<ResourceId, Integer> outsideHandles = new HashMap<>();
@@ -58,11 +61,11 @@ final class OnDemand {
   private void read(int owner) {
     Resource resource = resource(owner);
     for (int index = 0; resource != null && index < resource.factCount(); index++) {
-      Fact fact = resource.fact(index);
-      if (!tables.relations().isOnDemand(fact)) {
+      if (!(resource.fact(index) instanceof Fact.Related fact)
+          || !tables.relations().isOnDemand(fact)) {
         continue;
       }
-      int relation = tables.relations().number(Relations.require(fact));
+      int relation = tables.relations().number(fact.relation());
       if (!relations.get(relation)) {
         continue;
       }
@@ -71,7 +74,9 @@ final class OnDemand {
         selected.expect(selects);
       }
       Stated stated = new Stated(owner, fact, relation, outside);
-      all.add(stated);
+      if (outside < 0) {
+        toObjects.add(stated);
+      }
       byEnd.computeIfAbsent(owner, _ -> new ArrayList<>(1)).add(stated);
       if (outside >= 0) {
         byEnd.computeIfAbsent(outside, _ -> new ArrayList<>()).add(stated);
@@ -135,13 +140,7 @@ final class OnDemand {
           int target = reaches.reversed() ? stated.owner : stated.outside;
           found.edge(stated.relation, source, target);
         }
-        case Fact.Names _,
-            Fact.OwnedBy _,
-            Fact.Offers _,
-            Fact.Permits _,
-            Fact.Repels _,
-            Fact.MeansTold _,
-            Fact.Tells _ -> {}
+        case Fact.Names _, Fact.OwnedBy _, Fact.MeansTold _ -> {}
       }
     }
   }
@@ -159,26 +158,18 @@ final class OnDemand {
     if (resource(handle) == null) {
       return;
     }
-    for (Stated stated : all) {
+    for (Stated stated : toObjects) {
       if (stated.owner != handle && means(stated.fact, handle)) {
         found.edge(stated.relation, stated.owner, handle);
       }
     }
   }
 
-  private boolean means(Fact fact, int handle) {
+  private boolean means(Fact.Related fact, int handle) {
     return switch (fact) {
       case Fact.Selects selects -> selected.means(selects, handle);
       case Fact.Places needs -> places.meets(needs.needs(), handle);
-      case Fact.Reaches _,
-          Fact.Names _,
-          Fact.OwnedBy _,
-          Fact.Offers _,
-          Fact.Permits _,
-          Fact.Repels _,
-          Fact.MeansTold _,
-          Fact.Tells _ ->
-          false;
+      case Fact.Reaches _, Fact.Names _, Fact.OwnedBy _, Fact.MeansTold _ -> false;
     };
   }
 
@@ -233,13 +224,7 @@ final class OnDemand {
             inferred = false;
           }
         }
-        case Fact.Names _,
-            Fact.OwnedBy _,
-            Fact.Offers _,
-            Fact.Permits _,
-            Fact.Repels _,
-            Fact.MeansTold _,
-            Fact.Tells _ -> {}
+        case Fact.Names _, Fact.OwnedBy _, Fact.MeansTold _ -> {}
       }
     }
     return new Edge(

@@ -58,28 +58,6 @@ final class Relations {
     return number;
   }
 
-  /// The relation a fact speaks of, or null: some speak of none.
-  static @Nullable Relation of(Fact fact) {
-    return switch (fact) {
-      case Fact.Names names -> names.relation();
-      case Fact.OwnedBy owned -> owned.relation();
-      case Fact.Reaches reaches -> reaches.relation();
-      case Fact.Selects selects -> selects.relation();
-      case Fact.Places places -> places.relation();
-      case Fact.MeansTold means -> means.relation();
-      case Fact.Offers _, Fact.Permits _, Fact.Repels _, Fact.Tells _ -> null;
-    };
-  }
-
-  /// The relation of a fact that speaks of one.
-  static Relation require(Fact fact) {
-    Relation relation = of(fact);
-    if (relation == null) {
-      throw new IllegalArgumentException("no relation in " + fact);
-    }
-    return relation;
-  }
-
   boolean isOnDemand(int number) {
     return type(number).storage() == RelationType.Storage.ON_DEMAND;
   }

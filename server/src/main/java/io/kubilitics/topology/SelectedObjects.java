@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Which objects of one revision selections mean that the engine does not follow. Used by one
 /// thread for one answer; equal selections are looked at once.
 final class SelectedObjects {
-  private static final Kind NAMESPACE = Kind.core("Namespace");
-
   private record Group(Kind kind, String namespace, String key, String value) {}
 
   private record Selection(Kind kind, NamespaceScope scope, LabelSelector selector) {}
@@ -107,12 +105,13 @@ final class SelectedObjects {
     }
     for (String where : List.of(namespace, EVERYWHERE)) {
       add(new Group(bearer.kind(), where, ANY, ANY), handle, into);
-      for (String key : keys) {
-        String value = bearer.labels().get(key);
-        if (value != null) {
-          add(new Group(bearer.kind(), where, key, value), handle, into);
-        }
-      }
+      bearer
+          .labels()
+          .forEach((key, value) -> {
+            if (keys.contains(key)) {
+              add(new Group(bearer.kind(), where, key, value), handle, into);
+            }
+          });
     }
   }
 
@@ -162,10 +161,10 @@ final class SelectedObjects {
   }
 
   private Labels labelsOf(String namespace) {
-    int handle = tables.find(ResourceId.clusterScoped(NAMESPACE, namespace));
+    int handle = tables.find(ResourceId.clusterScoped(Namespaces.KIND, namespace));
     Resource known = handle == IdIndex.NOT_FOUND ? null : resource(handle);
     return known == null
         ? Namespaces.assumed(namespace)
-        : known.labels().withDefault(Namespaces.NAME_LABEL, namespace);
+        : known.labels().withDefault(NamespaceScope.NAME_LABEL, namespace);
   }
 }

@@ -345,7 +345,7 @@ final class Selections {
 
   private void collectAssumed(Fact.Selects selects, Ints found) {
     LabelSelector.Requirement anchor = selects.selector().anchor();
-    if (anchor != null && !anchor.key().equals(Namespaces.NAME_LABEL)) {
+    if (anchor != null && !anchor.key().equals(NamespaceScope.NAME_LABEL)) {
       return;
     }
     for (String name : anchor == null ? assumed : anchor.values()) {

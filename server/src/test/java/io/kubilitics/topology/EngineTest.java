@@ -294,7 +294,7 @@ class EngineTest {
         Resource.builder(id)
             .labels(
                 id.kind().equals(NAMESPACE)
-                    ? labels.withDefault(Namespaces.NAME_LABEL, id.name())
+                    ? labels.withDefault(NamespaceScope.NAME_LABEL, id.name())
                     : labels)
             .facts(Arrays.asList(facts))
             .build();

@@ -186,7 +186,7 @@ final class RandomWorld {
   }
 
   private Labels namespaceLabels(String name) {
-    return labels().withDefault(Namespaces.NAME_LABEL, name);
+    return labels().withDefault(NamespaceScope.NAME_LABEL, name);
   }
 
   private Labels labels() {
@@ -274,7 +274,7 @@ final class RandomWorld {
         kind,
         CLUSTER.contains(kind) ? NamespaceScope.CLUSTER : scope(),
         kind.equals(NAMESPACE) && random.nextBoolean()
-            ? LabelSelector.matching(Namespaces.NAME_LABEL, one(NAMESPACES))
+            ? LabelSelector.matching(NamespaceScope.NAME_LABEL, one(NAMESPACES))
             : selector(),
         random.nextInt(4) == 0 ? Fact.Pick.NEWEST : Fact.Pick.ALL);
   }
@@ -295,7 +295,7 @@ final class RandomWorld {
       case 1 -> new NamespaceScope.Matching(selector());
       case 2 ->
           new NamespaceScope.Matching(
-              LabelSelector.matching(Namespaces.NAME_LABEL, one(NAMESPACES)));
+              LabelSelector.matching(NamespaceScope.NAME_LABEL, one(NAMESPACES)));
       default -> new NamespaceScope.In(one(NAMESPACES));
     };
   }

@@ -23,7 +23,7 @@ public sealed interface Fact {
       @Nullable Rank rank,
       boolean reversed,
       boolean inferred)
-      implements Fact {
+      implements Related {
 
     public Names(
         Relation relation,
@@ -92,7 +92,7 @@ public sealed interface Fact {
       String name,
       Scope scope,
       boolean controller)
-      implements Fact {}
+      implements Related {}
 
   /// Every object of `kind` in `scope` whose labels, or offered labels, match.
   ///
@@ -104,7 +104,7 @@ public sealed interface Fact {
       NamespaceScope scope,
       LabelSelector selector,
       Pick pick)
-      implements Fact {
+      implements Related {
 
     public Selects(
         Relation relation,
@@ -154,7 +154,7 @@ public sealed interface Fact {
       Synthetic synthetic,
       @Nullable Rank rank,
       boolean reversed)
-      implements Fact {
+      implements Related {
 
     public Reaches(Relation relation, Evidence evidence, Synthetic synthetic) {
       this(relation, evidence, synthetic, null, false);
@@ -164,7 +164,7 @@ public sealed interface Fact {
   /// This object, or what it makes Pods of, may be placed on every Node that meets these needs.
   ///
   /// @param evidence the specification that says so, for a node on which nothing depends
-  record Places(Relation relation, Evidence evidence, NodeNeeds needs) implements Fact {}
+  record Places(Relation relation, Evidence evidence, NodeNeeds needs) implements Related {}
 
   /// This Node keeps Pods away that do not tolerate it.
   record Repels(Evidence evidence, NodeNeeds.Taint taint) implements Fact {}
@@ -184,7 +184,7 @@ public sealed interface Fact {
       String name,
       LabelSelector selector,
       Presence presence)
-      implements Fact {
+      implements Related {
 
     /// The fact this is for a kind, or null when no object can be meant.
     public @Nullable Fact of(Tells tells) {
@@ -210,4 +210,9 @@ public sealed interface Fact {
 
   /// Where the fact was read.
   Evidence evidence();
+
+  /// A fact that speaks of a relation; the others only help to find what such facts mean.
+  sealed interface Related extends Fact {
+    Relation relation();
+  }
 }

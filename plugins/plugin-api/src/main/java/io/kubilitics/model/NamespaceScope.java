@@ -7,6 +7,14 @@ public sealed interface NamespaceScope {
 
   NamespaceScope EVERYWHERE = new Everywhere();
 
+  /// The label with its name that every namespace has.
+  String NAME_LABEL = "kubernetes.io/metadata.name";
+
+  /// The namespaces a selector matches; all of them when it asks for nothing.
+  static NamespaceScope matching(LabelSelector namespaces) {
+    return namespaces.isEverything() ? EVERYWHERE : new Matching(namespaces);
+  }
+
   /// One namespace, `""` for cluster-scoped objects.
   record In(String namespace) implements NamespaceScope {}
 

@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What each word of a [FieldText] makes of an object; `""` where there is nothing.
 final class FieldWords {
-  private static final FieldPath ELEMENTS = FieldPath.parse("[]");
-  private static final FieldPath TYPE = FieldPath.parse("type");
-  private static final FieldPath STATUS = FieldPath.parse("status");
-
   private static final int SOME = 3;
   private static final Map<String, String> MODES =
       Map.of(
@@ -38,7 +34,7 @@ final class FieldWords {
       case KEYS -> String.join(",", object.keys(part.path()));
       case LABELS -> labels(part.path(), object);
       case SELECTOR -> selector(part.path(), object);
-      case CONDITION -> condition(part, object);
+      case CONDITION -> StatusPhrases.condition(object, part.value());
     };
   }
 
@@ -147,18 +143,5 @@ final class FieldWords {
   private static String selector(FieldPath path, KeptField object) {
     LabelSelector selector = object.labelSelector(path);
     return selector == null || selector.isEverything() ? "" : selector.toString();
-  }
-
-  private static String condition(Part.Value part, KeptField object) {
-    String[] status = {""};
-    object.walk(
-        part.path().then(ELEMENTS),
-        condition -> {
-          String says = condition.scalar(STATUS);
-          if (part.value().equals(condition.scalar(TYPE)) && says != null) {
-            status[0] = says;
-          }
-        });
-    return status[0];
   }
 }

@@ -3,7 +3,6 @@ package io.kubilitics.catalogue.rule;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.NamespaceScope;
 import io.kubilitics.plugin.FactRule;
 import io.kubilitics.plugin.Field;
@@ -88,15 +87,9 @@ final class GatewayAdmitsRoutes implements FactRule {
       case "Same" -> Stream.of(new NamespaceScope.In(gateway.id().namespace()));
       case "All" -> Stream.of(NamespaceScope.EVERYWHERE);
       case "Selector" ->
-          owner.labelSelector(namespaces + ".selector").stream().map(GatewayAdmitsRoutes::matching);
+          owner.labelSelector(namespaces + ".selector").stream().map(NamespaceScope::matching);
       default -> Stream.of();
     };
-  }
-
-  private static NamespaceScope matching(LabelSelector namespaces) {
-    return namespaces.isEverything()
-        ? NamespaceScope.EVERYWHERE
-        : new NamespaceScope.Matching(namespaces);
   }
 
   private static Stream<Kind> routes(ObjectView gateway, Field listener) {

@@ -128,10 +128,7 @@ final class MonitorSelections implements FactRule {
     }
     NamespaceScope scope =
         namespaces
-            .<NamespaceScope>map(wanted ->
-                wanted.isEverything()
-                    ? NamespaceScope.EVERYWHERE
-                    : new NamespaceScope.Matching(wanted))
+            .map(NamespaceScope::matching)
             .orElse(new NamespaceScope.In(server.id().namespace()));
     return Stream.of(
         new Fact.Selects(

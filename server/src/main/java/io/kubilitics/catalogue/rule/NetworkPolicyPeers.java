@@ -121,10 +121,7 @@ final class NetworkPolicyPeers implements FactRule {
     if (pods.isPresent()) {
       NamespaceScope scope =
           namespaces
-              .<NamespaceScope>map(labels ->
-                  labels.isEverything()
-                      ? NamespaceScope.EVERYWHERE
-                      : new NamespaceScope.Matching(labels))
+              .map(NamespaceScope::matching)
               .orElseGet(() -> new NamespaceScope.In(policy.id().namespace()));
       String text = pods.get() + namespaces.map(labels -> " in namespaces " + labels).orElse("");
       return Stream.of(

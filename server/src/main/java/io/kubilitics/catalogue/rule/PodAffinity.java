@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// when it has neither. A term without `labelSelector` means no Pod. How near is said by the
 /// topology key, which is the key of the evidence.
 final class PodAffinity implements Rule {
-  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
-
   private static final FieldPath REQUIRED =
       FieldPath.parse("requiredDuringSchedulingIgnoredDuringExecution[]");
   private static final FieldPath PREFERRED =
@@ -134,15 +132,13 @@ final class PodAffinity implements Rule {
     } else if (!names.isEmpty()) {
       scopes.add(
           new NamespaceScope.Matching(
-              new LabelSelector(List.of(new Requirement(NAME_LABEL, Operator.IN, names)))));
+              new LabelSelector(
+                  List.of(new Requirement(NamespaceScope.NAME_LABEL, Operator.IN, names)))));
     }
     if (namespaceSelector != null) {
       LabelSelector selector = namespaceSelector.labelSelector(FieldPath.SELF);
       if (selector != null) {
-        scopes.add(
-            selector.isEverything()
-                ? NamespaceScope.EVERYWHERE
-                : new NamespaceScope.Matching(selector));
+        scopes.add(NamespaceScope.matching(selector));
       }
     } else if (names.isEmpty() && !object.id().namespace().isEmpty()) {
       scopes.add(new NamespaceScope.In(object.id().namespace()));
