@@ -9,7 +9,6 @@ import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
 import io.kubilitics.source.demo.DemoSpec;
-import io.kubilitics.source.manifest.ManifestSource;
 import io.kubilitics.topology.Topology;
 import java.io.IOException;
 import java.time.Clock;
@@ -62,9 +61,7 @@ final class DiffCommand implements Command {
     List<String> sources = SourceArgument.given(given);
     String before = sources.getFirst();
     String after = sources.getLast();
-    if (before.equals(ManifestSource.STDIN) && after.equals(ManifestSource.STDIN)) {
-      throw Options.bad("-", "given twice, but stdin can be read only once");
-    }
+    SourceArgument.checkStdinOnce(before, after);
     @Nullable String format = Options.one(given, OUTPUT);
     boolean table =
         format == null
