@@ -19,7 +19,7 @@ record KindWords(Catalogue catalogue, Network network) {
         .kind(word)
         .or(() -> Optional.ofNullable(present(word)))
         .orElseThrow(
-            () -> new IllegalArgumentException("'" + word + "' is no kind that is known here"));
+            () -> new IllegalArgumentException("the kind '" + word + "'"));
   }
 
   RelationTypes relations() {

@@ -21,6 +21,11 @@ public interface ExtractionListener {
   /// it, hand it to [Catalogue#learn].
   default void defined(CustomKind kind, int line) {}
 
+  /// Something that no cluster ever sees, as the configuration of a program; the rest goes on.
+  default void foreign(int line, String reason) {
+    rejected(line, reason);
+  }
+
   /// Something in the document is no Kubernetes object; the rest of it goes on.
   void rejected(int line, String reason);
 }

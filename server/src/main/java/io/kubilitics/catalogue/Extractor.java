@@ -122,6 +122,13 @@ public final class Extractor {
           line, kind.kind() + ": this kind is reserved for what is no object of a cluster");
       return;
     }
+    if (metadata == null && !kind.isDescribed()) {
+      listener.foreign(
+          line,
+          "no Kubernetes object: %s without 'metadata'; it looks like a program's configuration"
+              .formatted(kind.kind()));
+      return;
+    }
     if (metadata == null || refusal != null) {
       listener.rejected(line, kind.kind() + ": " + refusal);
       return;

@@ -45,7 +45,7 @@ final class IsolatedPods implements Check {
             code(),
             Level.WARNING,
             "spec.selector",
-            "Nobody may reach its Pods: " + Names.of(policies) + " let nobody in.",
+            "Nobody may reach its Pods because of " + Names.of(policies) + ".",
             policies.stream().limit(10).toArray(ResourceId[]::new)));
   }
 

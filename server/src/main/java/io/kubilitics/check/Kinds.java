@@ -12,7 +12,6 @@ final class Kinds {
   static final Kind PERSISTENT_VOLUME_CLAIM = Kind.core("PersistentVolumeClaim");
   static final Kind POD = Kind.core("Pod");
   static final Kind POD_DISRUPTION_BUDGET = new Kind("policy", "PodDisruptionBudget");
-  static final Kind REPLICA_SET = new Kind("apps", "ReplicaSet");
   static final Kind SECRET = Kind.core("Secret");
   static final Kind SERVICE = Kind.core("Service");
   static final Kind STORAGE_CLASS = new Kind("storage.k8s.io", "StorageClass");

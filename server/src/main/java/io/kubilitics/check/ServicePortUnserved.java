@@ -50,6 +50,13 @@ final class ServicePortUnserved implements Check {
     return ports;
   }
 
+  /// The name, with the protocol when that is the difference.
+  private static String named(Port declared, ServicePort wanted) {
+    return declared.name().equals(wanted.target())
+        ? declared.name() + " (" + declared.protocol() + ")"
+        : declared.name();
+  }
+
   private void check(
       Subject service, int index, ServicePort port, List<Port> declared, Report report) {
     boolean isNumber = Numbers.whole(port.target()) >= 0;
@@ -64,7 +71,7 @@ final class ServicePortUnserved implements Check {
     }
     List<String> others =
         declared.stream()
-            .map(each -> isNumber || each.name().isEmpty() ? each.number() : each.name())
+            .map(each -> isNumber || each.name().isEmpty() ? each.number() : named(each, port))
             .distinct()
             .sorted()
             .toList();

@@ -13,6 +13,7 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Scope;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
+import io.kubilitics.topology.Past;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -207,9 +208,7 @@ final class Subject {
   /// Whether nothing will be started from it any more: a finished Pod or Job, a ReplicaSet that its
   /// controller has scaled to zero.
   boolean isPast() {
-    boolean isScaledDown =
-        resource.kind().equals(Kinds.REPLICA_SET) && feature("replicas").equals("0");
-    return !feature("ended").isEmpty() || (isScaledDown && controller() != null);
+    return Past.isEnded(resource) || (Past.isScaledDown(resource) && controller() != null);
   }
 
   boolean hasOwner() {

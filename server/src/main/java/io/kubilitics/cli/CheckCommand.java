@@ -89,6 +89,7 @@ final class CheckCommand implements Command {
   public int run(ParseResult given) throws IOException, InterruptedException {
     String text = SourceArgument.given(given).getFirst();
     @Nullable String against = Options.one(given, AGAINST);
+    SourceArgument.checkStdinOnce(text, against);
     @Nullable WorldMode wanted = world(given);
     String failOn = choice(given, FAIL_ON, LEVELS, "error");
     String format = FormatOption.of(given, FORMATS, shell);

@@ -8,7 +8,6 @@ import io.kubilitics.diff.Side;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
-import io.kubilitics.source.manifest.ManifestSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -47,9 +46,7 @@ final class DiffCommand implements Command {
     List<String> sources = SourceArgument.given(given);
     String before = sources.getFirst();
     String after = sources.getLast();
-    if (before.equals(ManifestSource.STDIN) && after.equals(ManifestSource.STDIN)) {
-      throw Options.bad("-", "given twice, but stdin can be read only once");
-    }
+    SourceArgument.checkStdinOnce(before, after);
     String format = FormatOption.of(given, FORMATS, shell);
     StillReading reading = StillReading.now(shell);
     try (Session left = open("left", before, reading);

@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -62,6 +63,15 @@ final class SourceArgument {
     return given.matchedPositionals().stream()
         .flatMap(argument -> argument.originalStringValues().stream())
         .toList();
+  }
+
+  /// Refuses to read stdin for two sources.
+  ///
+  /// @throws io.kubilitics.problem.ProblemException when both are `-`
+  static void checkStdinOnce(String one, @Nullable String other) {
+    if (one.equals(ManifestSource.STDIN) && ManifestSource.STDIN.equals(other)) {
+      throw Options.bad("-", "given twice, but stdin can be read only once");
+    }
   }
 
   /// The name of the cluster in data that is written once. It says nothing of where manifests come

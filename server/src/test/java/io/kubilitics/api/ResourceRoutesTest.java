@@ -149,6 +149,12 @@ class ResourceRoutesTest {
   }
 
   @Test
+  void aKindThatNobodyKnowsDoesNotExist() throws IOException {
+    assertThat(server.get("/api/v1/clusters/shop/resources/unicorns").body())
+        .contains("\"detail\":\"the kind 'unicorns' does not exist\"");
+  }
+
+  @Test
   void anObjectComesWithItsEdgesAndTheFieldsTheyWereReadFrom() throws IOException {
     JsonNode pod = ok("/api/v1/clusters/shop/resources/po/shop/cart-1");
 

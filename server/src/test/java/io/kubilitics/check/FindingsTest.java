@@ -137,6 +137,26 @@ class FindingsTest {
     return engine.current();
   }
 
+  @Test
+  void aPortOfThatNameInAnotherProtocolIsToldWithIt() {
+    String world =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: dns, namespace: shop}
+        spec: {selector: {app: dns}, ports: [{port: 53, targetPort: dns}]}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: dns, namespace: shop, labels: {app: dns}}
+        spec: {containers: [{name: dns, image: "dns:1", ports: [{name: dns, containerPort: 53, protocol: UDP}]}]}
+        """;
+
+    assertThat(closed(topology(Manifests.changes(world))).list())
+        .extracting(Finding::message)
+        .contains("No container of its Pods has the TCP port dns; they have dns (UDP).");
+  }
+
   private static Findings closed(Topology topology) {
     return Findings.of(topology, Viewer.EVERYTHING, WorldMode.CLOSED);
   }

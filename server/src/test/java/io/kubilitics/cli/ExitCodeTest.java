@@ -53,6 +53,10 @@ class ExitCodeTest {
             2,
             "kubilitics graph: --kind: 'depolyment' is no kind that is known or present; did you mean Deployment?"),
         new Failure(
+            "check - --against -",
+            2,
+            "kubilitics check: -: given twice, but stdin can be read only once"),
+        new Failure(
             "graph SHOP --kind=",
             2,
             "kubilitics graph: --kind: '' is no kind that is known or present"),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads one entry of `rules:` or `podRules:`. Which kind of rule it is follows from the one field
 /// of `target`, `selects`, `reaches` that is there.
 final class RuleReader {
-  private static final Set<String> COMMON = Set.of("from", "relation", "path", "when");
+  private static final Set<String> COMMON = Set.of("from", "relation", "path", "when", "unless");
   private static final Set<String> NAMES =
       joined(
           COMMON,
@@ -196,16 +196,21 @@ final class RuleReader {
 
   private static List<Condition> conditions(YamlNode.Mapping rule) {
     List<Condition> conditions = new ArrayList<>();
-    YamlNode when = rule.get("when");
-    if (when == null) {
-      return conditions;
-    }
-    YamlNode.Mapping fields = when.asMapping();
-    for (String field : fields.fields().keySet()) {
-      conditions.add(
-          new Condition(Paths.read(new YamlNode.Text(when.line(), field)), fields.texts(field)));
-    }
+    readConditions(rule.get("when"), true, conditions);
+    readConditions(rule.get("unless"), false, conditions);
     return conditions;
+  }
+
+  private static void readConditions(
+      @Nullable YamlNode node, boolean isWanted, List<Condition> conditions) {
+    if (node == null) {
+      return;
+    }
+    YamlNode.Mapping fields = node.asMapping();
+    for (String field : fields.fields().keySet()) {
+      FieldPath path = Paths.read(new YamlNode.Text(node.line(), field));
+      conditions.add(new Condition(path, fields.texts(field), isWanted));
+    }
   }
 
   private static FieldPath path(YamlNode.Mapping rule, String field, FieldPath otherwise) {

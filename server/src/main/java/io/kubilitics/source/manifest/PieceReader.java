@@ -198,6 +198,11 @@ final class PieceReader {
     }
 
     @Override
+    public void foreign(int line, String reason) {
+      readings.add(new PassedOver(line, reason));
+    }
+
+    @Override
     public void unsettled(Resource resource, boolean isDescribed, int line) {
       readings.add(new Unsettled(line, resource, isDescribed));
     }

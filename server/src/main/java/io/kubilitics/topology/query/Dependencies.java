@@ -8,6 +8,7 @@ import io.kubilitics.model.Health;
 import io.kubilitics.model.Resource;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
+import io.kubilitics.topology.Past;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -105,13 +106,18 @@ final class Dependencies {
     return new Member(handle, edge.optional(), isThere, works);
   }
 
-  /// Beside workloads that have Pods those without any, such as the old ReplicaSets of a
-  /// Deployment, carry nothing.
+  /// What has had its day, such as the old ReplicaSets of a Deployment, carries nothing beside what
+  /// has not; nor does a workload without Pods beside those that have some.
   private List<Member> withoutIdle(List<Member> members) {
     if (members.size() < 2 || members.stream().allMatch(member -> isIdle(member.handle()))) {
       return members;
     }
     return members.stream().filter(member -> !isIdle(member.handle())).toList();
+  }
+
+  /// Whether nothing is started from it any more, so that it misses nothing.
+  boolean isPast(int handle) {
+    return network.node(handle) instanceof Node.Present present && Past.is(present.resource());
   }
 
   /// A workload without Pods stands in for them with its template.
@@ -120,6 +126,9 @@ final class Dependencies {
       return false;
     }
     Resource resource = present.resource();
+    if (Past.is(resource)) {
+      return true;
+    }
     for (int at = 0; at < resource.factCount(); at++) {
       if (resource.fact(at) instanceof Fact.Offers offers && offers.inferred()) {
         return true;

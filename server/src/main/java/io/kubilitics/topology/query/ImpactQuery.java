@@ -97,7 +97,8 @@ public final class ImpactQuery {
     }
     for (Dependencies.Group group : touched) {
       Effect effect = effect(group);
-      if (effect != Effect.NONE) {
+      boolean misses = effect == Effect.DELETES || !dependencies.isPast(group.dependent());
+      if (effect != Effect.NONE && misses) {
         found.merge(group.dependent(), Hit.at(hop, effect, List.of(group)), ImpactQuery::worse);
       }
     }
