@@ -54,9 +54,7 @@ final class ClusterView {
     }
     json.writeStringField("asOf", session.asOf().toString());
     json.writeNumberField("revision", all.revision());
-    // The selection would count the kinds once more to say the same.
-    json.writeBooleanField(
-        "complete", kinds.stream().allMatch(kind -> kind.knowledge().isComplete()));
+    json.writeBooleanField("complete", all.complete());
     json.writeNumberField("nodeCount", all.nodeCount());
     json.writeNumberField("edgeCount", all.edgeCount());
     writeKinds(json, "kinds", kinds, viewer);

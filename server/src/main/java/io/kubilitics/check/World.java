@@ -2,40 +2,24 @@ package io.kubilitics.check;
 
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.LabelSelector;
-import io.kubilitics.model.LabelSelector.Operator;
-import io.kubilitics.model.LabelSelector.Requirement;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
-import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Topology;
-import io.kubilitics.topology.TopologyQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One snapshot through one viewer, and whether it is all there is. Used by one thread.
 final class World {
-  private static final TopologyQuery NOTHING =
-      new TopologyQuery(
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          new LabelSelector(List.of(new Requirement("%none", Operator.EXISTS, List.of()))),
-          Set.of(),
-          Optional.empty());
-
   private static final Set<Kind> NEVER_REFER =
       Set.of(
           Kind.core("Event"),
@@ -49,7 +33,6 @@ final class World {
   private final Network network;
   private final WorldMode mode;
   private final Map<String, Integer> relations = new HashMap<>();
-  private @Nullable Set<Kind> incomplete;
   private final Map<Kind, Set<String>> namespaces = new HashMap<>();
   private @Nullable Map<String, ResourceId> byUid;
   private @Nullable Set<String> withCustomResources;
@@ -85,14 +68,7 @@ final class World {
 
   /// Whether an object of this kind that is not there does not exist, as far as the source knows.
   boolean knows(Kind kind) {
-    if (incomplete == null) {
-      incomplete =
-          topology.select(NOTHING, viewer).kinds().stream()
-              .filter(summary -> !summary.knowledge().isComplete())
-              .map(KindSummary::kind)
-              .collect(Collectors.toUnmodifiableSet());
-    }
-    return !incomplete.contains(kind);
+    return topology.knows(kind);
   }
 
   /// Whether there is any object of this kind.
@@ -102,7 +78,7 @@ final class World {
 
   /// Whether everything is known that may refer to a claim, a ConfigMap or a Secret.
   boolean knowsWhoRefers() {
-    return knows(Kinds.POD) && (incomplete == null || NEVER_REFER.containsAll(incomplete));
+    return topology.unknownKinds().map(NEVER_REFER::containsAll).orElse(false);
   }
 
   /// The object of this uid, or null.

@@ -5,6 +5,8 @@ import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.KindState;
+import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
@@ -166,7 +168,9 @@ public final class Session implements AutoCloseable {
   private void read() {
     try {
       tellTime();
+      tell(Knowledge.SYNCING);
       source.open(new Received());
+      tell(Knowledge.SYNCED);
       intake.flush();
       readiness.compareAndSet(OPENING, READY);
     } catch (ProblemException e) {
@@ -192,6 +196,10 @@ public final class Session implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void tell(Knowledge knowledge) throws InterruptedException {
+    intake.submit(List.of(new Change.Known(KindState.ofAnyOther(knowledge))));
   }
 
   private void tellTime() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.kubilitics.topology;
 
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Fact;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.Resource;
@@ -90,7 +91,7 @@ public final class Engine {
     }
     diagnosis.judge();
     Revision before = current;
-    Revision now = new Revision(before.revision() + 1, graph.freeze(), kindStates.freeze());
+    Revision now = new Revision(before.revision() + 1, graph.freeze(), kindStates.freeze(), kindStates.others());
     current = now;
     if (!listeners.isEmpty()) {
       TopologyDelta delta = Difference.between(before, now, touched);
@@ -320,16 +321,20 @@ public final class Engine {
     }
     for (int handle = 0; handle < graph.limit(); handle++) {
       Node.Ghost ghost = graph.ghost(handle);
-      if (ghost != null && ghost.id().kind().equals(state.kind())) {
+      if (ghost != null && isMeant(ghost.id().kind(), state.kind())) {
         graph.set(
             handle,
             new Node.Ghost(
-                ghost.id(), kindStates.isComplete(state.kind(), ghost.id().namespace())));
+                ghost.id(), kindStates.isComplete(ghost.id().kind(), ghost.id().namespace())));
         references.refreshAll(graph.namers(handle));
         selections.restate(handle);
       }
     }
     references.refreshAll(grants.allNeeds());
     return true;
+  }
+
+  private static boolean isMeant(Kind kind, Kind told) {
+    return kind.equals(told) || told.equals(KindState.ANY_OTHER);
   }
 }

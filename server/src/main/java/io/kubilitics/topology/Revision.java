@@ -7,13 +7,34 @@ import io.kubilitics.model.Viewer;
 import io.kubilitics.store.IdIndex;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The topology as the engine publishes it.
 ///
 /// @param knowledge the least that is known of each kind of which something was said
-record Revision(long revision, GraphTables tables, Map<Kind, KindState> knowledge)
+/// @param others what is known of every other kind
+record Revision(
+    long revision, GraphTables tables, Map<Kind, KindState> knowledge, KindState others)
     implements Topology {
-  static final Revision EMPTY = new Revision(0, GraphTables.empty(), Map.of());
+  static final Revision EMPTY =
+      new Revision(
+          0, GraphTables.empty(), Map.of(), KindState.ofAnyOther(KindState.Knowledge.SYNCING));
+
+  @Override
+  public boolean knows(Kind kind) {
+    return knowledge.getOrDefault(kind, others).knowledge().isComplete();
+  }
+
+  @Override
+  public Optional<Set<Kind>> unknownKinds() {
+    if (!others.knowledge().isComplete()) {
+      return Optional.empty();
+    }
+    Set<Kind> unknown = new TreeSet<>(knowledge.keySet());
+    unknown.removeIf(this::knows);
+    return Optional.of(unknown);
+  }
 
   @Override
   public int nodeCount(Viewer viewer) {

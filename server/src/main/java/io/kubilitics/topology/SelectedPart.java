@@ -3,7 +3,6 @@ package io.kubilitics.topology;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
-import io.kubilitics.model.KindState.Knowledge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -100,7 +99,8 @@ final class SelectedPart implements Selection {
 
   @Override
   public boolean complete() {
-    return kinds().stream().allMatch(kind -> kind.knowledge().isComplete());
+    return revision.others().knowledge().isComplete()
+        && kinds().stream().allMatch(kind -> kind.knowledge().isComplete());
   }
 
   @Override
@@ -119,7 +119,7 @@ final class SelectedPart implements Selection {
       KindState state = revision.knowledge().get(kind);
       kinds.add(
           state == null
-              ? new KindSummary(kind, Knowledge.SYNCED, count)
+              ? new KindSummary(kind, revision.others().knowledge(), count)
               : KindSummary.of(state, count));
     });
     return kinds;

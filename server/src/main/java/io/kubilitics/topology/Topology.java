@@ -1,8 +1,10 @@
 package io.kubilitics.topology;
 
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import java.util.Optional;
+import java.util.Set;
 
 /// Every node and edge of one cluster at one revision. Immutable: readers take the latest and are
 /// never disturbed.
@@ -19,6 +21,12 @@ public interface Topology {
   /// How many edges there are between them; those of hidden relations count for who may see
   /// everything.
   int edgeCount(Viewer viewer);
+
+  /// Whether everything is known of a kind, so that what is not there does not exist.
+  boolean knows(Kind kind);
+
+  /// The kinds of which not everything is known, ordered; empty when that may be any kind.
+  Optional<Set<Kind>> unknownKinds();
 
   /// The node of this id, when the viewer may see it.
   Optional<Node> node(ResourceId id, Viewer viewer);

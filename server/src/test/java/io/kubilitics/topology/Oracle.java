@@ -499,7 +499,9 @@ final class Oracle {
   private boolean known(Kind kind, String namespace) {
     Map<String, KindState> ofKind = states.getOrDefault(kind, Map.of());
     KindState here = ofKind.getOrDefault(namespace, ofKind.get(""));
-    return here == null || here.knowledge().isComplete();
+    KindState others = states.getOrDefault(KindState.ANY_OTHER, Map.of()).get("");
+    KindState said = here == null ? others : here;
+    return said == null || said.knowledge().isComplete();
   }
 
   private EdgeState ghost(ResourceId id) {

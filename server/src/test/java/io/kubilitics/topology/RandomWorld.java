@@ -143,6 +143,9 @@ final class RandomWorld {
   }
 
   private KindState kindState() {
+    if (random.nextInt(4) == 0) {
+      return KindState.ofAnyOther(one(List.of(KindState.Knowledge.values())));
+    }
     Kind kind = random.nextInt(3) == 0 ? one(CLUSTER) : one(NAMESPACED);
     String namespace = CLUSTER.contains(kind) || random.nextBoolean() ? "" : one(NAMESPACES);
     return new KindState(kind, namespace, one(List.of(KindState.Knowledge.values())), "");

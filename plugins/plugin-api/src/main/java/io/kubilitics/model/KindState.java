@@ -7,6 +7,14 @@ package io.kubilitics.model;
 ///   counts more than what is said of the whole cluster
 /// @param message why, in words for the reader, or `""`
 public record KindState(Kind kind, String namespace, Knowledge knowledge, String message) {
+  /// Stands for every kind of which nothing else is said.
+  public static final Kind ANY_OTHER = new Kind("*", "*");
+
+  /// What is known of every kind of which nothing else is said.
+  public static KindState ofAnyOther(Knowledge knowledge) {
+    return new KindState(ANY_OTHER, "", knowledge, "");
+  }
+
   /// From nothing to everything.
   public enum Knowledge {
     /// Reading has begun and is not complete.
