@@ -13,7 +13,6 @@ import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.DocumentFindings;
-import io.kubilitics.session.Rejections;
 import io.kubilitics.session.Session;
 import java.io.IOException;
 import java.util.Collections;
@@ -34,10 +33,8 @@ final class FindingRoutes {
 
   private final Attached attached;
 
-  /// Of each cluster those of the newest revision that was asked about, by who may see everything.
-  private final Map<Session, Known> known = Collections.synchronizedMap(new WeakHashMap<>());
-
-  private record Known(long revision, Rejections rejections, Findings findings) {}
+  private final Map<Session, RecentFindings> recent =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /// A finding and its place in the list, as a text.
   private record Entry(Finding finding, String key) {
@@ -72,17 +69,19 @@ final class FindingRoutes {
   }
 
   private void list(Context context, QueryText query, Caller caller) throws IOException {
-    Question question = Question.of(attached, context, query, caller);
+    Question latest = Question.of(attached, context, query, caller);
     Set<Level> levels = values(query, LEVEL, FindingRoutes::level);
     Set<String> codes = values(query, CODE, text -> Code.named(text).name());
     Set<String> namespaces = values(query, NAMESPACE, TopologyText::namespace);
-    Set<Kind> kinds = values(query, KIND, question.words()::kind);
+    Set<Kind> kinds = values(query, KIND, latest.words()::kind);
     Page.limit(query);
-    if (question.tag().isHeldBy(context)) {
-      question.tag().answers(context);
+    if (latest.tag().isHeldBy(context)) {
+      latest.tag().answers(context);
       return;
     }
-    Findings findings = findings(question);
+    RecentFindings.Found found = found(latest);
+    Question question = latest.of(found.topology());
+    Findings findings = found.findings();
     List<Entry> wanted =
         findings.list().stream()
             .filter(finding -> isIn(levels, finding.level()))
@@ -118,27 +117,15 @@ final class FindingRoutes {
     json.writeEndObject();
   }
 
-  /// Those of one revision are looked for once for all who may see everything.
-  private Findings findings(Question question) {
+  private RecentFindings.Found found(Question question) {
     Session session = question.session();
     if (!question.viewer().equals(Viewer.EVERYTHING)) {
-      return Findings.of(question.topology(), question.viewer(), session.world());
+      return new RecentFindings(question.viewer(), System::nanoTime)
+          .of(question.topology(), session.world(), List.of());
     }
-    long revision = question.topology().revision();
-    Rejections rejections = session.rejections();
-    Known before = known.get(session);
-    if (before != null && before.revision == revision && before.rejections.equals(rejections)) {
-      return before.findings;
-    }
-    Findings findings =
-        Findings.of(
-            question.topology(),
-            Viewer.EVERYTHING,
-            session.world(),
-            DocumentFindings.of(rejections),
-            _ -> true);
-    known.put(session, new Known(revision, rejections, findings));
-    return findings;
+    return recent
+        .computeIfAbsent(session, _ -> new RecentFindings(Viewer.EVERYTHING, System::nanoTime))
+        .of(question.topology(), session.world(), DocumentFindings.of(session.rejections()));
   }
 
   private static Level level(String text) {

@@ -1,5 +1,6 @@
 package io.kubilitics.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.export.ElementJson;
 import io.kubilitics.export.ImpactJson;
@@ -16,8 +17,6 @@ import io.kubilitics.topology.query.Impact.Harmed;
 import io.kubilitics.topology.query.ImpactQuery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,8 @@ import picocli.CommandLine.ParseResult;
 
 /// `impact`: reads a source and says what an event at one object does to the others.
 final class ImpactCommand implements Command {
-  private static final String OUTPUT = "--output";
   private static final String EVENT = "--event";
-  private static final List<String> FORMATS = List.of("table", "json");
+  private static final List<String> FORMATS = List.of(FormatOption.TABLE, FormatOption.JSON);
 
   private final Shell shell;
   private final Supplier<Catalogue> catalogue;
@@ -57,13 +55,7 @@ final class ImpactCommand implements Command {
             "What happens to it: deleted or fails; deleted when not given.",
             List.of(Event.DELETED.text(), Event.FAILS.text()),
             EVENT));
-    spec.addOption(
-        Options.value(
-            "FORMAT",
-            "table or json; a table on a terminal and json otherwise when not given.",
-            FORMATS,
-            "-o",
-            OUTPUT));
+    FormatOption.describe(spec, FORMATS);
     return spec;
   }
 
@@ -76,39 +68,21 @@ final class ImpactCommand implements Command {
         word == null
             ? Event.DELETED
             : Options.choice(EVENT, word, List.of(Event.values()), Event::text);
-    @Nullable String format = Options.one(given, OUTPUT);
-    boolean table =
-        format == null
-            ? shell.outIsTerminal()
-            : Options.choice(OUTPUT, format, FORMATS, it -> it).equals("table");
-    Instant now = shell.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    Catalogue known = catalogue.get();
-    try (Session session =
-        Session.open(
-            SourceArgument.cluster(text),
-            text,
-            SourceArgument.still(text, known, shell, now),
-            known,
-            shell.clock())) {
-      Topology topology = read(session);
+    String format = FormatOption.of(given, FORMATS, shell);
+    Catalogue known = catalogue.get().forCluster();
+    StillReading reading = StillReading.now(shell);
+    try (Session session = reading.open(text, known)) {
+      Topology topology = reading.await(session);
       Network network = topology.network(Viewer.EVERYTHING);
       ResourceId id = ObjectArgument.of(given, known, topology).read("OBJECT", arguments.get(1));
       Impact impact =
           ImpactQuery.of(network, ObjectArgument.find(network, id), event, Focus.MOST_HOPS);
-      if (table) {
+      if (format.equals(FormatOption.TABLE)) {
         writeTable(impact);
       } else {
         writeJson(impact, known);
       }
       return ExitCode.DONE;
-    }
-  }
-
-  private Topology read(Session session) throws InterruptedException {
-    try (Progress _ = Progress.of(shell, session.description(), session::received)) {
-      return session.awaitReady();
-    } finally {
-      RejectionList.print(session.rejections(), shell.err());
     }
   }
 
@@ -145,20 +119,17 @@ final class ImpactCommand implements Command {
   }
 
   private void writeJson(Impact impact, Catalogue known) throws IOException {
-    var json = CheckJson.JSON.createGenerator(shell.out());
-    json.writeStartObject();
-    json.writeStringField("apiVersion", "kubilitics.io/v1");
-    json.writeStringField("kind", "Impact");
+    JsonGenerator json = JsonDocument.begin("Impact", shell.out());
     json.writeObjectFieldStart("metadata");
     ImpactJson.writeCounts(impact, json);
     json.writeEndObject();
     json.writeArrayFieldStart("items");
+    ElementJson elements = new ElementJson(json, known.relations());
     for (Harmed harmed : impact.harmed()) {
-      ImpactJson.write(harmed, json, new ElementJson(json, known.relations()));
+      ImpactJson.write(harmed, json, elements);
     }
     json.writeEndArray();
     json.writeEndObject();
-    json.writeRaw('\n');
-    json.close();
+    JsonDocument.end(json);
   }
 }

@@ -1,19 +1,12 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
-import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Topology;
-import io.kubilitics.topology.TopologyQuery;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -52,13 +45,8 @@ record ObjectArgument(Words words, String namespace, Topology topology) {
   }
 
   ResourceId read(String label, String text) {
-    return Options.read(label, text, word -> words.object(word, namespace, this::present));
-  }
-
-  private Collection<Kind> present() {
-    return topology.select(TopologyQuery.ALL, Viewer.EVERYTHING).kinds().stream()
-        .map(KindSummary::kind)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return Options.read(
+        label, text, word -> words.object(word, namespace, () -> StillReading.kinds(topology)));
   }
 
   static int find(Network network, ResourceId id) {

@@ -96,14 +96,9 @@ public final class Session implements AutoCloseable {
     return cluster;
   }
 
-  /// Whether its source delivers all there is.
-  public boolean isWhole() {
-    return source.isWhole();
-  }
-
-  /// What may be said of objects that are not there.
+  /// Whether what is not there may be elsewhere: manifests are a part of a world.
   public WorldMode world() {
-    return isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
+    return source.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
   }
 
   public String description() {
