@@ -124,8 +124,9 @@ final class ImpactCommand implements Command {
     ImpactJson.writeCounts(impact, json);
     json.writeEndObject();
     json.writeArrayFieldStart("items");
+    ElementJson elements = new ElementJson(json, known.relations());
     for (Harmed harmed : impact.harmed()) {
-      ImpactJson.write(harmed, json, new ElementJson(json, known.relations()));
+      ImpactJson.write(harmed, json, elements);
     }
     json.writeEndArray();
     json.writeEndObject();

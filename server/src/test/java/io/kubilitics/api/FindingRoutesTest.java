@@ -60,19 +60,6 @@ class FindingRoutesTest {
   }
 
   @Test
-  void anObjectHasTheFindingsThatTheListHasOfIt() throws IOException {
-    List<JsonNode> missing = new ArrayList<>();
-    get("?code=KUB001").get("items").forEach(missing::add);
-    assertThat(missing).isNotEmpty();
-
-    for (JsonNode finding : missing) {
-      String object = finding.get("object").asText();
-      String answer = server.get("/api/v1/clusters/shop/resources?id=" + object).body();
-      assertThat(JSON.readTree(answer).get("findings")).as(object).contains(finding);
-    }
-  }
-
-  @Test
   void pagesOfOneAreTheWholeList() throws IOException {
     List<JsonNode> all = new ArrayList<>();
     get("").get("items").forEach(all::add);
