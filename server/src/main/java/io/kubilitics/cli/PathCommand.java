@@ -69,10 +69,7 @@ final class PathCommand implements Command {
       ResourceId to = objects.read("TO", arguments.get(2));
       Paths paths =
           Paths.between(
-              network,
-              ObjectArgument.find(network, from),
-              ObjectArgument.find(network, to),
-              most);
+              network, ObjectArgument.find(network, from), ObjectArgument.find(network, to), most);
       if (format.equals(FormatOption.TABLE)) {
         PathTable.write(from, paths, shell.out());
         sayWhatIsMissing(from, to, paths);
