@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
+import io.kubilitics.export.Heading;
 import io.kubilitics.session.Session;
 import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.TopologyQuery;
@@ -13,8 +14,6 @@ import java.util.List;
 
 /// What is open, and how well each kind in it is known.
 final class ClusterRoutes {
-  private static final String API_VERSION = "kubilitics.io/v1";
-
   private final Attached attached;
 
   ClusterRoutes(Attached attached) {
@@ -88,7 +87,7 @@ final class ClusterRoutes {
   }
 
   private static void writeHead(JsonGenerator json, String kind) throws IOException {
-    json.writeStringField("apiVersion", API_VERSION);
+    json.writeStringField("apiVersion", Heading.API_VERSION);
     json.writeStringField("kind", kind);
   }
 }

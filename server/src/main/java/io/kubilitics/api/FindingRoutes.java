@@ -8,7 +8,6 @@ import io.kubilitics.access.Route;
 import io.kubilitics.check.Code;
 import io.kubilitics.check.FindingJson;
 import io.kubilitics.check.Findings;
-import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Finding;
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
@@ -33,10 +32,8 @@ final class FindingRoutes {
 
   private final Attached attached;
 
-  /// Of each cluster those of the newest revision that was asked about, by who may see everything.
-  private final Map<Session, Known> known = Collections.synchronizedMap(new WeakHashMap<>());
-
-  private record Known(long revision, Findings findings) {}
+  private final Map<Session, RecentFindings> recent =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /// A finding and its place in the list, as a text.
   private record Entry(Finding finding, String key) {
@@ -71,17 +68,19 @@ final class FindingRoutes {
   }
 
   private void list(Context context, QueryText query, Caller caller) throws IOException {
-    Question question = Question.of(attached, context, query, caller);
+    Question latest = Question.of(attached, context, query, caller);
     Set<Level> levels = values(query, LEVEL, FindingRoutes::level);
     Set<String> codes = values(query, CODE, text -> Code.named(text).name());
     Set<String> namespaces = values(query, NAMESPACE, TopologyText::namespace);
-    Set<Kind> kinds = values(query, KIND, question.words()::kind);
+    Set<Kind> kinds = values(query, KIND, latest.words()::kind);
     Page.limit(query);
-    if (question.tag().isHeldBy(context)) {
-      question.tag().answers(context);
+    if (latest.tag().isHeldBy(context)) {
+      latest.tag().answers(context);
       return;
     }
-    Findings findings = findings(question);
+    RecentFindings.Found found = found(latest);
+    Question question = latest.of(found.topology());
+    Findings findings = found.findings();
     List<Entry> wanted =
         findings.list().stream()
             .filter(finding -> isIn(levels, finding.level()))
@@ -97,7 +96,7 @@ final class FindingRoutes {
     question.answer(
         "FindingList",
         json -> {
-          json.writeStringField("world", world(question.session()).text());
+          json.writeStringField("world", question.session().world().text());
           json.writeNumberField("total", wanted.size());
           FindingJson.writeCounts(findings, json);
           json.writeStringField(Page.CONTINUE, page.next());
@@ -117,25 +116,14 @@ final class FindingRoutes {
     json.writeEndObject();
   }
 
-  /// Those of one revision are looked for once for all who may see everything.
-  private Findings findings(Question question) {
+  private RecentFindings.Found found(Question question) {
     Session session = question.session();
-    if (!question.viewer().equals(Viewer.EVERYTHING)) {
-      return Findings.of(question.topology(), question.viewer(), world(session));
-    }
-    long revision = question.topology().revision();
-    Known before = known.get(session);
-    if (before != null && before.revision == revision) {
-      return before.findings;
-    }
-    Findings findings = Findings.of(question.topology(), Viewer.EVERYTHING, world(session));
-    known.put(session, new Known(revision, findings));
-    return findings;
-  }
-
-  /// Manifests are a part of a world; anything else is the whole of it.
-  static WorldMode world(Session session) {
-    return session.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
+    RecentFindings findings =
+        question.viewer().equals(Viewer.EVERYTHING)
+            ? recent.computeIfAbsent(
+                session, _ -> new RecentFindings(Viewer.EVERYTHING, System::nanoTime))
+            : new RecentFindings(question.viewer(), System::nanoTime);
+    return findings.of(question.topology(), session.world());
   }
 
   private static Level level(String text) {

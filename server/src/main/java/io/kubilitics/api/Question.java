@@ -24,8 +24,6 @@ record Question(
     Session session,
     Topology topology,
     String streamEpoch) {
-  static final String API_VERSION = "kubilitics.io/v1";
-
   /// Stands for the namespace of cluster-scoped objects in a path.
   private static final String NO_NAMESPACE = "-";
 
@@ -33,6 +31,11 @@ record Question(
     Session session = attached.session(context.pathParam("cluster"));
     return new Question(
         context, query, caller, session, session.topology(), attached.streamEpoch());
+  }
+
+  /// The same question of another revision of the cluster.
+  Question of(Topology revision) {
+    return new Question(context, query, caller, session, revision, streamEpoch);
   }
 
   Viewer viewer() {
@@ -120,7 +123,7 @@ record Question(
         200,
         json -> {
           json.writeStartObject();
-          json.writeStringField("apiVersion", API_VERSION);
+          json.writeStringField("apiVersion", Heading.API_VERSION);
           json.writeStringField("kind", kind);
           json.writeObjectFieldStart("metadata");
           json.writeStringField("cluster", session.cluster().value());

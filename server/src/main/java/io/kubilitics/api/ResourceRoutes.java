@@ -19,7 +19,6 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.search.SearchQuery;
-import io.kubilitics.source.demo.DemoSpec;
 import io.kubilitics.table.KindTable;
 import io.kubilitics.table.Place;
 import io.kubilitics.table.RowOrder;
@@ -201,11 +200,10 @@ final class ResourceRoutes {
     json.writeNumberField("instances", count);
   }
 
-  /// What is wrong with the object. Manifests are a part of a world, the demo is the whole of its.
+  /// What is wrong with the object.
   private static void writeFindings(JsonGenerator json, Question question, ResourceId id)
       throws IOException {
-    WorldMode world =
-        DemoSpec.isMeantBy(question.session().description()) ? WorldMode.CLOSED : WorldMode.OPEN;
+    WorldMode world = question.session().world();
     json.writeArrayFieldStart("findings");
     for (Finding finding : Findings.of(question.topology(), id, question.viewer(), world).list()) {
       json.writeStartObject();

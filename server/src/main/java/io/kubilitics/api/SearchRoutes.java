@@ -5,6 +5,7 @@ import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
 import io.kubilitics.export.ElementJson;
+import io.kubilitics.export.Heading;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.ResourceId;
@@ -119,7 +120,7 @@ final class SearchRoutes {
         200,
         json -> {
           json.writeStartObject();
-          json.writeStringField("apiVersion", Question.API_VERSION);
+          json.writeStringField("apiVersion", Heading.API_VERSION);
           json.writeStringField("kind", "SearchResult");
           json.writeObjectFieldStart("metadata");
           json.writeNumberField("total", page.total());

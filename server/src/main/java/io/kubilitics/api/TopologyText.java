@@ -11,7 +11,6 @@ import io.kubilitics.topology.Focus.Direction;
 import io.kubilitics.topology.TopologyQuery;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Turns the words of a request into a query of the topology.
@@ -67,7 +66,6 @@ final class TopologyText {
   }
 
   private static Direction direction(String text) {
-    return QueryText.choice(
-        text, List.of(Direction.values()), direction -> direction.name().toLowerCase(Locale.ROOT));
+    return QueryText.choice(text, List.of(Direction.values()), Direction::text);
   }
 }

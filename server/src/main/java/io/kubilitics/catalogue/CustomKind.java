@@ -5,8 +5,8 @@ import io.kubilitics.catalogue.field.FieldText;
 import io.kubilitics.catalogue.field.KeptField;
 import io.kubilitics.catalogue.field.KeptObject;
 import io.kubilitics.catalogue.file.KindEntry;
-import io.kubilitics.catalogue.file.KindEntry.HealthBy;
 import io.kubilitics.catalogue.file.KindEntry.NamedText;
+import io.kubilitics.catalogue.health.ConditionsHealth;
 import io.kubilitics.catalogue.mask.CredentialNames;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Scope;
@@ -94,8 +94,7 @@ public final class CustomKind {
                 List.of(),
                 List.of(),
                 List.of(),
-                HealthBy.CONDITIONS,
-                List.of(),
+                ConditionsHealth.OF_CUSTOM_KINDS,
                 columns(definition),
                 names(definition, CATEGORIES))));
   }

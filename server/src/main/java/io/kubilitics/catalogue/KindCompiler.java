@@ -150,13 +150,6 @@ final class KindCompiler {
     if (rule != null) {
       return rule;
     }
-    if (entry == null) {
-      return ConditionsHealth.OF_CUSTOM_KINDS;
-    }
-    return switch (entry.health()) {
-      case UNKNOWN -> HealthRule.UNKNOWN;
-      case ALWAYS_HEALTHY -> HealthRule.ALWAYS_HEALTHY;
-      case CONDITIONS -> ConditionsHealth.of(entry.conditions());
-    };
+    return entry == null ? ConditionsHealth.OF_CUSTOM_KINDS : entry.health();
   }
 }

@@ -130,7 +130,10 @@ final class SharedValues {
         ? known
         : evidence.remember(
             new Evidence(
-                text(wanted.path()), text(SecretText.covered(wanted.value())), text(wanted.key())));
+                text(wanted.path()),
+                text(SecretText.covered(wanted.value())),
+                text(wanted.key()),
+                text(wanted.attributes())));
   }
 
   private ResourceId id(ResourceId wanted) {

@@ -31,11 +31,10 @@ final class Checks {
           MissingReference.of(Code.KUB050, "binds"),
           MissingReference.of(Code.KUB051, "grants-to"),
           new WebhookGone(),
-          new OldApiVersion(),
-          new DependencyCycle());
+          new OldApiVersion());
 
   /// What is asked of the whole.
-  static final List<WorldCheck> OF_WORLDS = List.of(new MissingNamespace());
+  static final List<WorldCheck> OF_WORLDS = List.of(new DependencyCycle(), new MissingNamespace());
 
   private Checks() {}
 }

@@ -5,6 +5,7 @@ import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,39 +29,44 @@ final class MissingNamespace implements WorldCheck {
     if (!world.knows(Kinds.NAMESPACE) || (!world.isClosed() && !world.has(Kinds.NAMESPACE))) {
       return;
     }
-    objectsByNamespace(world)
+    objectsByMissingNamespace(world)
         .forEach((namespace, objects) -> {
-          ResourceId id = ResourceId.clusterScoped(Kinds.NAMESPACE, namespace);
-          if (world.subject(id) == null) {
-            List<ResourceId> first =
-                new ArrayList<>(objects).subList(0, Math.min(MOST_RELATED, objects.size()));
-            report.add(
-                new Finding(
-                    code().name(),
-                    world.ifClosed(Level.ERROR),
-                    id,
-                    "metadata.namespace",
-                    Names.of(objects)
-                        + (objects.size() == 1 ? " is" : " are")
-                        + " to live in the namespace "
-                        + namespace
-                        + ", which does not exist.",
-                    code().advice(),
-                    first));
-          }
+          List<ResourceId> first =
+              new ArrayList<>(objects).subList(0, Math.min(MOST_RELATED, objects.size()));
+          report.add(
+              new Finding(
+                  code().name(),
+                  world.ifClosed(Level.ERROR),
+                  ResourceId.clusterScoped(Kinds.NAMESPACE, namespace),
+                  "metadata.namespace",
+                  Names.of(objects)
+                      + (objects.size() == 1 ? " is" : " are")
+                      + " to live in the namespace "
+                      + namespace
+                      + ", which does not exist.",
+                  code().advice(),
+                  first));
         });
   }
 
-  private static Map<String, Set<ResourceId>> objectsByNamespace(World world) {
+  private static Map<String, Set<ResourceId>> objectsByMissingNamespace(World world) {
+    Map<String, Boolean> isThere = new HashMap<>();
+    for (String namespace : IN_EVERY_CLUSTER) {
+      isThere.put(namespace, true);
+    }
     Map<String, Set<ResourceId>> objects = new TreeMap<>();
     for (int handle = 0; handle < world.network().limit(); handle++) {
       if (world.network().node(handle) instanceof Node.Present present) {
         String namespace = present.id().namespace();
-        if (!namespace.isEmpty() && !IN_EVERY_CLUSTER.contains(namespace)) {
+        if (!namespace.isEmpty() && !isThere.computeIfAbsent(namespace, of -> isThere(world, of))) {
           objects.computeIfAbsent(namespace, _ -> new TreeSet<>()).add(present.id());
         }
       }
     }
     return objects;
+  }
+
+  private static boolean isThere(World world, String namespace) {
+    return world.subject(ResourceId.clusterScoped(Kinds.NAMESPACE, namespace)) != null;
   }
 }

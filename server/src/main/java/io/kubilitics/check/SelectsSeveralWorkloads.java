@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// A Service or a budget whose selector matches Pods of more than one workload. Pods without a
-/// controller count as one.
+/// controller are none.
 final class SelectsSeveralWorkloads implements Check {
   private static final Set<String> RELATIONS = Set.of("selects", "protects");
 

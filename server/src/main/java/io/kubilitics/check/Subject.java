@@ -15,10 +15,9 @@ import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Past;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class Subject {
   private final World world;
   private final int handle;
   private final Resource resource;
-  private @Nullable List<Reference> references;
+  private @Nullable List<Reference> broken;
 
   /// A reference this object makes, and what became of it.
   ///
@@ -69,30 +68,51 @@ final class Subject {
     return new Finding(code.name(), level, id(), path, message, code.advice(), List.of(related));
   }
 
-  /// What the object refers to and cannot do without; guesses are none. In the order of edges.
-  List<Reference> references() {
-    if (references == null) {
-      references = new ArrayList<>();
+  /// What the object refers to, cannot do without and does not get; guesses are none. In the order
+  /// of edges. Most edges are whole: of those only the state is looked at.
+  private List<Reference> broken() {
+    if (broken == null) {
+      List<Reference> found = new ArrayList<>();
       Network network = world.network();
       network.forEachOut(
-          handle, (relation, other) -> refer(network.edge(handle, relation, other), End.SOURCE));
-      Set<Integer> reversed =
-          resource.facts().stream()
-              .map(Subject::reversedRelation)
-              .filter(name -> !name.isEmpty())
-              .map(world::relation)
-              .collect(Collectors.toSet());
+          handle,
+          (relation, other) -> {
+            if (isBroken(network.state(handle, relation, other))) {
+              refer(network.edge(handle, relation, other), End.SOURCE, found);
+            }
+          });
+      BitSet reversed = reversedRelations();
       if (!reversed.isEmpty()) {
         network.forEachIn(
             handle,
             (relation, other) -> {
-              if (reversed.contains(relation)) {
-                refer(network.edge(other, relation, handle), End.TARGET);
+              if (reversed.get(relation) && isBroken(network.state(other, relation, handle))) {
+                refer(network.edge(other, relation, handle), End.TARGET, found);
               }
             });
       }
+      broken = found;
     }
-    return references;
+    return broken;
+  }
+
+  private static boolean isBroken(EdgeState state) {
+    return switch (state) {
+      case MISSING, STALE, DENIED -> true;
+      case RESOLVED, UNKNOWN -> false;
+    };
+  }
+
+  /// By number, those along which the object refers to the sources of its edges.
+  private BitSet reversedRelations() {
+    BitSet reversed = new BitSet();
+    for (int at = 0; at < resource.factCount(); at++) {
+      int relation = world.relation(reversedRelation(resource.fact(at)));
+      if (relation >= 0) {
+        reversed.set(relation);
+      }
+    }
+    return reversed;
   }
 
   private static String reversedRelation(Fact fact) {
@@ -111,14 +131,13 @@ final class Subject {
     };
   }
 
-  private void refer(Edge edge, End end) {
-    if (edge.inferred() || edge.optional() || references == null) {
+  private void refer(Edge edge, End end, List<Reference> found) {
+    if (edge.inferred() || edge.optional()) {
       return;
     }
     Evidence evidence = required(edge, end);
     if (evidence != null) {
-      references.add(
-          new Reference(edge, evidence, end == End.SOURCE ? edge.target() : edge.source()));
+      found.add(new Reference(edge, evidence, end == End.SOURCE ? edge.target() : edge.source()));
     }
   }
 
@@ -162,10 +181,10 @@ final class Subject {
   /// References in this state that are the object's own: not those of its controller's template,
   /// nor those of something that has had its day.
   Stream<Reference> broken(EdgeState state) {
-    if (isPast()) {
+    if (broken().isEmpty() || isPast()) {
       return Stream.of();
     }
-    return references().stream()
+    return broken().stream()
         .filter(reference -> reference.edge().state() == state)
         .filter(reference -> !isOfController(reference));
   }

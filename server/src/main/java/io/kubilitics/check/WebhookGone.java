@@ -4,16 +4,12 @@ import io.kubilitics.check.Subject.Reference;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
-import java.util.Arrays;
+import io.kubilitics.model.WebhookFailure;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A webhook whose Service does not exist. One that fails closed refuses every request it matches;
 /// a conversion that fails makes every object of the old version unreadable.
 final class WebhookGone implements Check {
-  private static final Pattern NUMBER = Pattern.compile("webhooks\\[([0-9]+)]");
-
   @Override
   public Code code() {
     return Code.KUB060;
@@ -35,7 +31,8 @@ final class WebhookGone implements Check {
   private void report(Subject subject, Reference reference, Report report) {
     boolean isClosed =
         reference.edge().evidence().stream()
-            .anyMatch(reading -> failsClosed(subject, reading.evidence().path()));
+            .map(reading -> reading.evidence().path())
+            .anyMatch(path -> WebhookFailure.refuses(subject.resource().features(), path));
     report.add(
         subject.finding(
             code(),
@@ -47,11 +44,5 @@ final class WebhookGone implements Check {
                     ? ", and requests are refused when it cannot be called."
                     : "; requests pass without it."),
             reference.other()));
-  }
-
-  private static boolean failsClosed(Subject subject, String path) {
-    Matcher number = NUMBER.matcher(path);
-    return !number.lookingAt()
-        || Arrays.asList(subject.feature("failsClosed").split(",", -1)).contains(number.group(1));
   }
 }

@@ -47,7 +47,7 @@ final class Candidates {
   }
 
   Iterable<String> directions() {
-    return listed(Arrays.stream(Direction.values()).map(Filters::text));
+    return listed(Arrays.stream(Direction.values()).map(Direction::text));
   }
 
   private static Iterable<String> listed(Stream<String> words) {

@@ -15,10 +15,6 @@ import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.topology.Topology;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +30,10 @@ final class CheckCommand implements Command {
   private static final String WORLD = "--world";
   private static final String AGAINST = "--against";
   private static final String FAIL_ON = "--fail-on";
-  private static final String OUTPUT = "--output";
   private static final String NAMESPACE = "--namespace";
   private static final String NEVER = "never";
-  private static final List<String> FORMATS = List.of("table", "json", "sarif");
+  private static final List<String> FORMATS =
+      List.of(FormatOption.TABLE, FormatOption.JSON, "sarif");
   private static final List<String> WORLDS = List.of("open", "closed");
   private static final List<String> LEVELS = List.of("error", "warning", NEVER);
 
@@ -81,13 +77,7 @@ final class CheckCommand implements Command {
                 + " warning, or never.",
             LEVELS,
             FAIL_ON));
-    spec.addOption(
-        Options.value(
-            "FORMAT",
-            "table, json or sarif; a table on a terminal and json otherwise when not given.",
-            FORMATS,
-            "-o",
-            OUTPUT));
+    FormatOption.describe(spec, FORMATS);
     spec.addOption(
         Options.values(
             "NAMESPACE", "Only objects of these namespaces.", List.of(), "-n", NAMESPACE));
@@ -101,20 +91,18 @@ final class CheckCommand implements Command {
     SourceArgument.checkStdinOnce(text, against);
     @Nullable WorldMode wanted = world(given);
     String failOn = choice(given, FAIL_ON, LEVELS, "error");
-    String format = choice(given, OUTPUT, FORMATS, shell.outIsTerminal() ? "table" : "json");
+    String format = FormatOption.of(given, FORMATS, shell);
     Set<String> namespaces = new LinkedHashSet<>(Options.split(given, NAMESPACE));
-    Instant now = shell.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    StillReading reading = StillReading.now(shell);
     Catalogue known = catalogue.get().forCluster();
-    Origins origins = new Origins(SourceArgument.still(text, known, shell, now));
-    try (Session session =
-        Session.open(
-            SourceArgument.cluster(text),
-            text,
-            source(origins, against, known, now),
-            known,
-            Clock.fixed(now, ZoneOffset.UTC))) {
-      Topology topology = read(session);
-      WorldMode world = wanted != null ? wanted : usual(session);
+    Origins origins = new Origins(SourceArgument.still(text, known, shell, reading.asOf()));
+    ResourceSource source =
+        against == null
+            ? origins
+            : new Overlay(origins, SourceArgument.still(against, known, shell, reading.asOf()));
+    try (Session session = reading.open(SourceArgument.cluster(text), text, source, known)) {
+      Topology topology = read(session, reading);
+      WorldMode world = wanted != null ? wanted : session.world();
       CheckReport report = report(topology, origins, world, filter(origins, against, namespaces));
       write(report, format, world);
       boolean fails =
@@ -124,18 +112,11 @@ final class CheckCommand implements Command {
     }
   }
 
-  private ResourceSource source(
-      Origins origins, @Nullable String against, Catalogue known, Instant now) {
-    return against == null
-        ? origins
-        : new Overlay(origins, SourceArgument.still(against, known, shell, now));
-  }
-
   /// Waits for the whole source. What could not be read is found, not said, unless that is all
   /// there is.
-  private Topology read(Session session) throws InterruptedException {
-    try (Progress _ = Progress.of(shell, session.description(), session::received)) {
-      return session.awaitReady();
+  private Topology read(Session session, StillReading reading) throws InterruptedException {
+    try {
+      return reading.awaitQuietly(session);
     } catch (ProblemException e) {
       RejectionList.print(session.rejections(), shell.err());
       throw e;
@@ -176,11 +157,6 @@ final class CheckCommand implements Command {
     return word == null
         ? null
         : Options.choice(WORLD, word, List.of(WorldMode.values()), WorldMode::text);
-  }
-
-  /// Manifests are a part of a world; anything else is the whole of it.
-  private static WorldMode usual(Session session) {
-    return session.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
   }
 
   private static String choice(

@@ -1,9 +1,6 @@
 package io.kubilitics.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.kubilitics.check.FindingJson;
 import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Finding;
@@ -14,18 +11,11 @@ import java.util.Optional;
 
 /// The findings for a program.
 final class CheckJson {
-  static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
   private CheckJson() {}
 
   /// Writes it all and flushes; the caller closes the stream.
   static void write(CheckReport report, WorldMode world, OutputStream out) throws IOException {
-    JsonGenerator json = JSON.createGenerator(out);
-    json.setPrettyPrinter(new DefaultPrettyPrinter());
-    json.writeStartObject();
-    json.writeStringField("apiVersion", "kubilitics.io/v1");
-    json.writeStringField("kind", "Findings");
+    JsonGenerator json = JsonDocument.begin("Findings", out);
     json.writeObjectFieldStart("metadata");
     json.writeStringField("world", world.text());
     json.writeNumberField("objects", report.objects());
@@ -44,7 +34,6 @@ final class CheckJson {
     }
     json.writeEndArray();
     json.writeEndObject();
-    json.writeRaw('\n');
-    json.close();
+    JsonDocument.end(json);
   }
 }

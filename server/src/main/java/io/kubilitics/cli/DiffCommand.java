@@ -8,28 +8,19 @@ import io.kubilitics.diff.Side;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
-import io.kubilitics.source.demo.DemoSpec;
-import io.kubilitics.topology.Topology;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `diff`: reads two sources and says in what they differ.
 final class DiffCommand implements Command {
-  private static final String OUTPUT = "--output";
-  private static final List<String> FORMATS = List.of("table", "json");
+  private static final List<String> FORMATS = List.of(FormatOption.TABLE, FormatOption.JSON);
 
   private final Shell shell;
   private final Supplier<Catalogue> catalogue;
 
-  /// @param catalogue makes one for each source, as each may define kinds of its own
   DiffCommand(Shell shell, Supplier<Catalogue> catalogue) {
     this.shell = shell;
     this.catalogue = catalogue;
@@ -46,13 +37,7 @@ final class DiffCommand implements Command {
             "kubilitics diff manifests/ demo",
             "helm template shop/ | kubilitics diff manifests/ - -o json");
     SourceArgument.describeTwo(spec);
-    spec.addOption(
-        Options.value(
-            "FORMAT",
-            "table or json; a table on a terminal and json otherwise when not given.",
-            FORMATS,
-            "-o",
-            OUTPUT));
+    FormatOption.describe(spec, FORMATS);
     return spec;
   }
 
@@ -62,20 +47,16 @@ final class DiffCommand implements Command {
     String before = sources.getFirst();
     String after = sources.getLast();
     SourceArgument.checkStdinOnce(before, after);
-    @Nullable String format = Options.one(given, OUTPUT);
-    boolean table =
-        format == null
-            ? shell.outIsTerminal()
-            : Options.choice(OUTPUT, format, FORMATS, text -> text).equals("table");
-    Instant now = shell.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    try (Session left = open("left", before, now);
-        Session right = open("right", after, now)) {
-      Side leftSide = side(left, before);
-      Side rightSide = side(right, after);
-      Scope scope = scope(before, after);
+    String format = FormatOption.of(given, FORMATS, shell);
+    StillReading reading = StillReading.now(shell);
+    try (Session left = open("left", before, reading);
+        Session right = open("right", after, reading)) {
+      Side leftSide = side(left, reading);
+      Side rightSide = side(right, reading);
+      Scope scope = scope(left.world(), right.world());
       Comparison comparison = new Comparison(leftSide, rightSide, scope, Viewer.EVERYTHING);
       long differences =
-          table
+          format.equals(FormatOption.TABLE)
               ? new DiffTable(shell.coloursOut(), shell.out()).write(comparison)
               : DiffJson.write(before, after, scope, comparison, shell.out());
       if (differences == 0) {
@@ -85,42 +66,28 @@ final class DiffCommand implements Command {
     }
   }
 
-  private Session open(String name, String source, Instant now) {
-    Catalogue known = catalogue.get();
-    return Session.open(
+  private Session open(String name, String source, StillReading reading) {
+    Catalogue known = catalogue.get().forCluster();
+    return reading.open(
         new ClusterId(name),
         source,
-        SourceArgument.stillWithBodies(source, known, shell, now),
-        known,
-        Clock.fixed(now, ZoneOffset.UTC));
+        SourceArgument.stillWithBodies(source, known, shell, reading.asOf()),
+        known);
   }
 
-  private Side side(Session session, String source) throws InterruptedException {
+  private static Side side(Session session, StillReading reading) throws InterruptedException {
     return new Side(
-        read(session),
+        reading.await(session),
         id -> session.body(id, Viewer.EVERYTHING),
         session.catalogue(),
-        isManifests(source) ? WorldMode.OPEN : WorldMode.CLOSED);
-  }
-
-  /// Waits for the whole source, and names what in it could not be read.
-  private Topology read(Session session) throws InterruptedException {
-    try (Progress _ = Progress.of(shell, session.description(), session::received)) {
-      return session.awaitReady();
-    } finally {
-      RejectionList.print(session.rejections(), shell.err());
-    }
+        session.world());
   }
 
   /// Manifests say only what they want; what a cluster has beyond that is no difference.
-  private static Scope scope(String before, String after) {
-    if (isManifests(before) == isManifests(after)) {
+  private static Scope scope(WorldMode left, WorldMode right) {
+    if (left == right) {
       return Scope.ALL;
     }
-    return isManifests(before) ? Scope.LEFT : Scope.RIGHT;
-  }
-
-  private static boolean isManifests(String source) {
-    return !DemoSpec.isMeantBy(source);
+    return left == WorldMode.OPEN ? Scope.LEFT : Scope.RIGHT;
   }
 }

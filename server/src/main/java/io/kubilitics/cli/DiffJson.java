@@ -1,7 +1,6 @@
 package io.kubilitics.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.kubilitics.catalogue.mask.ValueJson;
 import io.kubilitics.check.FindingJson;
 import io.kubilitics.diff.Comparison;
@@ -11,7 +10,6 @@ import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Value;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The differences for a program, written as they are found.
@@ -28,11 +26,7 @@ final class DiffJson {
   /// @return how many differences there are
   static long write(String left, String right, Scope scope, Comparison comparison, OutputStream out)
       throws IOException {
-    JsonGenerator json = CheckJson.JSON.createGenerator(out);
-    json.setPrettyPrinter(new DefaultPrettyPrinter());
-    json.writeStartObject();
-    json.writeStringField("apiVersion", "kubilitics.io/v1");
-    json.writeStringField("kind", "Diff");
+    JsonGenerator json = JsonDocument.begin("Diff", out);
     json.writeObjectFieldStart("metadata");
     json.writeStringField("left", left);
     json.writeStringField("right", right);
@@ -49,8 +43,7 @@ final class DiffJson {
     comparison.findings(diff::finding);
     json.writeEndArray();
     json.writeEndObject();
-    json.writeRaw('\n');
-    json.close();
+    JsonDocument.end(json);
     return diff.count;
   }
 
@@ -88,7 +81,7 @@ final class DiffJson {
 
   private void state(String name, @Nullable EdgeState state) throws IOException {
     if (state != null) {
-      json.writeStringField(name, state.name().toLowerCase(Locale.ROOT));
+      json.writeStringField(name, state.text());
     }
   }
 

@@ -14,7 +14,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +48,9 @@ final class DiffTable {
       line("", "");
       String counts =
           Stream.of(
-                  counted(objects, "object", "objects"),
-                  counted(edges, "relation", "relations"),
-                  counted(findings, "finding", "findings"))
+                  counted(objects, "object"),
+                  counted(edges, "relation"),
+                  counted(findings, "finding"))
               .filter(text -> !text.isEmpty())
               .collect(Collectors.joining(", "));
       line("", counts + (objects + edges + findings == 1 ? " differs" : " differ"));
@@ -60,8 +59,8 @@ final class DiffTable {
     return objects + edges + findings;
   }
 
-  private static String counted(long count, String one, String many) {
-    return count == 0 ? "" : count + " " + (count == 1 ? one : many);
+  private static String counted(long count, String noun) {
+    return count == 0 ? "" : Counted.of(count, noun);
   }
 
   private void object(Difference.OfObject object) throws IOException {
@@ -130,7 +129,7 @@ final class DiffTable {
   }
 
   private static String state(@Nullable EdgeState state) {
-    return state == null ? "" : state.name().toLowerCase(Locale.ROOT);
+    return state == null ? "" : state.text();
   }
 
   private void finding(Difference.OfFinding difference) throws IOException {

@@ -12,7 +12,6 @@ import io.kubilitics.topology.TopologyQuery;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -70,7 +69,7 @@ final class Filters {
     direction =
         whither == null
             ? Direction.BOTH
-            : Options.choice(DIRECTION, whither, List.of(Direction.values()), Filters::text);
+            : Options.choice(DIRECTION, whither, List.of(Direction.values()), Direction::text);
     if (!Options.isGiven(given, FOCUS) && (howFar != null || whither != null)) {
       throw Options.bad(howFar != null ? HOPS : DIRECTION, "has a meaning only with --focus");
     }
@@ -180,9 +179,5 @@ final class Filters {
         .map(text -> Options.read(SELECTOR, text, LabelSelector::parse))
         .flatMap(selector -> selector.requirements().stream())
         .toList();
-  }
-
-  static String text(Direction direction) {
-    return direction.name().toLowerCase(Locale.ROOT);
   }
 }

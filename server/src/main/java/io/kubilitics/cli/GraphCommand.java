@@ -11,24 +11,18 @@ import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
 import io.kubilitics.source.manifest.ManifestSource;
-import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +30,6 @@ import picocli.CommandLine.ParseResult;
 
 /// `graph`: reads a source and writes what hangs together in it.
 final class GraphCommand implements Command {
-  private static final String OUTPUT = "--output";
   private static final String AS_OF = "--as-of";
 
   private final Shell shell;
@@ -59,13 +52,7 @@ final class GraphCommand implements Command {
             "kubectl get all,cm,secret -A -o yaml | kubilitics graph - --focus deploy/cart -n shop",
             "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot -Tsvg");
     SourceArgument.describe(spec, false);
-    spec.addOption(
-        Options.value(
-            "FORMAT",
-            "table, json, yaml or dot; a table on a terminal and json otherwise when not given.",
-            Output.words(),
-            "-o",
-            OUTPUT));
+    FormatOption.describe(spec, Output.words());
     Filters.describe(spec, new Candidates(catalogue));
     spec.addOption(
         Options.value(
@@ -80,21 +67,17 @@ final class GraphCommand implements Command {
   @Override
   public int run(ParseResult given) throws IOException, InterruptedException {
     String text = SourceArgument.given(given).getFirst();
-    Output output = output(given);
+    Output output = Output.named(FormatOption.of(given, Output.words(), shell));
     Instant asOf = asOf(given);
     Catalogue known = catalogue.get().forCluster();
     Filters filters = Filters.of(given, new Words(known));
-    try (Session session =
-        Session.open(
-            SourceArgument.cluster(text),
-            text,
-            SourceArgument.still(text, known, shell, asOf),
-            known,
-            Clock.fixed(asOf, ZoneOffset.UTC))) {
-      Topology topology = read(session);
+    StillReading reading = new StillReading(shell, asOf);
+    try (Session session = reading.open(text, known)) {
+      Topology topology = reading.await(session);
       TopologyQuery query =
           filters.query(
-              () -> kinds(topology), id -> topology.node(id, Viewer.EVERYTHING).isPresent());
+              () -> StillReading.kinds(topology),
+              id -> topology.node(id, Viewer.EVERYTHING).isPresent());
       Optional<Selection> selection = select(topology, query);
       if (selection.isEmpty()) {
         return ExitCode.NOT_FOUND;
@@ -110,22 +93,6 @@ final class GraphCommand implements Command {
       }
       return ExitCode.DONE;
     }
-  }
-
-  /// Waits for the whole source, and names what in it could not be read, whether or not the rest
-  /// could.
-  private Topology read(Session session) throws InterruptedException {
-    try (Progress _ = Progress.of(shell, session.description(), session::received)) {
-      return session.awaitReady();
-    } finally {
-      RejectionList.print(session.rejections(), shell.err());
-    }
-  }
-
-  private static Collection<Kind> kinds(Topology topology) {
-    return topology.select(TopologyQuery.ALL, Viewer.EVERYTHING).kinds().stream()
-        .map(KindSummary::kind)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// The part that was asked for; nothing, and a line that says so, when the focus is not there.
@@ -162,14 +129,6 @@ final class GraphCommand implements Command {
     } else if (selection.nodeCount() == 0 || (onlyRelated && selection.edgeCount() == 0)) {
       shell.err().println("kubilitics graph: nothing matches");
     }
-  }
-
-  private Output output(ParseResult given) {
-    @Nullable String format = Options.one(given, OUTPUT);
-    if (format == null) {
-      return shell.outIsTerminal() ? Output.TABLE : Output.JSON;
-    }
-    return Options.choice(OUTPUT, format, List.of(Output.values()), Output::text);
   }
 
   private Instant asOf(ParseResult given) {

@@ -27,6 +27,10 @@ enum Output {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  static Output named(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   static List<String> words() {
     return List.of(values()).stream().map(Output::text).toList();
   }

@@ -1,30 +1,17 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.export.ElementJson;
-import io.kubilitics.export.PathJson;
-import io.kubilitics.model.Edge;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
-import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Topology;
-import io.kubilitics.topology.TopologyQuery;
-import io.kubilitics.topology.query.Path;
 import io.kubilitics.topology.query.Paths;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -32,11 +19,10 @@ import picocli.CommandLine.ParseResult;
 
 /// `path`: reads a source and says how two of its objects hang together.
 final class PathCommand implements Command {
-  private static final String OUTPUT = "--output";
   private static final String NAMESPACE = "--namespace";
   private static final String LIMIT = "--limit";
   private static final int USUAL = 3;
-  private static final List<String> FORMATS = List.of("table", "json");
+  private static final List<String> FORMATS = List.of(FormatOption.TABLE, FormatOption.JSON);
 
   private final Shell shell;
   private final Supplier<Catalogue> catalogue;
@@ -72,13 +58,7 @@ final class PathCommand implements Command {
             "How many ways at most: 1 to %d, %d when not given.".formatted(Paths.MOST, USUAL),
             List.of(),
             LIMIT));
-    spec.addOption(
-        Options.value(
-            "FORMAT",
-            "table or json; a table on a terminal and json otherwise when not given.",
-            FORMATS,
-            "-o",
-            OUTPUT));
+    FormatOption.describe(spec, FORMATS);
     return spec;
   }
 
@@ -100,32 +80,23 @@ final class PathCommand implements Command {
     String text = arguments.getFirst();
     @Nullable String limit = Options.one(given, LIMIT);
     int most = limit == null ? USUAL : Options.number(LIMIT, limit, 1, Paths.MOST);
-    @Nullable String format = Options.one(given, OUTPUT);
-    boolean table =
-        format == null
-            ? shell.outIsTerminal()
-            : Options.choice(OUTPUT, format, FORMATS, word -> word).equals("table");
+    String format = FormatOption.of(given, FORMATS, shell);
     @Nullable String namespace = Options.one(given, NAMESPACE);
-    Instant now = shell.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    Catalogue known = catalogue.get();
-    try (Session session =
-        Session.open(
-            SourceArgument.cluster(text),
-            text,
-            SourceArgument.still(text, known, shell, now),
-            known,
-            shell.clock())) {
-      Topology topology = read(session);
+    Catalogue known = catalogue.get().forCluster();
+    StillReading reading = StillReading.now(shell);
+    try (Session session = reading.open(text, known)) {
+      Topology topology = reading.await(session);
       Network network = topology.network(Viewer.EVERYTHING);
       String place = namespace == null ? Words.DEFAULT_NAMESPACE : namespace;
       Ends ends = new Ends(new Words(known), place, topology);
       ResourceId from = ends.object("FROM", arguments.get(1));
       ResourceId to = ends.object("TO", arguments.get(2));
       Paths paths = Paths.between(network, find(network, from), find(network, to), most);
-      if (table) {
-        writeTable(from, to, paths);
+      if (format.equals(FormatOption.TABLE)) {
+        PathTable.write(from, paths, shell.out());
+        sayWhatIsMissing(from, to, paths);
       } else {
-        writeJson(from, to, paths, known);
+        PathListJson.write(from, to, paths, known.relations(), shell.out());
       }
       return paths.paths().isEmpty() ? ExitCode.NOT_FOUND : ExitCode.DONE;
     }
@@ -134,21 +105,8 @@ final class PathCommand implements Command {
   /// Turns the words for an end into an object.
   private record Ends(Words words, String namespace, Topology topology) {
     ResourceId object(String label, String text) {
-      return Options.read(label, text, word -> words.object(word, namespace, this::present));
-    }
-
-    private Collection<Kind> present() {
-      return topology.select(TopologyQuery.ALL, Viewer.EVERYTHING).kinds().stream()
-          .map(KindSummary::kind)
-          .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-  }
-
-  private Topology read(Session session) throws InterruptedException {
-    try (Progress _ = Progress.of(shell, session.description(), session::received)) {
-      return session.awaitReady();
-    } finally {
-      RejectionList.print(session.rejections(), shell.err());
+      return Options.read(
+          label, text, word -> words.object(word, namespace, () -> StillReading.kinds(topology)));
     }
   }
 
@@ -160,55 +118,12 @@ final class PathCommand implements Command {
     return handle;
   }
 
-  private void writeTable(ResourceId from, ResourceId to, Paths paths) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (Path path : paths.paths()) {
-      text.append(text.isEmpty() ? "" : "\n").append(Plain.text(from.toString())).append('\n');
-      for (Path.Step step : path.steps()) {
-        text.append(step.along() ? "  --" : "  <-")
-            .append(step.edge().relation())
-            .append(step.along() ? "-> " : "-- ")
-            .append(Plain.text(step.to().toString()))
-            .append("  ")
-            .append(Plain.text(remark(step.edge())))
-            .append('\n');
-      }
-    }
+  private void sayWhatIsMissing(ResourceId from, ResourceId to, Paths paths) {
     if (paths.paths().isEmpty()) {
       shell.err().println("kubilitics path: " + from + " and " + to + " do not hang together");
     }
     if (!paths.complete()) {
       shell.err().println("kubilitics path: there may be more ways; the search was given up");
     }
-    shell.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String remark(Edge edge) {
-    String field = edge.evidence().getFirst().evidence().path();
-    return switch (edge.state()) {
-      case RESOLVED -> field;
-      case UNKNOWN, DENIED, STALE, MISSING -> field + " (" + edge.state().text() + ")";
-    };
-  }
-
-  private void writeJson(ResourceId from, ResourceId to, Paths paths, Catalogue known)
-      throws IOException {
-    var json = CheckJson.JSON.createGenerator(shell.out());
-    json.writeStartObject();
-    json.writeStringField("apiVersion", "kubilitics.io/v1");
-    json.writeStringField("kind", "PathList");
-    json.writeObjectFieldStart("metadata");
-    json.writeStringField("from", from.toString());
-    json.writeStringField("to", to.toString());
-    json.writeBooleanField("complete", paths.complete());
-    json.writeEndObject();
-    json.writeArrayFieldStart("items");
-    for (Path path : paths.paths()) {
-      PathJson.write(path, json, new ElementJson(json, known.relations()));
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeRaw('\n');
-    json.close();
   }
 }

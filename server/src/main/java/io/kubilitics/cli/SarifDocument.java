@@ -1,7 +1,6 @@
 package io.kubilitics.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.kubilitics.check.Code;
 import io.kubilitics.model.Finding;
 import io.kubilitics.source.Place;
@@ -30,11 +29,9 @@ final class SarifDocument {
 
   /// Writes it all and flushes; the caller closes the stream.
   static void write(CheckReport report, OutputStream out) throws IOException {
-    JsonGenerator json = CheckJson.JSON.createGenerator(out);
-    json.setPrettyPrinter(new DefaultPrettyPrinter());
+    JsonGenerator json = JsonDocument.begin(out);
     new SarifDocument(report, json).write();
-    json.writeRaw('\n');
-    json.close();
+    JsonDocument.end(json);
   }
 
   private void write() throws IOException {

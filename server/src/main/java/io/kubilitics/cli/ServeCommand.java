@@ -157,7 +157,7 @@ final class ServeCommand implements Command {
       fleet.close();
       throw e;
     }
-    return new Served(fleet, known);
+    return new Served(fleet);
   }
 
   private static Map<ClusterId, String> named(List<String> sources) {

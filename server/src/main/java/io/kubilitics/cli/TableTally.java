@@ -131,18 +131,14 @@ final class TableTally {
             .filter(health::containsKey)
             .map(status -> number(health.getOrDefault(status, 0)) + " " + status.text())
             .collect(Collectors.joining(", "));
-    return counted(objects, "object")
+    return Counted.of(objects, "object")
         + ", "
-        + counted(edges, "relation")
+        + Counted.of(edges, "relation")
         + (ill.isEmpty() ? "" : ": " + ill);
   }
 
   static String text(EdgeState state) {
     return state.text().toUpperCase(Locale.ROOT);
-  }
-
-  private static String counted(int count, String noun) {
-    return number(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
   private static String number(int count) {

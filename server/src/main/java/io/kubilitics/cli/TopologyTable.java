@@ -184,9 +184,11 @@ final class TopologyTable {
   private static String origin(Edge edge) {
     Edge.Reading first = edge.evidence().getFirst();
     int more = edge.evidence().size() - 1;
+    String attributes = Plain.text(first.evidence().attributes());
     return "from "
         + Plain.text(first.evidence().path())
         + (first.end() == Edge.End.TARGET ? " in target" : "")
+        + (attributes.isEmpty() ? "" : " (" + attributes + ")")
         + (more > 0 ? " and " + more + " more" : "");
   }
 

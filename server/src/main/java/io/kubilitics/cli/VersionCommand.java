@@ -1,8 +1,6 @@
 package io.kubilitics.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,19 +58,16 @@ final class VersionCommand implements Command {
 
   private void writeJson() throws IOException {
     Release release = Release.ofThisProgram();
-    JsonFactory factory =
-        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-    try (JsonGenerator json = factory.createGenerator(shell.out())) {
-      json.writeStartObject();
-      json.writeStringField("version", release.version());
-      if (!release.commit().isEmpty()) {
-        json.writeStringField("commit", release.commit());
-      }
-      json.writeStringField("java", Runtime.version().toString());
-      json.writeStringField(
-          "platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-      json.writeEndObject();
-      json.writeRaw('\n');
+    JsonGenerator json = JsonDocument.begin(shell.out());
+    json.writeStartObject();
+    json.writeStringField("version", release.version());
+    if (!release.commit().isEmpty()) {
+      json.writeStringField("commit", release.commit());
     }
+    json.writeStringField("java", Runtime.version().toString());
+    json.writeStringField(
+        "platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    json.writeEndObject();
+    JsonDocument.end(json);
   }
 }

@@ -10,6 +10,9 @@ import java.time.Instant;
 ///   stream
 /// @param asOf the instant for which everything that depends on the clock was decided
 public record Heading(ClusterId cluster, long revision, String streamEpoch, Instant asOf) {
+  /// What every document of ours begins with.
+  public static final String API_VERSION = "kubilitics.io/v1";
+
   /// For a reader who gets this one answer and no deltas after it.
   public static Heading once(ClusterId cluster, Instant asOf) {
     return new Heading(cluster, 0, "", asOf);

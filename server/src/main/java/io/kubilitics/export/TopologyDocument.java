@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 
 /// The topology as the contract has it, field by field, for any notation.
 final class TopologyDocument {
-  private static final String API_VERSION = "kubilitics.io/v1";
-
   private final Heading heading;
   private final Selection selection;
   private final RelationTypes types;
@@ -31,7 +29,7 @@ final class TopologyDocument {
 
   void writeTo(Notation out) throws IOException {
     out.openObject();
-    out.text("apiVersion", API_VERSION);
+    out.text("apiVersion", Heading.API_VERSION);
     out.text("kind", "Topology");
     writeMetadata(out);
     out.name("nodes");
@@ -160,6 +158,7 @@ final class TopologyDocument {
     out.text("path", reading.evidence().path());
     out.text("value", reading.evidence().value());
     out.textIfAny("key", reading.evidence().key());
+    out.textIfAny("attributes", reading.evidence().attributes());
     if (reading.end() == Edge.End.TARGET) {
       out.text("in", "target");
     }

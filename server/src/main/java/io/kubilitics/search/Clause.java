@@ -12,9 +12,15 @@ import java.util.Set;
 sealed interface Clause {
   /// A text anywhere: in the name, the labels, the namespace, the kind, or a field.
   ///
-  /// @param kind the kind of which the text is a word
   /// @param octets the text in UTF-8
-  record Anywhere(Needle text, Octets octets, Optional<Kind> kind) implements Clause {}
+  /// @param shared looks for it in what many objects share
+  /// @param kind the kind of which the text is a word
+  record Anywhere(Needle text, Octets octets, SharedTexts shared, Optional<Kind> kind)
+      implements Clause {
+    Anywhere(Needle text, Optional<Kind> kind) {
+      this(text, new Octets(text), new SharedTexts(text), kind);
+    }
+  }
 
   /// The bytes of a text, compared by identity.
   final class Octets {

@@ -83,13 +83,13 @@ public final class SearchQuery {
     if (!(node instanceof Node.Present present)) {
       return NO;
     }
-    if (isInLabels(text, present.resource().labels())) {
+    if (isInLabels(anywhere.shared(), present.resource().labels())) {
       return LABEL;
     }
     Health health = present.health();
     return anywhere.octets().areIn(present.resource().features())
-            || text.isIn(health.reason())
-            || text.isIn(health.message())
+            || anywhere.shared().isIn(health.reason())
+            || anywhere.shared().isIn(health.message())
         ? FIELD
         : NO;
   }
@@ -105,7 +105,7 @@ public final class SearchQuery {
     return text.beginsWordIn(name) ? WORD : PART;
   }
 
-  private static boolean isInLabels(Needle text, Labels labels) {
+  private static boolean isInLabels(SharedTexts text, Labels labels) {
     for (int at = 0; at < labels.size(); at++) {
       if (text.isIn(labels.value(at)) || text.isIn(labels.key(at))) {
         return true;

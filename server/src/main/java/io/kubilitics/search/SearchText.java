@@ -240,8 +240,7 @@ final class SearchText {
       throw bad(word.from(), "the quoted text is empty");
     }
     Optional<Kind> kind = word.quoted() ? Optional.empty() : words.kind(value);
-    Needle needle = new Needle(value);
-    return new Clause.Anywhere(needle, new Clause.Octets(needle), kind);
+    return new Clause.Anywhere(new Needle(value), kind);
   }
 
   private static Set<Health.Status> health(String value, int at) {

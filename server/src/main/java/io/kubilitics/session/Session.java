@@ -1,6 +1,7 @@
 package io.kubilitics.session;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
@@ -95,9 +96,9 @@ public final class Session implements AutoCloseable {
     return cluster;
   }
 
-  /// Whether its source delivers all there is.
-  public boolean isWhole() {
-    return source.isWhole();
+  /// Whether what is not there may be elsewhere: manifests are a part of a world.
+  public WorldMode world() {
+    return source.isWhole() ? WorldMode.CLOSED : WorldMode.OPEN;
   }
 
   public String description() {

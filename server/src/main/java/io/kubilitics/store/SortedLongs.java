@@ -28,9 +28,8 @@ public abstract sealed class SortedLongs {
   /// Calls with every value from `from` (inclusive) to `to` (exclusive), in order.
   public abstract void forEach(long from, long to, LongConsumer action);
 
-  public final void forEach(LongConsumer action) {
-    forEach(Long.MIN_VALUE, Long.MAX_VALUE, action);
-  }
+  /// Calls with every value, in order.
+  public abstract void forEach(LongConsumer action);
 
   /// The smallest value from `from` (inclusive) to `to` (exclusive), or `none`.
   public abstract long firstIn(long from, long to, long none);
@@ -95,6 +94,13 @@ public abstract sealed class SortedLongs {
         return this;
       }
       return values.length == 1 ? EMPTY : new Flat(remove(values, at));
+    }
+
+    @Override
+    public void forEach(LongConsumer action) {
+      for (long value : values) {
+        action.accept(value);
+      }
     }
 
     @Override
@@ -195,6 +201,15 @@ public abstract sealed class SortedLongs {
         at += chunk.length;
       }
       return new Flat(all);
+    }
+
+    @Override
+    public void forEach(LongConsumer action) {
+      for (long[] chunk : chunks) {
+        for (long value : chunk) {
+          action.accept(value);
+        }
+      }
     }
 
     @Override

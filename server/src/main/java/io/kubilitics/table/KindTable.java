@@ -96,9 +96,12 @@ public record KindTable(Kind kind, List<Column> columns) {
         continue;
       }
       behind++;
-      best.add(row);
-      if (best.size() > wanted.limit()) {
-        best.remove();
+      Row worst = best.size() < wanted.limit() ? null : best.peek();
+      if (worst == null || order.compare(row, worst) < 0) {
+        best.add(row);
+        if (best.size() > wanted.limit()) {
+          best.remove();
+        }
       }
     }
     List<Row> rows = new ArrayList<>(best);

@@ -8,6 +8,7 @@ import io.kubilitics.model.Resource;
 import io.kubilitics.store.SortedLongs;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class Diagnosis {
   private final Graph graph;
   private final Relations relations;
-  private final Map<Kind, DerivedHealth> rules = new HashMap<>();
+  private final Map<Kind, Rule> rules = new HashMap<>();
+
+  /// By handle the rule for the object there, null where there is no object or no rule.
+  private @Nullable Rule[] ruleOf = new Rule[0];
 
   /// For each relation, by number, the rules that look along it; none where there is no bit.
   private final BitSet lookedAlong = new BitSet();
@@ -40,18 +44,24 @@ final class Diagnosis {
 
   private Instant now = Instant.MIN;
 
+  /// A rule and the numbers of the relations it looks along.
+  private record Rule(DerivedHealth judge, int level, BitSet along) {}
+
   Diagnosis(Graph graph, Relations relations, List<DerivedHealth> rules) {
     this.graph = graph;
     this.relations = relations;
-    for (DerivedHealth rule : rules) {
-      for (Kind kind : rule.kinds()) {
-        if (this.rules.put(kind, rule) != null) {
-          throw new IllegalArgumentException("two rules for the health of " + kind);
+    for (DerivedHealth judge : rules) {
+      BitSet along = new BitSet();
+      for (Relation relation : judge.along()) {
+        if (relations.knows(relation)) {
+          along.set(relations.number(relation));
         }
       }
-      for (Relation relation : rule.along()) {
-        if (relations.knows(relation)) {
-          lookedAlong.set(relations.number(relation));
+      lookedAlong.or(along);
+      Rule rule = new Rule(judge, judge.level(), along);
+      for (Kind kind : judge.kinds()) {
+        if (this.rules.put(kind, rule) != null) {
+          throw new IllegalArgumentException("two rules for the health of " + kind);
         }
       }
       while (doubtful.size() < rule.level()) {
@@ -67,6 +77,7 @@ final class Diagnosis {
 
   /// Tells of a node whose object came, changed or went.
   void objectChanged(int handle, @Nullable Resource before, @Nullable Resource after) {
+    rule(handle, after == null ? null : rules.get(after.kind()));
     if (before != null) {
       before.health().at(now).changesAt().ifPresent(at -> forget(at, handle));
     }
@@ -77,6 +88,17 @@ final class Diagnosis {
           .changesAt()
           .ifPresent(at -> due.computeIfAbsent(at, _ -> new TreeSet<>()).add(handle));
     }
+  }
+
+  private void rule(int handle, @Nullable Rule rule) {
+    if (handle >= ruleOf.length) {
+      ruleOf = Arrays.copyOf(ruleOf, Math.max(handle + 1, ruleOf.length + (ruleOf.length >> 1)));
+    }
+    ruleOf[handle] = rule;
+  }
+
+  private @Nullable Rule rule(int handle) {
+    return handle < ruleOf.length ? ruleOf[handle] : null;
   }
 
   private void forget(Instant at, int handle) {
@@ -138,14 +160,13 @@ final class Diagnosis {
   }
 
   private void judge(int handle) {
-    if (!(graph.nodeOrNull(handle) instanceof Node.Present present)) {
+    Rule rule = rule(handle);
+    if (rule == null || !(graph.nodeOrNull(handle) instanceof Node.Present present)) {
       return;
     }
-    DerivedHealth rule = rules.get(present.id().kind());
-    if (rule == null) {
-      return;
-    }
-    Health health = rule.of(new Around(handle, present.resource(), rule.level()));
+    Health health =
+        Foresight.of(
+            rule.judge(), at -> new Around(handle, present.resource(), rule.level(), at), now);
     if (!health.equals(present.health())) {
       graph.set(handle, new Node.Present(present.resource(), health));
       doubtNeighbours(handle, rule.level());
@@ -153,11 +174,9 @@ final class Diagnosis {
   }
 
   private void doubtNode(int handle) {
-    if (graph.nodeOrNull(handle) instanceof Node.Present present) {
-      DerivedHealth rule = rules.get(present.id().kind());
-      if (rule != null) {
-        doubtful.get(rule.level() - 1).set(handle);
-      }
+    Rule rule = rule(handle);
+    if (rule != null) {
+      doubtful.get(rule.level() - 1).set(handle);
     }
   }
 
@@ -168,30 +187,25 @@ final class Diagnosis {
   }
 
   private void doubtOther(long link, int above) {
-    int relation = Link.relation(link);
-    if (lookedAlong.get(relation)) {
-      doubt(Link.target(link), relation, above);
-    }
+    doubt(Link.target(link), Link.relation(link), above);
   }
 
   private void doubt(int handle, int relation, int above) {
-    if (graph.nodeOrNull(handle) instanceof Node.Present present) {
-      DerivedHealth rule = rules.get(present.id().kind());
-      if (rule != null
-          && rule.level() > above
-          && rule.along().contains(relations.type(relation).relation())) {
-        doubtful.get(rule.level() - 1).set(handle);
-      }
+    Rule rule = rule(handle);
+    if (rule != null && rule.level() > above && rule.along().get(relation)) {
+      doubtful.get(rule.level() - 1).set(handle);
     }
   }
 
-  /// What a rule of some level sees from one node.
-  private final class Around implements Surroundings {
+  /// What a rule of some level sees from one node at an instant, when nothing changes until then
+  /// but by time.
+  private final class Around extends Foresight.View {
     private final int handle;
     private final Resource resource;
     private final int level;
 
-    Around(int handle, Resource resource, int level) {
+    Around(int handle, Resource resource, int level, Instant at) {
+      super(at);
       this.handle = handle;
       this.resource = resource;
       this.level = level;
@@ -204,12 +218,7 @@ final class Diagnosis {
 
     @Override
     public Health own() {
-      return resource.health().at(now);
-    }
-
-    @Override
-    public Instant now() {
-      return now;
+      return seen(resource.health());
     }
 
     @Override
@@ -261,17 +270,15 @@ final class Diagnosis {
             optional[0] &= Link.optional(link);
           });
       Node node = graph.node(other);
-      return new Neighbour(node, healthOf(node), worst[0], optional[0]);
+      return new Neighbour(node, healthOf(node, rule(other)), worst[0], optional[0]);
     }
 
-    private Health healthOf(Node node) {
+    private Health healthOf(Node node, @Nullable Rule rule) {
       if (!(node instanceof Node.Present present)) {
         return Health.UNKNOWN;
       }
-      DerivedHealth rule = rules.get(present.id().kind());
-      return rule == null || rule.level() < level
-          ? present.health()
-          : present.resource().health().at(now);
+      return seen(
+          rule == null || rule.level() < level ? present.health() : present.resource().health());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.kubilitics.topology;
 
 import io.kubilitics.model.ResourceId;
+import java.util.Locale;
 
 /// The surroundings of one object.
 ///
@@ -16,7 +17,12 @@ public record Focus(ResourceId id, int hops, Direction direction) {
     /// To what the object harms.
     DOWN,
     /// Along every edge.
-    BOTH
+    BOTH;
+
+    /// As written on the command line and in queries.
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Focus {

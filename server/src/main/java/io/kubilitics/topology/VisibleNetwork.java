@@ -41,8 +41,9 @@ record VisibleNetwork(GraphTables tables, Viewer viewer) implements Network {
     }
   }
 
+  /// Whoever has an edge is there: only viewers who may not see everything need to be asked about.
   private void tell(long link, Visitor visitor) {
-    if (node(Link.target(link)) != null) {
+    if (viewer.equals(Viewer.EVERYTHING) || node(Link.target(link)) != null) {
       visitor.edge(Link.relation(link), Link.target(link));
     }
   }

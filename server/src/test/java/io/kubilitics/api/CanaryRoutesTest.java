@@ -74,7 +74,7 @@ class CanaryRoutesTest {
         ApiServer api = ApiServer.open(HttpSettings.loopback(0, token))) {
       Session session = fleet.open(new ClusterId("nest"), "nest", source, catalogue);
       session.awaitReady();
-      api.attach(new Served(fleet, catalogue));
+      api.attach(new Served(fleet));
       List<String> bodies = new ArrayList<>();
       for (Route route : TestServer.routes()) {
         for (ResourceId id : objects(session)) {

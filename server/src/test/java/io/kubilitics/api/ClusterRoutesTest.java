@@ -72,7 +72,7 @@ class ClusterRoutesTest {
       JsonNode cluster = json(server.get("/api/v1/clusters")).at("/items/0");
 
       assertThat(cluster.get("name").asText()).isEqualTo("shop");
-      assertThat(cluster.get("source").asText()).isEqualTo("demo:shop");
+      assertThat(cluster.get("source").asText()).isEqualTo("kubeconfig:shop");
       assertThat(cluster.get("default").asBoolean()).isTrue();
       assertThat(cluster.get("nodeCount").asInt()).isEqualTo(8);
       assertThat(cluster.at("/rejected/0/place").asText()).isEqualTo("broken.yaml:3");

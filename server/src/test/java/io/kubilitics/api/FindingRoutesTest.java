@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kubilitics.check.Code;
+import io.kubilitics.check.Radius;
 import io.kubilitics.testbed.RawAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,6 +63,19 @@ class FindingRoutesTest {
     } while (!next.isEmpty());
 
     assertThat(found).isEqualTo(all);
+  }
+
+  @Test
+  void anObjectAloneHasTheSameFindings() throws IOException {
+    for (JsonNode finding : get("").get("items")) {
+      if (Code.named(finding.get("code").asText()).radius() == Radius.GLOBAL) {
+        continue;
+      }
+      String object = finding.get("object").asText();
+      RawAnswer detail = server.get("/api/v1/clusters/shop/resources?id=" + object);
+
+      assertThat(JSON.readTree(detail.body()).get("findings")).as(object).contains(finding);
+    }
   }
 
   @Test

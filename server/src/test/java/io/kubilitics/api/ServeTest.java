@@ -139,7 +139,7 @@ class ServeTest {
           }
         },
         catalogue);
-    return new Served(fleet, catalogue);
+    return new Served(fleet);
   }
 
   private static int answer(int port) {

@@ -59,8 +59,8 @@ final class Shop implements ResourceSource {
   /// The shop in a fleet of its own, not yet read to its end.
   Served serve() {
     Fleet fleet = new Fleet(Clock.fixed(AS_OF, ZoneOffset.UTC));
-    fleet.open(ID, "demo:shop", this, CATALOGUE);
-    return new Served(fleet, CATALOGUE);
+    fleet.open(ID, "kubeconfig:shop", this, CATALOGUE);
+    return new Served(fleet);
   }
 
   /// Lets the first reading end, and waits until it has.

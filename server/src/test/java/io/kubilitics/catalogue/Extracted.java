@@ -100,6 +100,9 @@ class Extracted implements ExtractionListener {
     if (!fact.evidence().key().isEmpty()) {
       evidence += "#" + fact.evidence().key();
     }
+    if (!fact.evidence().attributes().isEmpty()) {
+      evidence += " (" + fact.evidence().attributes() + ")";
+    }
     return switch (fact) {
       case Fact.Names names ->
           names.relation()

@@ -74,7 +74,7 @@ class PodFieldsTest {
           "pulls-with Secret/shop/registry required @ %sspec.imagePullSecrets[0]=registry",
           "runs-as ServiceAccount/shop/me required @ %sspec.serviceAccountName=me",
           "mounts PersistentVolumeClaim/shop/data required"
-              + " @ %sspec.volumes[3].persistentVolumeClaim=data#readOnly",
+              + " @ %sspec.volumes[3].persistentVolumeClaim=data (readOnly)",
           "driven-by CSIDriver.storage.k8s.io/d.example.com if_exists"
               + " @ %sspec.volumes[4].csi=d.example.com",
           "class-of StorageClass.storage.k8s.io in cluster %%default=true newest"

@@ -74,8 +74,8 @@ class PolicyTest {
             "allows-from Pod everywhere app=x @ spec.ingress[0].from[2]=app=x in namespaces *",
             "allows-from Namespace in cluster team=b @ spec.ingress[0].from[3]=team=b",
             "allows-from CIDR/10.0.0.0%2F8"
-                + " @ spec.ingress[0].from[4].ipBlock=10.0.0.0/8 except 10.1.0.0/16",
-            "allows-from Everyone/all @ spec.ingress[1]=all on TCP/80",
+                + " @ spec.ingress[0].from[4].ipBlock=10.0.0.0/8 (except 10.1.0.0/16)",
+            "allows-from Everyone/all @ spec.ingress[1]=all (TCP/80)",
             "allows-to Everyone/all @ spec.egress[0]=all");
   }
 

@@ -21,7 +21,8 @@ public final class CatalogueFuzz {
       Promise.holds(!problem.message().isEmpty(), () -> "a refusal without words");
     }
     Promise.holds(
-        catalogue.kinds().size() >= BUILT_IN.kinds().size(), () -> "a file took built-in kinds away");
+        catalogue.kinds().size() >= BUILT_IN.kinds().size(),
+        () -> "a file took built-in kinds away");
   }
 
   private record OneFile(@SuppressWarnings("ArrayRecordComponent") byte[] yaml)

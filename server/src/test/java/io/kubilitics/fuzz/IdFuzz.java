@@ -18,7 +18,9 @@ public final class IdFuzz {
       return;
     }
     String text = id.toString();
-    Promise.holds(ResourceId.parse(text).equals(id), () -> "'" + text + "' is another id when read again");
-    Promise.holds(text.chars().noneMatch(Character::isWhitespace), () -> "'" + text + "' has a blank");
+    Promise.holds(
+        ResourceId.parse(text).equals(id), () -> "'" + text + "' is another id when read again");
+    Promise.holds(
+        text.chars().noneMatch(Character::isWhitespace), () -> "'" + text + "' has a blank");
   }
 }

@@ -1,21 +1,25 @@
 package io.kubilitics.testbed;
 
+import static io.kubilitics.testbed.Measured.figure;
+import static io.kubilitics.testbed.Measured.median;
+import static io.kubilitics.testbed.Measured.spread;
+import static io.kubilitics.testbed.Measured.usedHeap;
+
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.extension.Bundled;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Fact;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.Viewer;
-import io.kubilitics.source.Place;
-import io.kubilitics.source.SourceListener;
-import io.kubilitics.source.demo.DemoSource;
 import io.kubilitics.source.demo.DemoSpec;
+import io.kubilitics.topology.DerivedHealth;
 import io.kubilitics.topology.Engine;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
+import io.kubilitics.topology.health.DerivedHealthRules;
 import java.lang.management.ManagementFactory;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,13 +34,12 @@ import org.jspecify.annotations.Nullable;
 /// Times of a single change are wall-clock times; times from scratch are given both as wall time
 /// and as CPU time of the writing thread, which other work on the machine disturbs less.
 public final class EngineBench {
-  private static final Instant AS_OF = Instant.parse("2026-11-20T10:00:00Z");
   private static final int SCRATCH_ROUNDS = 9;
   private static final int FAMILY_ROUNDS = 5;
   private static final int WARM_UP_CHANGES = 4_000;
   private static final int CHANGES = 12_000;
 
-  private final Catalogue catalogue = Catalogue.builtIn();
+  private final Catalogue catalogue = Bundled.catalogue();
 
   private EngineBench() {}
 
@@ -44,14 +47,10 @@ public final class EngineBench {
   ///
   /// @param arguments the sizes to measure; 10,000 and 100,000 unless given
   public static void main(String[] arguments) {
-    List<Integer> sizes =
-        arguments.length == 0
-            ? List.of(10_000, 100_000)
-            : Arrays.stream(arguments).map(Integer::valueOf).toList();
     EngineBench bench = new EngineBench();
     bench.warmUp();
     List<Double> p95 = new ArrayList<>();
-    for (int size : sizes) {
+    for (int size : Measured.sizes(arguments)) {
       p95.add(bench.measure(size));
     }
     if (p95.size() > 1) {
@@ -61,37 +60,21 @@ public final class EngineBench {
 
   /// What the first use of a class leaves on the heap is not the objects' fault.
   private void warmUp() {
-    List<Change> objects = demo(DemoSpec.FEWEST);
-    Engine engine = new Engine(catalogue.relations());
+    List<Change> objects = Measured.demo(DemoSpec.FEWEST, catalogue);
+    Engine engine = engine(DerivedHealthRules.ALL);
     engine.apply(objects);
     engine.current().select(TopologyQuery.ALL, Viewer.EVERYTHING).edges().forEach(_ -> {});
   }
 
   private double measure(int size) {
     long empty = usedHeap();
-    List<Change> objects = demo(size);
+    List<Change> objects = Measured.demo(size, catalogue);
     long withRecords = usedHeap();
     String of = "-" + size;
     double perObject = (withRecords - empty) / (double) objects.size();
 
-    double[] wall = new double[SCRATCH_ROUNDS];
-    double[] cpu = new double[SCRATCH_ROUNDS];
-    Engine engine = new Engine(catalogue.relations());
-    for (int round = 0; round < SCRATCH_ROUNDS; round++) {
-      engine = new Engine(catalogue.relations());
-      System.gc();
-      long cpuBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      long before = System.nanoTime();
-      engine.apply(objects);
-      wall[round] = (System.nanoTime() - before) / 1e6;
-      cpu[round] =
-          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBefore) / 1e6;
-    }
     double target = size * 0.015;
-    figure("scratch-first-build-wall" + of, wall[0], "ms", target, "");
-    figure("scratch-wall" + of, median(wall), "ms", target, spread(wall));
-    figure("scratch-cpu" + of, median(cpu), "ms", target, spread(cpu));
-
+    Engine engine = fromScratch(objects, DerivedHealthRules.ALL, "scratch", of, target);
     long withEngine = usedHeap();
     double perEngine = (withEngine - withRecords) / (double) objects.size();
     Topology topology = engine.current();
@@ -103,18 +86,55 @@ public final class EngineBench {
     figure("nodes" + of, topology.nodeCount(Viewer.EVERYTHING), "", 0, "");
     figure("edges" + of, topology.edgeCount(Viewer.EVERYTHING), "", 0, "");
 
+    Engine plain = fromScratch(objects, List.of(), "without-derived-health-scratch", of, target);
+    changes(plain, objects, "without-derived-health-change-p95" + of);
     families(objects, of);
 
-    double p95 = changes(engine, objects, of);
+    double p95 = changes(engine, objects, "change-p95" + of);
     long before = System.nanoTime();
     long edges = engine.current().select(TopologyQuery.ALL, Viewer.EVERYTHING).edges().count();
     figure("select-all-edges" + of, (System.nanoTime() - before) / 1e6, "ms", 0, edges + " edges");
     return p95;
   }
 
+  /// Builds the whole several times over.
+  ///
+  /// @return the last engine
+  private Engine fromScratch(
+      List<Change> objects,
+      List<? extends DerivedHealth> healthRules,
+      String name,
+      String of,
+      double target) {
+    double[] wall = new double[SCRATCH_ROUNDS];
+    double[] cpu = new double[SCRATCH_ROUNDS];
+    Engine engine = engine(healthRules);
+    for (int round = 0; round < SCRATCH_ROUNDS; round++) {
+      engine = engine(healthRules);
+      System.gc();
+      long cpuBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      long before = System.nanoTime();
+      engine.apply(objects);
+      wall[round] = (System.nanoTime() - before) / 1e6;
+      cpu[round] =
+          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBefore) / 1e6;
+    }
+    figure(name + "-first-build-wall" + of, wall[0], "ms", target, "");
+    figure(name + "-wall" + of, median(wall), "ms", target, spread(wall));
+    figure(name + "-cpu" + of, median(cpu), "ms", target, spread(cpu));
+    return engine;
+  }
+
+  /// An engine as of the instant for which the demo's objects are what they are.
+  private Engine engine(List<? extends DerivedHealth> healthRules) {
+    Engine engine = new Engine(catalogue.relations(), healthRules);
+    engine.apply(List.of(new Change.Now(Measured.AS_OF)));
+    return engine;
+  }
+
   /// What the records take without their facts, in bytes per object.
   private double recordsAlone(int size) {
-    List<Change> objects = new ArrayList<>(demo(size));
+    List<Change> objects = new ArrayList<>(Measured.demo(size, catalogue));
     objects.replaceAll(change -> {
       Resource resource = ((Change.Put) change).resource();
       return new Change.Put(
@@ -171,9 +191,9 @@ public final class EngineBench {
     }
     long before = usedHeap();
     double[] millis = new double[FAMILY_ROUNDS];
-    Engine engine = new Engine(catalogue.relations());
+    Engine engine = engine(DerivedHealthRules.ALL);
     for (int round = 0; round < FAMILY_ROUNDS; round++) {
-      engine = new Engine(catalogue.relations());
+      engine = engine(DerivedHealthRules.ALL);
       long cpuBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       engine.apply(some);
       millis[round] =
@@ -199,7 +219,7 @@ public final class EngineBench {
   }
 
   /// Single changes as a cluster makes them: an object goes, comes back, and changes what it says.
-  private static double changes(Engine engine, List<Change> objects, String of) {
+  private static double changes(Engine engine, List<Change> objects, String name) {
     Random random = new Random(7);
     double[] micros = new double[WARM_UP_CHANGES + CHANGES];
     for (int step = 0; step < micros.length; step += 2) {
@@ -226,7 +246,7 @@ public final class EngineBench {
             counted[counted.length / 2],
             counted[counted.length * 99 / 100],
             counted[counted.length - 1]);
-    figure("change-p95" + of, p95, "us", 1_000, rest);
+    figure(name, p95, "us", 1_000, rest);
     return p95;
   }
 
@@ -234,58 +254,5 @@ public final class EngineBench {
     long before = System.nanoTime();
     engine.apply(List.of(change));
     return (System.nanoTime() - before) / 1e3;
-  }
-
-  private List<Change> demo(int size) {
-    List<Change> objects = new ArrayList<>(size);
-    try (DemoSource source = DemoSource.still(new DemoSpec(size, 42), catalogue, AS_OF)) {
-      source.open(
-          new SourceListener() {
-            @Override
-            public void changes(List<Change> batch) {
-              objects.addAll(batch);
-            }
-
-            @Override
-            public void rejected(Place place, String reason) {
-              throw new IllegalStateException(place + ": " + reason);
-            }
-          });
-    }
-    return objects;
-  }
-
-  private static long usedHeap() {
-    for (int round = 0; round < 4; round++) {
-      System.gc();
-    }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  private static String spread(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return String.format(Locale.ROOT, "%.1f to %.1f", sorted[0], sorted[sorted.length - 1]);
-  }
-
-  /// Prints one line.
-  ///
-  /// @param target the largest good value, 0 for a figure without one
-  private static void figure(String name, double value, String unit, double target, String spread) {
-    System.out.printf(
-        Locale.ROOT,
-        "{\"name\":\"%s\",\"value\":%.2f,\"unit\":\"%s\",\"target\":%s,\"ok\":%s,\"spread\":\"%s\"}%n",
-        name,
-        value,
-        unit,
-        target == 0 ? "null" : String.format(Locale.ROOT, "%.0f", target),
-        target == 0 || value <= target,
-        spread);
   }
 }

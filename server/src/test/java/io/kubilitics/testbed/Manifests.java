@@ -116,6 +116,9 @@ public final class Manifests {
         + reading.evidence().path()
         + "="
         + reading.evidence().value()
-        + (reading.evidence().key().isEmpty() ? "" : "#" + reading.evidence().key());
+        + (reading.evidence().key().isEmpty() ? "" : "#" + reading.evidence().key())
+        + (reading.evidence().attributes().isEmpty()
+            ? ""
+            : " (" + reading.evidence().attributes() + ")");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Edge;
+import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.Resource;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -89,6 +91,39 @@ class EngineHistoryTest {
           .as("seed %d, step %d: %s", seed, step, change)
           .isEqualTo(world.topology());
     }
+  }
+
+  /// What [#everyStepOfARandomHistoryIsWhatTheDefinitionSays] compares is foreseen; here it comes.
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void timeAloneChangesHealthWhenTheHealthSaysSo(long seed) {
+    Engine engine = new Engine(RandomWorld.RELATIONS, RandomWorld.HEALTH_RULES);
+    engine.apply(new RandomWorld(seed).changes(STEPS));
+    for (int second = 1; second <= RandomWorld.LATEST; second++) {
+      Map<ResourceId, Health> before = health(engine.current());
+      Instant now = Instant.ofEpochSecond(second);
+      engine.apply(List.of(new Change.Now(now)));
+      health(engine.current())
+          .forEach((id, health) -> {
+            Health foreseen = Objects.requireNonNull(before.get(id));
+            assertThat(!health.equals(foreseen))
+                .as("seed %d: %s at %s after %s", seed, health, now, foreseen)
+                .isEqualTo(foreseen.changesAt().filter(at -> !at.isAfter(now)).isPresent());
+          });
+    }
+  }
+
+  private static Map<ResourceId, Health> health(Topology topology) {
+    Map<ResourceId, Health> health = new TreeMap<>();
+    topology
+        .select(TopologyQuery.ALL, Viewer.EVERYTHING)
+        .nodes()
+        .forEach(node -> {
+          if (node instanceof Node.Present present) {
+            health.put(node.id(), present.health());
+          }
+        });
+    return health;
   }
 
   @ParameterizedTest

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,17 +109,48 @@ final class Oracle {
     for (Resource resource : objects.values()) {
       if (rule.kinds().contains(resource.kind())) {
         after.put(
-            resource.id().toString(), new Node.Present(resource, rule.of(new Around(resource))));
+            resource.id().toString(),
+            new Node.Present(resource, health(rule, resource, now, Foresight.FARTHEST)));
       }
     }
     nodes.putAll(after);
   }
 
+  /// What the rule says at an instant, and what it will say when time alone goes on.
+  private Health health(DerivedHealth rule, Resource resource, Instant at, int further) {
+    Around around = new Around(resource, at);
+    Health said = rule.of(around);
+    if (further == 0 || around.changes.isEmpty()) {
+      return new Health(said.status(), said.reason(), said.message());
+    }
+    Instant next = around.changes.first();
+    Health then = health(rule, resource, next, further - 1);
+    boolean isSame =
+        new Health(said.status(), said.reason(), said.message())
+            .equals(new Health(then.status(), then.reason(), then.message()));
+    return new Health(
+        said.status(),
+        said.reason(),
+        said.message(),
+        isSame ? then.later() : new Health.Later(next, then));
+  }
+
   private final class Around implements Surroundings {
     private final Resource resource;
+    private final Instant at;
 
-    private Around(Resource resource) {
+    /// When something changes of what was looked at.
+    private final TreeSet<Instant> changes = new TreeSet<>();
+
+    private Around(Resource resource, Instant at) {
       this.resource = resource;
+      this.at = at;
+    }
+
+    private Health seen(Health health) {
+      Health then = health.at(at);
+      then.changesAt().ifPresent(changes::add);
+      return then;
     }
 
     @Override
@@ -128,12 +160,12 @@ final class Oracle {
 
     @Override
     public Health own() {
-      return resource.health().at(now);
+      return seen(resource.health());
     }
 
     @Override
     public Instant now() {
-      return now;
+      return at;
     }
 
     @Override
@@ -156,7 +188,7 @@ final class Oracle {
         throw new IllegalStateException("an edge to nothing");
       }
       Health health = node instanceof Node.Present present ? present.health() : Health.UNKNOWN;
-      return new Neighbour(node, health, edge.state, edge.optional);
+      return new Neighbour(node, seen(health), edge.state, edge.optional);
     }
   }
 

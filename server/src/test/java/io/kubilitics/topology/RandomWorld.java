@@ -113,7 +113,7 @@ final class RandomWorld {
         "");
   }
 
-  private static final int LATEST = 30;
+  static final int LATEST = 30;
 
   private final Random random;
 

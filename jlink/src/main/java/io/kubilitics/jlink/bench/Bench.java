@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Bench {
   private static final double NO_TARGET = Double.POSITIVE_INFINITY;
   private static final List<String> SERVE = List.of("serve", "demo:200", "--port", "0");
-  private static final String ENGINE_BENCH = "io.kubilitics.testbed.EngineBench";
+  private static final String TESTBED = "io.kubilitics.testbed.";
 
   /// The desktop's compiler and collector. Every full collection compacts, or up to a quarter of
   /// what is counted as heap in use would be gaps between objects.
@@ -50,7 +50,8 @@ final class Bench {
     bench.starts();
     bench.endsWithItsStarter();
     bench.graphFromDisk();
-    bench.engine();
+    bench.inMemory("EngineBench");
+    bench.inMemory("QueryBench");
     Files.write(bench.target.resolve("bench.jsonl"), bench.lines);
   }
 
@@ -94,7 +95,8 @@ final class Bench {
 
   /// How long a sidecar lives on when its starter closes the pipe.
   private void endsWithItsStarter() throws InterruptedException {
-    List<String> command = new ArrayList<>(List.of(target.resolve("image/bin/kubilitics").toString()));
+    List<String> command =
+        new ArrayList<>(List.of(target.resolve("image/bin/kubilitics").toString()));
     command.addAll(SERVE);
     command.add("--sidecar");
     List<Double> seconds = new ArrayList<>();
@@ -150,10 +152,11 @@ final class Bench {
   }
 
   /// Runs in a Java machine of its own and prints JSON lines like ours.
-  private void engine() throws IOException, InterruptedException {
-    Path type = testClasses.resolve(ENGINE_BENCH.replace('.', '/') + ".class");
+  private void inMemory(String name) throws IOException, InterruptedException {
+    String program = TESTBED + name;
+    Path type = testClasses.resolve(program.replace('.', '/') + ".class");
     if (!Files.exists(type)) {
-      skip("engine", "there is no " + ENGINE_BENCH);
+      skip(name, "there is no " + program);
       return;
     }
     String classPath =
@@ -162,7 +165,7 @@ final class Bench {
             + Files.readString(target.resolve("runtime.classpath")).strip();
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(ENGINE_OPTIONS);
-    command.addAll(List.of("-cp", classPath, ENGINE_BENCH));
+    command.addAll(List.of("-cp", classPath, program));
     if (quick) {
       command.add("10000");
     }

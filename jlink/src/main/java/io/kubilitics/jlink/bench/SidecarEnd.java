@@ -20,16 +20,16 @@ final class SidecarEnd {
   static double of(List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try (OutputStream starter = process.getOutputStream();
-        BufferedReader output =
-            new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-      starter.write(TOKEN.getBytes(UTF_8));
-      starter.flush();
-      if (output.readLine() == null) {
-        throw new IOException("never ready: " + command);
+    try (BufferedReader output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      try (OutputStream starter = process.getOutputStream()) {
+        starter.write(TOKEN.getBytes(UTF_8));
+        starter.flush();
+        if (output.readLine() == null) {
+          throw new IOException("never ready: " + command);
+        }
       }
       long begin = System.nanoTime();
-      starter.close();
       process.waitFor();
       return (System.nanoTime() - begin) / 1e9;
     } finally {

@@ -1,21 +1,36 @@
 package io.kubilitics.model;
 
 /// Why an edge is drawn: the field it was read from, with list indexes
-/// (`spec.template.spec.containers[0].env[2].valueFrom.secretKeyRef`), the value found there, and
-/// the key inside the target where the reference names one (`""` otherwise).
-public record Evidence(String path, String value, String key) implements Comparable<Evidence> {
+/// (`spec.template.spec.containers[0].env[2].valueFrom.secretKeyRef`) and the value found there.
+///
+/// @param key inside the target, where the reference names one: of a ConfigMap, a port; else `""`
+/// @param attributes what is said of the edge beside that, in a few words (`not ready`, `TCP/80`,
+///   `readOnly`), or `""`
+public record Evidence(String path, String value, String key, String attributes)
+    implements Comparable<Evidence> {
   public Evidence(String path, String value) {
-    this(path, value, "");
+    this(path, value, "", "");
   }
 
-  /// By path, list indexes as numbers, then value, then key.
+  public Evidence(String path, String value, String key) {
+    this(path, value, key, "");
+  }
+
+  public Evidence withAttributes(String attributes) {
+    return new Evidence(path, value, key, attributes);
+  }
+
+  /// By path, list indexes as numbers, then value, then key, then attributes.
   @Override
   public int compareTo(Evidence other) {
     int order = comparePaths(path, other.path);
     if (order == 0) {
       order = value.compareTo(other.value);
     }
-    return order == 0 ? key.compareTo(other.key) : order;
+    if (order == 0) {
+      order = key.compareTo(other.key);
+    }
+    return order == 0 ? attributes.compareTo(other.attributes) : order;
   }
 
   private static int comparePaths(String one, String other) {

@@ -71,12 +71,18 @@ public final class Features {
   ///
   /// @param lowerCase UTF-8; ASCII letters are found in either case
   public boolean holds(byte[] lowerCase) {
+    if (lowerCase.length == 0) {
+      return !names.isEmpty();
+    }
+    byte first = lowerCase[0];
+    int capital = first >= 'a' && first <= 'z' ? first - ('a' - 'A') : first;
     int at = 0;
     for (int name = 0; name < names.size(); name++) {
       int length = Math.max(0, (((packed[at] & 0xFF) << 8) | (packed[at + 1] & 0xFF)) - 1);
       at += 2;
       for (int from = at; from <= at + length - lowerCase.length; from++) {
-        if (isAt(from, lowerCase)) {
+        byte octet = packed[from];
+        if ((octet == first || octet == capital) && isAt(from, lowerCase)) {
           return true;
         }
       }

@@ -1,6 +1,7 @@
 package io.kubilitics.model;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// A kind of object: API group and name, without the version, which is an attribute of what was
 /// read. The core group is `""`. Text form: `Pod`, `Deployment.apps`.
@@ -29,6 +30,20 @@ public record Kind(String group, String name) implements Comparable<Kind> {
   @Override
   public int compareTo(Kind other) {
     return ORDER.compare(this, other);
+  }
+
+  /// Asked for with every id; nearly always of the same instance, or of another name.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Kind(String otherGroup, String otherName)
+            && name.equals(otherName)
+            && group.equals(otherGroup));
+  }
+
+  @Override
+  public int hashCode() {
+    return group.hashCode() * 31 + name.hashCode();
   }
 
   @Override

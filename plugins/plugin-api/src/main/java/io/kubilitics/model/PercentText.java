@@ -8,6 +8,10 @@ final class PercentText {
   private PercentText() {}
 
   static void append(StringBuilder out, String part) {
+    if (isPlainAscii(part)) {
+      out.append(part);
+      return;
+    }
     for (int at = 0; at < part.length(); ) {
       int point = part.codePointAt(at);
       int next = at + Character.charCount(point);
@@ -23,6 +27,17 @@ final class PercentText {
       }
       at = next;
     }
+  }
+
+  /// Nearly every name is, and then nothing needs to be looked up.
+  private static boolean isPlainAscii(String part) {
+    for (int at = 0; at < part.length(); at++) {
+      char c = part.charAt(at);
+      if (c <= ' ' || c > '~' || c == '/' || c == '%') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String decode(String part) {

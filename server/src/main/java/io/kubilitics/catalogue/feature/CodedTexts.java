@@ -5,6 +5,7 @@ import io.kubilitics.catalogue.field.ObjectText;
 import io.kubilitics.model.ContainerOutline;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ServicePort;
+import io.kubilitics.model.WebhookFailure;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,9 +28,9 @@ public final class CodedTexts {
           new Kind("networking.k8s.io", "NetworkPolicy"),
           Map.of("isolates", new IsolatedDirections()),
           admission("MutatingWebhookConfiguration"),
-          Map.of("failsClosed", new FailingClosed()),
+          Map.of(WebhookFailure.FEATURE, new FailingClosed()),
           admission("ValidatingWebhookConfiguration"),
-          Map.of("failsClosed", new FailingClosed()));
+          Map.of(WebhookFailure.FEATURE, new FailingClosed()));
 
   private CodedTexts() {}
 

@@ -2,6 +2,7 @@ package io.kubilitics.catalogue.file;
 
 import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.FieldText;
+import io.kubilitics.catalogue.health.HealthRule;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Scope;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param ignore where a change is no change
 /// @param secret what must never be kept
 /// @param health how its objects are where no rule of code says
-/// @param conditions types of the conditions that are true when all is well, none for the usual
 /// @param texts columns, then features
 /// @param groupings words under which kubectl lists several kinds
 public record KindEntry(
@@ -30,19 +30,9 @@ public record KindEntry(
     List<FieldPath> pods,
     List<FieldPath> ignore,
     List<FieldPath> secret,
-    HealthBy health,
-    List<String> conditions,
+    HealthRule health,
     List<NamedText> texts,
     List<String> groupings) {
-
-  public enum HealthBy {
-    /// Nothing tells.
-    UNKNOWN,
-    /// It cannot be ill.
-    ALWAYS_HEALTHY,
-    /// Its `status.conditions` tell.
-    CONDITIONS
-  }
 
   /// A text made of fields, under a name.
   ///
@@ -55,7 +45,6 @@ public record KindEntry(
     pods = List.copyOf(pods);
     ignore = List.copyOf(ignore);
     secret = List.copyOf(secret);
-    conditions = List.copyOf(conditions);
     texts = List.copyOf(texts);
     groupings = List.copyOf(groupings);
   }

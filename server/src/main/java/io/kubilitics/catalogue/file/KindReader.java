@@ -2,8 +2,8 @@ package io.kubilitics.catalogue.file;
 
 import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.FieldText;
-import io.kubilitics.catalogue.file.KindEntry.HealthBy;
 import io.kubilitics.catalogue.file.KindEntry.NamedText;
+import io.kubilitics.catalogue.health.HealthRule;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Scope;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ final class KindReader {
           "health",
           "columns",
           "features");
-  private static final Set<String> HEALTH_FIELDS = Set.of("conditions");
   private static final Set<String> COLUMN_FIELDS = Set.of("name", "type", "text");
   private static final Set<String> COLUMN_TYPES = Set.of("text", "integer", "date");
 
@@ -44,7 +43,7 @@ final class KindReader {
     kind.list("columns").forEach(column -> texts.add(column(column.asMapping())));
     kind.map("features")
         .forEach((feature, text) -> texts.add(new NamedText(feature, null, text(text))));
-    List<String> conditions = conditions(kind);
+    HealthRule health = HealthReader.read(kind);
     return new KindEntry(
         kind.line(),
         new Kind(group, name),
@@ -58,25 +57,9 @@ final class KindReader {
         paths(kind, "pods"),
         paths(kind, "ignore"),
         paths(kind, "secret"),
-        conditions.isEmpty()
-            ? Choice.read(kind, "health", HealthBy.values(), HealthBy.UNKNOWN)
-            : HealthBy.CONDITIONS,
-        conditions,
+        health,
         texts,
         List.of());
-  }
-
-  /// The types in `health: {conditions: […]}`; none where `health` is a word.
-  private static List<String> conditions(YamlNode.Mapping kind) {
-    if (!(kind.get("health") instanceof YamlNode.Mapping health)) {
-      return List.of();
-    }
-    health.allowOnly(HEALTH_FIELDS);
-    List<String> types = health.texts("conditions");
-    if (types.isEmpty() || types.contains("")) {
-      throw new InvalidFileException(health.line(), "'conditions' names types of conditions");
-    }
-    return types;
   }
 
   private static List<FieldPath> paths(YamlNode.Mapping kind, String field) {

@@ -41,11 +41,11 @@ final class ClaimsOfVolumes implements Rule {
     if (name == null || name.isEmpty() || namespace.isEmpty()) {
       return;
     }
-    String key = "true".equals(claim.scalar(READ_ONLY)) ? "readOnly" : "";
+    String attributes = "true".equals(claim.scalar(READ_ONLY)) ? "readOnly" : "";
     found.accept(
         new Fact.Names(
             MOUNTS,
-            new Evidence(claim.path(), name, key),
+            new Evidence(claim.path(), name).withAttributes(attributes),
             new ResourceId(Kinds.PERSISTENT_VOLUME_CLAIM, namespace, name),
             Presence.REQUIRED));
   }

@@ -25,24 +25,24 @@ final class Endpoint {
 
   static final int ENDPOINTS = 1;
 
-  static final String NOT_READY = " (not ready)";
+  static final String NOT_READY = "not ready";
 
   private Endpoint() {}
 
-  /// Behind the name of an endpoint of a slice, unless it is ready and stays: ` (not ready)`, `
-  /// (terminating, serving)`. As the API says, a condition that is not there is ready, serves when
+  /// What is said of an endpoint of a slice, unless it is ready and stays: `not ready`,
+  /// `terminating, serving`. As the API says, a condition that is not there is ready, serves when
   /// it is ready and does not terminate.
   static String state(Field endpoint) {
     boolean ready = !endpoint.text("conditions.ready").equals(Optional.of("false"));
     boolean serving = endpoint.text("conditions.serving").map("true"::equals).orElse(ready);
     boolean terminating = endpoint.isTrue("conditions.terminating");
     if (terminating) {
-      return serving ? " (terminating, serving)" : " (terminating)";
+      return serving ? "terminating, serving" : "terminating";
     }
     if (ready) {
       return "";
     }
-    return serving ? " (not ready, serving)" : NOT_READY;
+    return serving ? "not ready, serving" : NOT_READY;
   }
 
   /// The object a `targetRef` means.
@@ -62,7 +62,7 @@ final class Endpoint {
     Fact.Names names =
         new Fact.Names(
                 TARGETS,
-                new Evidence(target.path(), name + state),
+                new Evidence(target.path(), name).withAttributes(state),
                 new ResourceId(kind, namespace, name),
                 Presence.REQUIRED)
             .withExpectedUid(target.text("uid").orElse(""));
@@ -79,7 +79,7 @@ final class Endpoint {
         .map(host ->
             new Fact.Reaches(
                 TARGETS,
-                new Evidence(evidence.path(), host + state),
+                new Evidence(evidence.path(), host).withAttributes(state),
                 new Synthetic(Synthetic.Type.HOST, host),
                 rank,
                 false));

@@ -38,7 +38,7 @@ final class LimitsOfNamespace implements FactRule {
     return Stream.of(
         new Fact.Names(
             LIMITS,
-            new Evidence("metadata.namespace", namespace, scopes(limit)),
+            new Evidence("metadata.namespace", namespace).withAttributes(scopes(limit)),
             ResourceId.clusterScoped(Kinds.NAMESPACE, namespace),
             Presence.IF_EXISTS));
   }

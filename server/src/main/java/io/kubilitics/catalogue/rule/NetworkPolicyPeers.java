@@ -85,16 +85,17 @@ final class NetworkPolicyPeers implements FactRule {
     List<Field> peers = rule.at(direction.peers + "[]").toList();
     if (peers.isEmpty()) {
       return Stream.of(
-          new Fact.Reaches(direction.relation, new Evidence(rule.path(), "all" + ports), EVERYONE));
+          new Fact.Reaches(
+              direction.relation,
+              new Evidence(rule.path(), "all").withAttributes(ports),
+              EVERYONE));
     }
     return peers.stream().flatMap(peer -> peer(policy, peer, direction.relation, ports));
   }
 
-  /// ` on TCP/8080,UDP/53`, `""` for all ports.
+  /// `TCP/8080,UDP/53`, `""` for all ports.
   private static String ports(Field rule) {
-    String ports =
-        rule.at("ports[]").map(NetworkPolicyPeers::port).collect(Collectors.joining(","));
-    return ports.isEmpty() ? "" : " on " + ports;
+    return rule.at("ports[]").map(NetworkPolicyPeers::port).collect(Collectors.joining(","));
   }
 
   private static String port(Field port) {
@@ -128,17 +129,22 @@ final class NetworkPolicyPeers implements FactRule {
       String text = pods.get() + namespaces.map(labels -> " in namespaces " + labels).orElse("");
       return Stream.of(
           new Fact.Selects(
-              relation, new Evidence(peer.path(), text + ports), Kinds.POD, scope, pods.get()));
+              relation,
+              new Evidence(peer.path(), text).withAttributes(ports),
+              Kinds.POD,
+              scope,
+              pods.get()));
     }
     if (namespaces.isPresent() && namespaces.get().isEverything()) {
       return Stream.of(
-          new Fact.Reaches(relation, new Evidence(peer.path(), "*" + ports), EVERY_NAMESPACE));
+          new Fact.Reaches(
+              relation, new Evidence(peer.path(), "*").withAttributes(ports), EVERY_NAMESPACE));
     }
     return namespaces.stream()
         .map(labels ->
             new Fact.Selects(
                 relation,
-                new Evidence(peer.path(), labels + ports),
+                new Evidence(peer.path(), labels.toString()).withAttributes(ports),
                 Kinds.NAMESPACE,
                 NamespaceScope.CLUSTER,
                 labels));
@@ -146,10 +152,11 @@ final class NetworkPolicyPeers implements FactRule {
 
   private static Fact cidr(Field block, String cidr, Relation relation, String ports) {
     List<String> except = block.at("except[]").flatMap(part -> part.text().stream()).toList();
-    String text = except.isEmpty() ? cidr : cidr + " except " + String.join(",", except);
+    String attributes =
+        except.isEmpty() ? ports : (ports + " except " + String.join(",", except)).strip();
     return new Fact.Reaches(
         relation,
-        new Evidence(block.path(), text + ports),
+        new Evidence(block.path(), cidr).withAttributes(attributes),
         new Synthetic(Synthetic.Type.CIDR, cidr));
   }
 }

@@ -75,12 +75,13 @@ final class PodAffinity implements Rule {
     if (selector == null) {
       return;
     }
-    String key = term.scalar(TOPOLOGY_KEY);
+    String topology = term.scalar(TOPOLOGY_KEY);
     for (NamespaceScope scope : scopes(term, object)) {
       found.accept(
           new Fact.Selects(
               relation,
-              new Evidence(term.path(), text(selector, scope), key == null ? "" : key),
+              new Evidence(term.path(), text(selector, scope))
+                  .withAttributes(topology == null ? "" : topology),
               Kinds.POD,
               scope,
               selector));

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// A webhook, and the binding of an admission policy, intercepts requests in the namespaces its
 /// selector matches. An absent or empty selector means all of them, which is one edge. Which
-/// requests is the key of the evidence: the rules, and the selector over objects.
+/// requests is an attribute of the evidence: the rules, and the selector over objects.
 final class WebhookIntercepts implements FactRule {
   private static final Relation INTERCEPTS = new Relation("intercepts");
   private static final Synthetic ALL = new Synthetic(Synthetic.Type.NAMESPACE_SET, "all");
@@ -27,7 +27,7 @@ final class WebhookIntercepts implements FactRule {
   private static final String RULES = "rules";
   private static final String RESOURCE_RULES = "resourceRules";
 
-  /// A key is cut here: more than a few rules nobody reads.
+  /// It is cut here: more than a few rules nobody reads.
   private static final int LONGEST_KEY = 512;
 
   private static final Set<Kind> BINDINGS =
@@ -76,16 +76,19 @@ final class WebhookIntercepts implements FactRule {
                 requests(spec, "matchResources.", RESOURCE_RULES)));
   }
 
-  private static Stream<Fact> intercepts(Field owner, String path, String key) {
+  private static Stream<Fact> intercepts(Field owner, String path, String requests) {
     if (owner.first(path).isEmpty()) {
-      return Stream.of(new Fact.Reaches(INTERCEPTS, new Evidence(owner.path(), "all", key), ALL));
+      return Stream.of(
+          new Fact.Reaches(
+              INTERCEPTS, new Evidence(owner.path(), "all").withAttributes(requests), ALL));
     }
     return owner
         .at(path)
         .flatMap(field ->
             owner.labelSelector(path).stream()
                 .map(selector -> {
-                  Evidence evidence = new Evidence(field.path(), selector.toString(), key);
+                  Evidence evidence =
+                      new Evidence(field.path(), selector.toString()).withAttributes(requests);
                   return selector.isEverything()
                       ? new Fact.Reaches(INTERCEPTS, evidence, ALL)
                       : new Fact.Selects(

@@ -9,6 +9,7 @@ import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Surroundings;
 import io.kubilitics.topology.Surroundings.Neighbour;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Objects next to another one, by id.
 ///
 /// @param health as far as the rule may see it
-/// @param ownMessage what the object itself says now
-record Around(Resource resource, Health health, String ownMessage) {
+record Around(Resource resource, Health health, Instant now) {
   private static final Comparator<Around> BY_ID = Comparator.comparing(Around::id);
 
   ResourceId id() {
@@ -27,6 +27,11 @@ record Around(Resource resource, Health health, String ownMessage) {
 
   boolean is(Health.Status status) {
     return health.status() == status;
+  }
+
+  /// What the object itself says now.
+  String ownMessage() {
+    return resource.health().at(now).message();
   }
 
   /// A feature as a number, 0 where it is none.
@@ -51,18 +56,15 @@ record Around(Resource resource, Health health, String ownMessage) {
   }
 
   private static List<Around> there(Stream<Neighbour> neighbours, Instant now) {
-    return neighbours
-        .filter(neighbour -> neighbour.state() == EdgeState.RESOLVED)
-        .flatMap(neighbour ->
-            neighbour.node() instanceof Node.Present present
-                ? Stream.of(of(present.resource(), neighbour.health(), now))
-                : Stream.empty())
-        .sorted(BY_ID)
-        .toList();
-  }
-
-  private static Around of(Resource resource, Health health, Instant now) {
-    return new Around(resource, health, resource.health().at(now).message());
+    List<Around> there = new ArrayList<>();
+    neighbours.forEach(neighbour -> {
+      if (neighbour.state() == EdgeState.RESOLVED
+          && neighbour.node() instanceof Node.Present node) {
+        there.add(new Around(node.resource(), neighbour.health(), now));
+      }
+    });
+    there.sort(BY_ID);
+    return there;
   }
 
   /// What the object needs and what is not there, by id.

@@ -66,17 +66,20 @@ public final class ImpactQuery {
     for (int hop = 1; hop <= most && !news.isEmpty(); hop++) {
       news = level(news, hop);
     }
-    Comparator<Harmed> order =
-        Comparator.comparingInt(Harmed::hops)
-            .thenComparing(Harmed::effect, Comparator.reverseOrder())
-            .thenComparing(harmed -> harmed.node().id().toString());
+    record Entry(Hit hit, String text, int handle) {}
+    Comparator<Entry> order =
+        Comparator.comparingInt((Entry entry) -> entry.hit.hops())
+            .thenComparing(entry -> entry.hit.effect(), Comparator.reverseOrder())
+            .thenComparing(Entry::text);
     return new Impact(
         Ids.of(network, object),
         event,
         hits.entrySet().stream()
             .filter(hit -> hit.getKey() != object)
-            .map(hit -> harmed(hit.getKey(), hit.getValue()))
+            .map(hit ->
+                new Entry(hit.getValue(), Ids.of(network, hit.getKey()).toString(), hit.getKey()))
             .sorted(order)
+            .map(entry -> harmed(entry.handle, entry.hit))
             .toList());
   }
 

@@ -2,7 +2,6 @@ package io.kubilitics.topology.query;
 
 import io.kubilitics.model.RelationType;
 import io.kubilitics.topology.Network;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,10 +17,21 @@ final class Weights {
   private static final int CROWD = 100;
 
   private final Network network;
-  private final BitSet crowded = new BitSet();
+
+  /// By number, what a step along a relation weighs; 0 for one that is not open.
+  private final int[] steps;
+
+  /// By handle, what it weighs to come through a node.
+  private final int[] crowds;
 
   Weights(Network network) {
     this.network = network;
+    steps = new int[network.relations()];
+    for (int number = 0; number < steps.length; number++) {
+      RelationType type = network.relation(number);
+      int open = type.layout() == RelationType.Layout.CORE ? USUAL : HUB;
+      steps[number] = type.hidden() ? 0 : open;
+    }
     int[] edges = new int[network.limit()];
     for (int handle = 0; handle < edges.length; handle++) {
       int source = handle;
@@ -34,8 +44,9 @@ final class Weights {
             }
           });
     }
+    crowds = edges;
     for (int handle = 0; handle < edges.length; handle++) {
-      crowded.set(handle, edges[handle] > CROWD);
+      crowds[handle] = edges[handle] > CROWD ? 1 : 0;
     }
   }
 
@@ -61,12 +72,11 @@ final class Weights {
 
   /// Whether ways may use a relation: those that are hidden are shown to nobody unasked.
   boolean isOpen(int relation) {
-    return !network.relation(relation).hidden();
+    return steps[relation] > 0;
   }
 
   int weight(int relation, int one, int other) {
-    int step = network.relation(relation).layout() == RelationType.Layout.CORE ? USUAL : HUB;
-    return step + (crowded.get(one) ? 1 : 0) + (crowded.get(other) ? 1 : 0);
+    return steps[relation] + crowds[one] + crowds[other];
   }
 
   /// The best step to each neighbour; of several that weigh the same the first relation by name,
