@@ -18,8 +18,7 @@ record KindWords(Catalogue catalogue, Network network) {
     return catalogue
         .kind(word)
         .or(() -> Optional.ofNullable(present(word)))
-        .orElseThrow(
-            () -> new IllegalArgumentException("the kind '" + word + "'"));
+        .orElseThrow(() -> new IllegalArgumentException("the kind '" + word + "'"));
   }
 
   RelationTypes relations() {

@@ -67,8 +67,7 @@ class PastTest {
           ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: db, uid: d, controller: true}]
         """;
 
-    assertThat(failing(objects, "Pod/s/db-0"))
-        .containsExactly("StatefulSet.apps/s/db breaks 1/1");
+    assertThat(failing(objects, "Pod/s/db-0")).containsExactly("StatefulSet.apps/s/db breaks 1/1");
   }
 
   @Test
@@ -103,9 +102,7 @@ class PastTest {
 
   private static List<String> impact(String objects, String id, Event event) {
     Network network = Manifests.topology(objects).network(Viewer.EVERYTHING);
-    return ImpactQuery.of(network, network.find(ResourceId.parse(id)), event, 100)
-        .harmed()
-        .stream()
+    return ImpactQuery.of(network, network.find(ResourceId.parse(id)), event, 100).harmed().stream()
         .map(PastTest::text)
         .toList();
   }
