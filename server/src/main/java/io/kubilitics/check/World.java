@@ -29,7 +29,6 @@ final class World {
           new Kind("discovery.k8s.io", "EndpointSlice"));
 
   private final Topology topology;
-  private final Viewer viewer;
   private final Network network;
   private final WorldMode mode;
   private final Map<String, Integer> relations = new HashMap<>();
@@ -39,7 +38,6 @@ final class World {
 
   World(Topology topology, Viewer viewer, WorldMode mode) {
     this.topology = topology;
-    this.viewer = viewer;
     this.network = topology.network(viewer);
     this.mode = mode;
     for (int number = 0; number < network.relations(); number++) {

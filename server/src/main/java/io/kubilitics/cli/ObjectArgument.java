@@ -45,7 +45,8 @@ record ObjectArgument(Words words, String namespace, Topology topology) {
   }
 
   ResourceId read(String label, String text) {
-    return Options.read(label, text, word -> words.object(word, namespace, () -> StillReading.kinds(topology)));
+    return Options.read(
+        label, text, word -> words.object(word, namespace, () -> StillReading.kinds(topology)));
   }
 
   static int find(Network network, ResourceId id) {

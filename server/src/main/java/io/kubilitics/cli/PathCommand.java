@@ -67,7 +67,8 @@ final class PathCommand implements Command {
       ObjectArgument objects = ObjectArgument.of(given, known, topology);
       ResourceId from = objects.read("FROM", arguments.get(1));
       ResourceId to = objects.read("TO", arguments.get(2));
-      Paths paths = Paths.between(
+      Paths paths =
+          Paths.between(
               network, ObjectArgument.find(network, from), ObjectArgument.find(network, to), most);
       if (format.equals(FormatOption.TABLE)) {
         PathTable.write(from, paths, shell.out());

@@ -91,7 +91,9 @@ public final class Engine {
     }
     diagnosis.judge();
     Revision before = current;
-    Revision now = new Revision(before.revision() + 1, graph.freeze(), kindStates.freeze(), kindStates.others());
+    Revision now =
+        new Revision(
+            before.revision() + 1, graph.freeze(), kindStates.freeze(), kindStates.others());
     current = now;
     if (!listeners.isEmpty()) {
       TopologyDelta delta = Difference.between(before, now, touched);

@@ -14,8 +14,7 @@ import java.util.TreeSet;
 ///
 /// @param knowledge the least that is known of each kind of which something was said
 /// @param others what is known of every other kind
-record Revision(
-    long revision, GraphTables tables, Map<Kind, KindState> knowledge, KindState others)
+record Revision(long revision, GraphTables tables, Map<Kind, KindState> knowledge, KindState others)
     implements Topology {
   static final Revision EMPTY =
       new Revision(

@@ -31,12 +31,11 @@ class OpeningTest {
     CountDownLatch isThere = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     try (Session session = open(goOn)) {
-      session.listen(
-          (_, delta) -> {
-            if (!delta.nodesPut().isEmpty()) {
-              isThere.countDown();
-            }
-          });
+      session.listen((_, delta) -> {
+        if (!delta.nodesPut().isEmpty()) {
+          isThere.countDown();
+        }
+      });
       isThere.await();
       assertThat(selection(session).complete()).isFalse();
       assertThat(selection(session).edges().map(Edge::state)).containsOnly(EdgeState.UNKNOWN);
