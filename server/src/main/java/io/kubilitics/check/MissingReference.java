@@ -72,19 +72,26 @@ final class MissingReference implements Check {
     return isProduced || isSettled(subject, reference);
   }
 
-  /// A volume's class is only a word that its claim must share. A claim that has its volume does
-  /// not need its class or what it was filled from. Bindings of the control plane come with the
+  /// A volume's class is only a word that its claim must share, and so is a claim's when there are
+  /// volumes with it. A claim that has its volume does not need what it was filled from. Bindings of the control plane come with the
   /// cluster, whether or not what they are for does.
   private static boolean isSettled(Subject subject, Reference reference) {
     return switch (subject.id().kind().toString()) {
       case "PersistentVolume" -> reference.relation().equals("class-of");
       case "PersistentVolumeClaim" ->
-          !reference.relation().equals("bound-to") && !subject.targetObjects("bound-to").isEmpty();
+          (!reference.relation().equals("bound-to")
+                  && !subject.targetObjects("bound-to").isEmpty())
+              || (reference.relation().equals("class-of") && hasVolumes(subject, reference));
       case "RoleBinding.rbac.authorization.k8s.io",
           "ClusterRoleBinding.rbac.authorization.k8s.io" ->
           subject.id().name().startsWith("system:");
       default -> false;
     };
+  }
+
+  private static boolean hasVolumes(Subject subject, Reference reference) {
+    return subject.world().sources(reference.other(), "class-of").stream()
+        .anyMatch(source -> source.id().kind().name().equals("PersistentVolume"));
   }
 
   static Level level(World world, Reference reference) {
