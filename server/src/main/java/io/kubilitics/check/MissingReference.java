@@ -73,14 +73,13 @@ final class MissingReference implements Check {
   }
 
   /// A volume's class is only a word that its claim must share, and so is a claim's when there are
-  /// volumes with it. A claim that has its volume does not need what it was filled from. Bindings of the control plane come with the
-  /// cluster, whether or not what they are for does.
+  /// volumes with it. A claim that has its volume does not need what it was filled from. Bindings
+  /// of the control plane come with the cluster, whether or not what they are for does.
   private static boolean isSettled(Subject subject, Reference reference) {
     return switch (subject.id().kind().toString()) {
       case "PersistentVolume" -> reference.relation().equals("class-of");
       case "PersistentVolumeClaim" ->
-          (!reference.relation().equals("bound-to")
-                  && !subject.targetObjects("bound-to").isEmpty())
+          (!reference.relation().equals("bound-to") && !subject.targetObjects("bound-to").isEmpty())
               || (reference.relation().equals("class-of") && hasVolumes(subject, reference));
       case "RoleBinding.rbac.authorization.k8s.io",
           "ClusterRoleBinding.rbac.authorization.k8s.io" ->

@@ -20,13 +20,9 @@ class EveryRelationIsShownTest {
   private static final Pattern RESOLVED =
       Pattern.compile("\\S+ (?<relation>[a-z-]+) \\S+( inferred)?( optional)? (<-|->) .*");
 
-  /// Relations of kinds that the catalogue files of operators and plugins bring, which have tests
-  /// of their own.
-  private static final Set<String> OF_OPERATORS = Set.of("configured-by", "monitors", "stores-in");
-
   @Test
   void everyRelationOfTheCatalogueHasAnEdgeInTheTruthSet() throws IOException {
-    Set<String> shown = new HashSet<>(OF_OPERATORS);
+    Set<String> shown = new HashSet<>();
     for (Path objects : TruthSet.cases()) {
       for (String line : TruthSet.edges(objects)) {
         Matcher edge = RESOLVED.matcher(line);
@@ -39,7 +35,7 @@ class EveryRelationIsShownTest {
     Set<String> missing = new TreeSet<>();
     for (RelationType type : Manifests.catalogue().relations().all()) {
       Relation relation = type.relation();
-      if (type.category() != RelationType.Category.GITOPS && !shown.contains(relation.name())) {
+      if (!shown.contains(relation.name())) {
         missing.add(relation.name());
       }
     }
