@@ -13,6 +13,7 @@ import io.kubilitics.session.Fleet;
 import io.kubilitics.session.Session;
 import io.kubilitics.source.manifest.ManifestSource;
 import io.kubilitics.testbed.Canary;
+import io.kubilitics.testbed.LogLines;
 import io.kubilitics.testbed.RawAnswer;
 import io.kubilitics.testbed.RawRequest;
 import io.kubilitics.topology.Node;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /// No route answers with a secret of what was read, whichever object it is asked about.
 class CanaryRoutesTest {
@@ -68,9 +70,19 @@ class CanaryRoutesTest {
         catalogue);
   }
 
+  @Test
+  void aSecretInTheLogWouldBeSeen() {
+    try (LogLines log = LogLines.all()) {
+      LoggerFactory.getLogger("io.kubilitics.api").debug("read {}", Canary.manifests());
+
+      assertThat(Canary.foundIn(log.text())).isNotEmpty();
+    }
+  }
+
   private static void check(ManifestSource source, Catalogue catalogue) throws Exception {
     LaunchToken token = LaunchToken.generate();
-    try (Fleet fleet = new Fleet(Clock.systemUTC());
+    try (LogLines log = LogLines.all();
+        Fleet fleet = new Fleet(Clock.systemUTC());
         ApiServer api = ApiServer.open(HttpSettings.loopback(0, token))) {
       Session session = fleet.open(new ClusterId("nest"), "nest", source, catalogue);
       session.awaitReady();
@@ -85,6 +97,7 @@ class CanaryRoutesTest {
           }
         }
       }
+      assertThat(Canary.foundIn(log.text())).as("the log").isEmpty();
       assertThat(bodies).hasSize(2 * objects(session).size());
       assertThat(String.join("", bodies)).contains("masked(", "kind: Secret", "kind: Deployment");
     }
