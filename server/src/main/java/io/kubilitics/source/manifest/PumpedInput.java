@@ -6,11 +6,12 @@ import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// An input that may never say anything more, such as a pipe whose writer sleeps: it is opened and
 /// read by a thread of its own, so that an interrupt frees whoever waits for it. That thread may
 /// stay blocked; it keeps no process alive.
-final class PumpedInput extends InputStream {
+final class PumpedInput extends ChunkedInput {
   private static final int CHUNK = 1 << 16;
   private static final int CHUNKS_AHEAD = 4;
 
@@ -24,9 +25,6 @@ final class PumpedInput extends InputStream {
 
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
   private final Thread pump;
-  private byte[] chunk = new byte[0];
-  private int at;
-  private boolean ended;
 
   private PumpedInput(ManifestFile.Opening opening, String name) {
     pump = Thread.ofPlatform().daemon().name("read-" + name).unstarted(() -> pump(opening));
@@ -55,46 +53,21 @@ final class PumpedInput extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    return fill() ? chunk[at++] & 0xFF : -1;
-  }
-
-  @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
+  @Nullable Bytes next() throws IOException {
+    try {
+      return switch (events.take()) {
+        case Event.Chunk(Bytes bytes) -> bytes;
+        case Event.End() -> null;
+        case Event.Failure(IOException cause) -> throw cause;
+      };
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the reading was interrupted");
     }
-    if (!fill()) {
-      return -1;
-    }
-    int count = Math.min(length, chunk.length - at);
-    System.arraycopy(chunk, at, target, offset, count);
-    at += count;
-    return count;
-  }
-
-  private boolean fill() throws IOException {
-    while (at == chunk.length && !ended) {
-      try {
-        switch (events.take()) {
-          case Event.Chunk(Bytes bytes) -> {
-            chunk = bytes.array();
-            at = 0;
-          }
-          case Event.End() -> ended = true;
-          case Event.Failure(IOException cause) -> throw cause;
-        }
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        throw new InterruptedIOException("the reading was interrupted");
-      }
-    }
-    return !ended;
   }
 
   @Override
   public void close() {
-    ended = true;
     pump.interrupt();
   }
 }

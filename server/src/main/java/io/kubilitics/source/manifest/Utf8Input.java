@@ -72,44 +72,21 @@ final class Utf8Input {
 
   /// Characters as UTF-8. A sequence that is none of the file's encoding ends it with a
   /// `CharacterCodingException`.
-  private static final class Converted extends InputStream {
+  private static final class Converted extends ChunkedInput {
     private static final int CHUNK = 8192;
 
     private final BufferedReader characters;
-    private byte[] ready = new byte[0];
-    private int at;
 
     Converted(BufferedReader characters) {
       this.characters = characters;
     }
 
     @Override
-    public int read() throws IOException {
-      return fill() ? ready[at++] & 0xFF : -1;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      if (length == 0) {
-        return 0;
-      }
-      if (!fill()) {
-        return -1;
-      }
-      int count = Math.min(length, ready.length - at);
-      System.arraycopy(ready, at, target, offset, count);
-      at += count;
-      return count;
-    }
-
-    private boolean fill() throws IOException {
-      if (at < ready.length) {
-        return true;
-      }
+    @Nullable Bytes next() throws IOException {
       CharBuffer chunk = CharBuffer.allocate(CHUNK + 1);
       chunk.limit(CHUNK);
       if (characters.read(chunk) < 0) {
-        return false;
+        return null;
       }
       if (Character.isHighSurrogate(chunk.get(chunk.position() - 1))) {
         chunk.limit(chunk.position() + 1);
@@ -118,9 +95,8 @@ final class Utf8Input {
           chunk.put((char) low);
         }
       }
-      ready = new String(chunk.array(), 0, chunk.position()).getBytes(StandardCharsets.UTF_8);
-      at = 0;
-      return true;
+      String text = new String(chunk.array(), 0, chunk.position());
+      return new Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
