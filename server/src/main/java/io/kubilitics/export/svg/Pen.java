@@ -168,6 +168,16 @@ final class Pen {
     return new PathPen(out);
   }
 
+  /// Begins a path that stands for the traffic between two tiles.
+  PathPen street(Rule rule, String from, String to, int count) {
+    out.markup("<path");
+    classes(rule, null, null);
+    attribute("data-from", from);
+    attribute("data-to", to);
+    out.markup(" data-count=\"").number(count).markup("\" d=\"");
+    return new PathPen(out);
+  }
+
   /// The lower part of a rounded rectangle, itself not rounded at its upper side.
   void lowerPart(Rule rule, int x, int y, int width, int height, int radius) {
     out.markup("<path");
