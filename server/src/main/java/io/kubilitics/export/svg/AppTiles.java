@@ -65,6 +65,10 @@ final class AppTiles {
     }
     String title = Pen.fitted(block.title(), Math.max(0, right - 7), Rules.TILE_LINE);
     pen.text(7, base, title, Rules.TILE_LINE);
+    boolean canBeIll = block.tally().count(Look.PLAIN) < block.tally().objects();
+    if (canBeIll && height >= FLAT && width > 2 * 7) {
+      HealthBar.paintEach(pen, block.tally(), new Rect(7, base + 8, width - 14, PODS));
+    }
   }
 
   private void app(Block block, int width, int height) {
@@ -102,6 +106,7 @@ final class AppTiles {
     Look look = block.look();
     pen.icon(main.glyph(), Rules.icon(Hue.WORKLOAD, Look.PLAIN), 7, base - 10, 12);
     String ready = block.apps().size() == 1 ? main.ready() : ready(pods(block));
+    ready = Pen.cut(ready, width / 2, Rules.TILE_TITLE);
     int right = width - 7;
     if (right - Pen.width(ready, Rules.TILE_TITLE) > 24) {
       Rule word = LookColours.isTrouble(look) ? Rules.word(look) : null;
@@ -120,17 +125,20 @@ final class AppTiles {
   private void line(Block.App app, int width, int base) {
     int right = width - 7;
     Rule word = LookColours.isTrouble(app.look()) ? Rules.word(app.look()) : null;
-    pen.text(right, base, app.ready(), Rules.TILE_LINE, word, Rules.END);
-    right -= Pen.width(app.ready(), Rules.TILE_LINE) + 4;
+    String ready = Pen.cut(app.ready(), width / 3, Rules.TILE_LINE);
+    pen.text(right, base, ready, Rules.TILE_LINE, word, Rules.END);
+    right -= Pen.width(ready, Rules.TILE_LINE) + 4;
     if (isMarked(app.look())) {
       right -= 8;
       pen.mark(app.look(), right, base - 8, 8);
       right -= 4;
     }
     int middle = 24 + (right - 24) / 2;
-    String name = Pen.fitted(app.name(), middle - 24, Rules.TILE_LINE);
+    String name = Pen.fitted(app.name(), Math.max(0, middle - 24), Rules.TILE_LINE);
     pen.text(24, base, name, Rules.TILE_LINE);
-    HealthBar.paintEach(pen, app.pods(), new Rect(middle + 6, base - 7, right - middle - 6, 7));
+    if (right - middle - 6 > 7) {
+      HealthBar.paintEach(pen, app.pods(), new Rect(middle + 6, base - 7, right - middle - 6, 7));
+    }
   }
 
   private static Tally pods(Block block) {

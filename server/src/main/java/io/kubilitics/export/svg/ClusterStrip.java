@@ -15,6 +15,7 @@ final class ClusterStrip {
   private static final int ROW = 40;
   private static final int LOW_ROW = 16;
   private static final int NODE_PITCH = 8;
+  private static final int MOST_TITLE = 140;
 
   private final Pen pen;
   private final Frame frame;
@@ -79,7 +80,7 @@ final class ClusterStrip {
     pen.text(text, base(), name, title);
     String count = Figures.counted(frame.tally().objects(), "object");
     int wide = Pen.width(name, title);
-    if (!low) {
+    if (!low && Pen.width(count, Rules.SMALL_COUNT) <= at.width() - text - 6) {
       pen.text(text, base() + 16, count, Rules.SMALL_COUNT);
       wide = Math.max(wide, Pen.width(count, Rules.SMALL_COUNT));
     }
@@ -96,16 +97,17 @@ final class ClusterStrip {
     Rule number = low ? Rules.SMALL_TITLE : Rules.SMALL_FRAME_TITLE;
     String count = Figures.grouped(kind.tally().objects());
     pen.text(text, base(), count, number);
+    String title = Pen.cut(kind.title(), MOST_TITLE, Rules.BLOCK_NOTE);
     int after = text + Pen.width(count, number) + 5;
     if (low) {
-      pen.text(after, base(), kind.title(), Rules.SMALL_COUNT);
+      pen.text(after, base(), title, Rules.SMALL_COUNT);
       return;
     }
     if (!isOfNodes(kind)) {
-      pen.text(text, base() + 16, kind.title(), Rules.BLOCK_NOTE);
+      pen.text(text, base() + 16, title, Rules.BLOCK_NOTE);
       return;
     }
-    pen.text(after, base(), kind.title(), Rules.BLOCK_NOTE);
+    pen.text(after, base(), title, Rules.BLOCK_NOTE);
     NodeCells.paint(pen, kind.tally(), x, base() + 7, NODE_PITCH);
   }
 
@@ -114,10 +116,10 @@ final class ClusterStrip {
         Pen.width(
             Figures.grouped(kind.tally().objects()),
             low ? Rules.SMALL_TITLE : Rules.SMALL_FRAME_TITLE);
+    int title = Math.min(MOST_TITLE, Pen.width(kind.title(), Rules.BLOCK_NOTE));
     if (low) {
-      return 14 + count + 5 + Pen.width(kind.title(), Rules.SMALL_COUNT) + GAP / 2;
+      return 14 + count + 5 + title + GAP / 2;
     }
-    int title = Pen.width(kind.title(), Rules.BLOCK_NOTE);
     if (!isOfNodes(kind)) {
       return 20 + Math.max(count, title) + GAP;
     }

@@ -202,6 +202,11 @@ final class Pen {
         : TextMeasure.fit(name.full(), room, rule.type());
   }
 
+  /// A short text that was not cut for its room.
+  static String cut(String text, int room, Rule rule) {
+    return TextMeasure.fit(text, Math.max(0, room), rule.type());
+  }
+
   /// A sentence as it is if it has room, else cut at its end.
   static String clipped(Label sentence, int room, Rule rule) {
     return TextMeasure.width(sentence.text(), rule.type()) <= room
