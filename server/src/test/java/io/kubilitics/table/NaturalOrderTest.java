@@ -1,5 +1,6 @@
 package io.kubilitics.table;
 
+import io.kubilitics.model.NaturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
