@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// those that one object owns, and those that one object routes to. Never more than [#MOST] apps in
 /// a block: what would make it larger joins nothing, so that a namespace does not become one block.
 final class Apps {
-  static final int MOST = 12;
+  static final int MOST = 8;
 
   /// The recommended label for the larger application an object belongs to.
   static final String PART_OF = "app.kubernetes.io/part-of";
@@ -58,13 +58,25 @@ final class Apps {
         }
       }
     }
-    byLabel.forEach(
-        (label, roots) -> {
-          if (roots.size() > 1 && roots.size() <= MOST) {
-            roots.forEach(root -> union.join(roots.getFirst(), root));
-            partOf.put(union.find(roots.getFirst()), label);
-          }
-        });
+    if (byLabel.size() > 1 || !byLabel.values().stream().allMatch(this::areAllRoots)) {
+      byLabel.forEach(this::joinAs);
+    }
+  }
+
+  /// A label that everything in the frame has tells nothing.
+  private boolean areAllRoots(List<Integer> some) {
+    int roots = 0;
+    for (int number = 0; number < cards.graph().size(); number++) {
+      roots += cards.isRoot(number) ? 1 : 0;
+    }
+    return some.size() == roots;
+  }
+
+  private void joinAs(String label, List<Integer> roots) {
+    if (roots.size() > 1 && roots.size() <= MOST) {
+      roots.forEach(root -> union.join(roots.getFirst(), root));
+      partOf.put(union.find(roots.getFirst()), label);
+    }
   }
 
   /// In the order of the ids, because one union may forbid the next.
