@@ -1,5 +1,6 @@
 package io.kubilitics.layout.block;
 
+import io.kubilitics.layout.block.BlockGeometry.Method;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.Size;
@@ -71,7 +72,9 @@ final class ElkLayered implements Layered {
       }
       for (int link = 0; link < part.links(); link++) {
         int bundle = bundles.of(link);
-        edges.computeIfAbsent(wire(link), wire -> edge(wire, bundle));
+        if (ports.fit(link)) {
+          edges.computeIfAbsent(wire(link), wire -> edge(wire, bundle));
+        }
       }
       new LayeredLayoutProvider().layout(root, new UntilInterrupted());
       if (Thread.currentThread().isInterrupted()) {
@@ -122,11 +125,14 @@ final class ElkLayered implements Layered {
     }
 
     private ElkEdge edge(Wire wire, int bundle) {
-      return ElkGraphUtil.createSimpleEdge(
-          portsByKey.computeIfAbsent(
-              new PortKey(wire.left(), wire.rank(), PortSide.EAST, bundle), this::port),
-          portsByKey.computeIfAbsent(
-              new PortKey(wire.right(), wire.rank(), PortSide.WEST, bundle), this::port));
+      ElkEdge edge =
+          ElkGraphUtil.createSimpleEdge(
+              portsByKey.computeIfAbsent(
+                  new PortKey(wire.left(), wire.rank(), PortSide.EAST, bundle), this::port),
+              portsByKey.computeIfAbsent(
+                  new PortKey(wire.right(), wire.rank(), PortSide.WEST, bundle), this::port));
+      edge.setProperty(LayeredOptions.EDGE_THICKNESS, 0.0);
+      return edge;
     }
 
     private ElkPort port(PortKey key) {
@@ -142,25 +148,37 @@ final class ElkLayered implements Layered {
 
     private Placed placed() {
       List<Rect> boxes = new ArrayList<>(part.boxes());
-      for (ElkNode node : nodes) {
-        boxes.add(new Rect(whole(node.getX()), whole(node.getY()), whole(node.getWidth()), whole(node.getHeight())));
+      for (int box = 0; box < part.boxes(); box++) {
+        ElkNode node = nodes.get(box);
+        boxes.add(
+            new Rect(
+                whole(node.getX()), whole(node.getY()), part.width(box), part.height(box)));
       }
       List<List<Point>> routes = new ArrayList<>(part.links());
       for (int link = 0; link < part.links(); link++) {
-        ElkEdgeSection section = edges.get(wire(link)).getSections().getFirst();
-        List<Point> points = new ArrayList<>();
-        points.add(new Point(whole(section.getStartX()), whole(section.getStartY())));
-        for (ElkBendPoint bend : section.getBendPoints()) {
-          points.add(new Point(whole(bend.getX()), whole(bend.getY())));
-        }
-        points.add(new Point(whole(section.getEndX()), whole(section.getEndY())));
-        routes.add(course.backward(link) ? points.reversed() : points);
+        List<Point> route = ports.fit(link) ? route(edges.get(wire(link))) : List.of();
+        routes.add(course.backward(link) ? route.reversed() : route);
       }
-      return new Placed(new Size(whole(root.getWidth()), whole(root.getHeight())), boxes, routes, BlockGeometry.Method.LAYERED);
+      Size size = new Size(whole(root.getWidth()), whole(root.getHeight()));
+      return new Placed(size, boxes, routes, Method.LAYERED);
     }
 
+    private static List<Point> route(ElkEdge edge) {
+      ElkEdgeSection section = edge.getSections().getFirst();
+      List<Point> route = new ArrayList<>();
+      route.add(new Point(whole(section.getStartX()), whole(section.getStartY())));
+      for (ElkBendPoint bend : section.getBendPoints()) {
+        route.add(new Point(whole(bend.getX()), whole(bend.getY())));
+      }
+      route.add(new Point(whole(section.getEndX()), whole(section.getEndY())));
+      return route;
+    }
+
+    /// All measures given are whole, and only sums of them are expected.
     private static int whole(double value) {
-      if (Math.rint(value) != value) throw new IllegalStateException("not whole: " + value);
+      if (StrictMath.rint(value) != value) {
+        throw new IllegalStateException("not whole: " + value);
+      }
       return Math.toIntExact(Math.round(value));
     }
   }
