@@ -14,6 +14,7 @@ final class Ends {
 
   private final Ground ground;
   private final int spread;
+  private final int distance;
   private final Map<Side, List<Integer>> taken = new HashMap<>();
 
   /// One side of a rectangle.
@@ -22,9 +23,11 @@ final class Ends {
   /// @param far whether it is the right or the lower one
   private record Side(int rect, boolean upright, boolean far) {}
 
-  Ends(Ground ground, int spread) {
+  /// @param distance how near a moved line may come to other rectangles
+  Ends(Ground ground, int spread, int distance) {
     this.ground = ground;
     this.spread = spread;
+    this.distance = distance;
   }
 
   /// The way with its ends moved aside where others end already.
@@ -104,7 +107,7 @@ final class Ends {
   }
 
   private boolean isFree(Point one, Point other) {
-    return ground.isFree(one.x(), one.y(), other.x(), other.y());
+    return ground.isFree(one.x(), one.y(), other.x(), other.y(), distance);
   }
 
   private boolean fits(Point end, Point next, int rect, int apart) {

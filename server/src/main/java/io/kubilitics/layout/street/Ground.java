@@ -144,8 +144,20 @@ final class Ground {
 
   /// Whether a horizontal or vertical line meets the inside of no rectangle.
   boolean isFree(int x0, int y0, int x1, int y1) {
+    return isFree(x0, y0, x1, y1, 0);
+  }
+
+  /// Whether a horizontal or vertical line keeps a distance from what it passes. It may begin and
+  /// end at a border.
+  boolean isFree(int x0, int y0, int x1, int y1, int distance) {
+    int across = x0 == x1 ? distance : 0;
+    int down = x0 == x1 ? 0 : distance;
     return !any(
-        Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), _ -> true);
+        Math.min(x0, x1) - across,
+        Math.min(y0, y1) - down,
+        Math.max(x0, x1) + across,
+        Math.max(y0, y1) + down,
+        _ -> true);
   }
 
   /// The first rectangle in the fixed order whose inside or border holds a point, or [#NOTHING].

@@ -69,7 +69,7 @@ final class GutterRouter {
             avoided,
             BEND * reach,
             MOST_LOOKS);
-    Ends apart = new Ends(ground, spread);
+    Ends apart = new Ends(ground, spread, Math.max(1, reach / 4));
     for (int at : order) {
       Demand demand = demands.get(at);
       List<Point> way = finder.find(demand.from(), demand.to());

@@ -17,9 +17,13 @@ final class WayFinder {
   private static final int UNWANTED = 24;
   private static final int MOST_LOOKS = 400_000;
 
+  /// Among more crossings a good way is enough: the cheapest would take too long.
+  private static final int MOST_EXACT = 80_000;
+
   private final Crossings crossings;
   private final Ground ground;
   private final int bend;
+  private final int cheapest;
   private final boolean[] used;
   private final boolean[] unwanted;
   private final long[] costs;
@@ -37,6 +41,7 @@ final class WayFinder {
     this.crossings = crossings;
     this.ground = ground;
     this.bend = bend * LENGTH;
+    cheapest = crossings.size() > MOST_EXACT ? LENGTH : SHARED_LENGTH;
     this.mostLooks = mostLooks;
     used = new boolean[4 * crossings.size()];
     unwanted = new boolean[avoided.isEmpty() ? 0 : 4 * crossings.size()];
@@ -133,7 +138,7 @@ final class WayFinder {
     return Math.abs(twice) / 2 * OFF_MIDDLE;
   }
 
-  /// What the way from here costs at the very least.
+  /// What the way from here costs at the very least, or about so where crossings are many.
   private long atLeast(int state, int to) {
     int x = crossings.x(state >> 1);
     int y = crossings.y(state >> 1);
@@ -141,7 +146,7 @@ final class WayFinder {
     long down = away(y, ground.top(to), ground.bottom(to));
     boolean level = (state & 1) == 0;
     boolean turns = level ? down > 0 : across > 0;
-    return (across + down) * SHARED_LENGTH + (turns ? bend : 0);
+    return (across + down) * cheapest + (turns ? bend : 0);
   }
 
   private static long away(int at, int low, int high) {
