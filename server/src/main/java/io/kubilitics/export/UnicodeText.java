@@ -24,10 +24,7 @@ final class UnicodeText {
       return whole;
     }
     StringBuilder out = new StringBuilder(whole.length());
-    whole
-        .codePoints()
-        .map(point -> isInvisible(point) ? ' ' : point)
-        .forEach(out::appendCodePoint);
+    whole.codePoints().map(point -> isInvisible(point) ? ' ' : point).forEach(out::appendCodePoint);
     return out.toString();
   }
 

@@ -33,10 +33,10 @@ final class YedShape {
   String of(Node node) {
     String label = shown(node.id().kind().name()) + '\n' + shown(node.id().name());
     return """
-        <data key="shape"><y:ShapeNode><y:Geometry x="%s" y="%s" width="%s" height="%s"/>\
-        <y:Fill hasColor="false"/><y:BorderStyle type="%s" color="%s" width="1.0"/>\
-        <y:NodeLabel>%s</y:NodeLabel><y:Shape type="%s"/></y:ShapeNode></data>\
-        """
+    <data key="shape"><y:ShapeNode><y:Geometry x="%s" y="%s" width="%s" height="%s"/>\
+    <y:Fill hasColor="false"/><y:BorderStyle type="%s" color="%s" width="1.0"/>\
+    <y:NodeLabel>%s</y:NodeLabel><y:Shape type="%s"/></y:ShapeNode></data>\
+    """
         .formatted(
             column * COLUMN,
             row * ROW,
@@ -60,21 +60,21 @@ final class YedShape {
   /// The frame around the nodes of a namespace.
   static String ofNamespace(String name) {
     return """
-        <data key="shape"><y:ProxyAutoBoundsNode><y:Realizers active="0"><y:GroupNode>\
-        <y:Fill hasColor="false"/><y:BorderStyle type="line" color="%s" width="1.0"/>\
-        <y:NodeLabel modelName="internal" modelPosition="t">%s</y:NodeLabel>\
-        <y:Shape type="roundrectangle"/><y:State closed="false"/></y:GroupNode></y:Realizers>\
-        </y:ProxyAutoBoundsNode></data>\
-        """
+    <data key="shape"><y:ProxyAutoBoundsNode><y:Realizers active="0"><y:GroupNode>\
+    <y:Fill hasColor="false"/><y:BorderStyle type="line" color="%s" width="1.0"/>\
+    <y:NodeLabel modelName="internal" modelPosition="t">%s</y:NodeLabel>\
+    <y:Shape type="roundrectangle"/><y:State closed="false"/></y:GroupNode></y:Realizers>\
+    </y:ProxyAutoBoundsNode></data>\
+    """
         .formatted(StateColour.ORDINARY.text(), shown(name));
   }
 
   static String of(Edge edge) {
     boolean broken = edge.state() != EdgeState.RESOLVED;
     return """
-        <data key="line"><y:PolyLineEdge><y:LineStyle type="%s" color="%s" width="1.0"/>\
-        <y:Arrows source="none" target="standard"/><y:EdgeLabel>%s</y:EdgeLabel></y:PolyLineEdge></data>\
-        """
+    <data key="line"><y:PolyLineEdge><y:LineStyle type="%s" color="%s" width="1.0"/>\
+    <y:Arrows source="none" target="standard"/><y:EdgeLabel>%s</y:EdgeLabel></y:PolyLineEdge></data>\
+    """
         .formatted(
             broken ? "dashed" : edge.inferred() ? "dotted" : "line",
             StateColour.of(edge).text(),
