@@ -97,7 +97,17 @@ final class Columns {
         }
       }
     }
+    for (int box = 0; box < depth.length; box++) {
+      if (depth[box] == 0) {
+        depth[box] = besideTheFirst(linksOfBoxes.get(box), depth);
+      }
+    }
     return depth;
+  }
+
+  /// The column right before the first card that a card nothing points at points at.
+  private int besideTheFirst(List<Integer> links, int[] depth) {
+    return links.stream().mapToInt(link -> depth[course.right(link)]).min().orElse(1) - 1;
   }
 
   /// The height at which the columns are broken, so that the whole gets near the wanted ratio.

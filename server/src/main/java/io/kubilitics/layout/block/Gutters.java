@@ -17,7 +17,7 @@ final class Gutters {
   private static final int DRAWN_LINKS = 2_000;
 
   /// The same for lines side by side.
-  private static final int DRAWN_TRACKS = 100;
+  private static final int DRAWN_TRACKS = 64;
 
   /// How far above its port a line arrives.
   private static final int BETWEEN = Grid.STEP / 2;
