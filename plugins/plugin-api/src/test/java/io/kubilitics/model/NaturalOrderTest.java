@@ -1,5 +1,6 @@
-package io.kubilitics.table;
+package io.kubilitics.model;
 
+import io.kubilitics.model.NaturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
