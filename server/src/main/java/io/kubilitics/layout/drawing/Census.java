@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// card that has it.
 final class Census {
   /// @param look of its cards together
-  record OfBlock(Tally tally, Look look) {}
+  /// @param firstCard number of its first card; the others follow
+  record OfBlock(Tally tally, Look look, int firstCard) {}
 
   /// @param look of its blocks together
   /// @param blocks in the order of the plan
@@ -39,13 +40,10 @@ final class Census {
 
   private final List<OfFrame> frames = new ArrayList<>();
 
-  /// By card, the number of its block.
-  private final List<Integer> blocks = new ArrayList<>(List.of(NOWHERE));
-
   private final SortedMap<Kind, Integer> folded = new TreeMap<>();
   private final SortedMap<Kind, Integer> older = new TreeMap<>();
   private final Count everything = new Count();
-  private int blockNumber;
+  private int card = NOWHERE;
 
   Census(Plan plan, Sight sight) {
     this.sight = sight;
@@ -79,23 +77,19 @@ final class Census {
     return handle < cards.length ? cards[handle] : NOWHERE;
   }
 
-  int block(int card) {
-    return blocks.get(card);
-  }
-
   private OfFrame count(FramePlan frame) {
     Count all = new Count();
     Set<Look> apps = EnumSet.noneOf(Look.class);
     List<OfBlock> ofBlocks = new ArrayList<>();
     for (BlockPlan block : frame.blocks()) {
-      blockNumber++;
+      int first = card + 1;
       Count count = new Count();
       Look look = count(block, count);
       all.add(count);
       if (count.hasAny()) {
         apps.add(look);
       }
-      ofBlocks.add(new OfBlock(count.tally(), look));
+      ofBlocks.add(new OfBlock(count.tally(), look, first));
     }
     everything.add(all);
     return new OfFrame(all.tally(), Looks.together(apps), ofBlocks);
@@ -105,36 +99,36 @@ final class Census {
     Set<Look> looks = EnumSet.noneOf(Look.class);
     Set<Look> ofRoots = EnumSet.noneOf(Look.class);
     Set<ResourceId> roots = Set.copyOf(block.roots());
-    for (CardPlan card : block.cards()) {
-      blocks.add(blockNumber);
-      Node own = place(card.id(), count);
+    for (CardPlan plan : block.cards()) {
+      card++;
+      Node own = place(plan.id(), count);
       if (own != null) {
         Look look = sight.look(own);
         looks.add(look);
-        if (roots.contains(card.id())) {
+        if (roots.contains(plan.id())) {
           ofRoots.add(look);
         }
       }
-      countInside(card, count);
+      countInside(plan, count);
     }
     boolean rests = ofRoots.equals(Set.of(Look.SUSPENDED));
     Look together = Looks.together(looks);
     return rests && together == Look.HEALTHY ? Look.SUSPENDED : together;
   }
 
-  private void countInside(CardPlan card, Count count) {
-    card.cells().values().forEach(id -> place(id, count));
+  private void countInside(CardPlan plan, Count count) {
+    plan.cells().values().forEach(id -> place(id, count));
     List<Node> generations = new ArrayList<>();
-    for (ResourceId id : card.generations()) {
+    for (ResourceId id : plan.generations()) {
       Node node = place(id, count);
       if (node != null) {
         generations.add(node);
       }
     }
-    boolean hasStrip = card.shape() == CardShape.WORKLOAD;
+    boolean hasStrip = plan.shape() == CardShape.WORKLOAD;
     int singly = hasStrip ? Generations.singly(generations.size()) : 0;
     add(generations.subList(singly, generations.size()), hasStrip ? older : folded);
-    for (ResourceId id : card.folded()) {
+    for (ResourceId id : plan.folded()) {
       Node node = place(id, count);
       if (node != null) {
         add(List.of(node), folded);
@@ -155,7 +149,7 @@ final class Census {
     int handle = sight.network().find(id);
     Node node = handle == Network.NOBODY ? null : sight.node(handle);
     if (node != null && cards[handle] == NOWHERE) {
-      cards[handle] = blocks.size() - 1;
+      cards[handle] = card;
       count.add(node, sight.look(node));
     }
     return node;

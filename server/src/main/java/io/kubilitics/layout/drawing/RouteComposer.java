@@ -1,11 +1,11 @@
 package io.kubilitics.layout.drawing;
 
+import io.kubilitics.layout.BlockPlan;
 import io.kubilitics.layout.RoutePlan;
 import io.kubilitics.layout.RoutePlan.Ends;
 import io.kubilitics.layout.text.TextMeasure;
 import io.kubilitics.layout.text.TextStyle;
 import io.kubilitics.model.Edge;
-import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.ResourceId;
@@ -30,49 +30,49 @@ final class RouteComposer {
   private static final int ARROW = 12;
 
   private final Sight sight;
+  private final DrawnLines lines;
 
-  RouteComposer(Sight sight) {
+  RouteComposer(Sight sight, DrawnLines lines) {
     this.sight = sight;
+    this.lines = lines;
   }
 
   /// @param cards by the index that routes name them by; null for those that are not drawn
-  List<Route> routes(List<RoutePlan> plans, List<@Nullable Card> cards) {
+  List<Route> routes(BlockPlan block, Census.OfBlock count, List<@Nullable Card> cards) {
     List<Route> routes = new ArrayList<>();
     Set<Bundle> named = new HashSet<>();
-    for (RoutePlan plan : plans) {
+    for (RoutePlan plan : block.routes()) {
       Card source = cards.get(plan.source());
       Card target = cards.get(plan.target());
-      if (source == null || target == null || plan.points().size() < 2) {
-        continue;
-      }
-      List<Edge> edges = edges(plan);
-      if (!edges.isEmpty()) {
+      DrawnLines.@Nullable Line line = lines.of(plan, count);
+      if (source != null && target != null && line != null && line.count() > 0) {
+        List<Edge> edges = edges(plan);
         Bundle bundle = new Bundle(source.id(), plan.category());
-        String verb = named.contains(bundle) ? "" : verb(edges.getFirst(), plan.points());
+        String verb = named.contains(bundle) || edges.isEmpty() ? "" : verb(edges.getFirst(), plan.points());
         if (!verb.isEmpty()) {
           named.add(bundle);
         }
-        routes.add(route(plan, source, target, edges, verb));
+        routes.add(route(plan, line, source, target, edges, verb));
       }
     }
     return routes;
   }
 
-  private Route route(
-      RoutePlan plan, Card source, Card target, List<Edge> edges, String verb) {
-    EdgeState worst = EdgeState.RESOLVED;
-    for (Edge edge : edges) {
-      worst = worst.worse(edge.state());
-    }
-    int lost = plan.edges().size() - edges.size();
+  private static Route route(
+      RoutePlan plan,
+      DrawnLines.Line line,
+      Card source,
+      Card target,
+      List<Edge> edges,
+      String verb) {
     return new Route(
         edges.stream().map(Edge::id).toList(),
-        Math.max(edges.size(), plan.count() - lost),
+        line.count(),
         source.id(),
         target.id(),
         plan.category(),
-        worst,
-        edges.stream().allMatch(Edge::inferred),
+        line.worst(),
+        !edges.isEmpty() && edges.stream().allMatch(Edge::inferred),
         verb,
         plan.points());
   }
