@@ -17,6 +17,20 @@ final class UnicodeText {
     return text;
   }
 
+  /// The text as a label shows it: in one line, with a blank for all that nobody could see.
+  static String visible(String text) {
+    String whole = wellFormed(text);
+    if (whole.codePoints().noneMatch(UnicodeText::isInvisible)) {
+      return whole;
+    }
+    StringBuilder out = new StringBuilder(whole.length());
+    whole
+        .codePoints()
+        .map(point -> isInvisible(point) ? ' ' : point)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
   /// Whether a reader could miss or misread the character: controls, line ends of all kinds, marks
   /// that turn the direction of writing, and what is no character at all.
   static boolean isInvisible(int point) {

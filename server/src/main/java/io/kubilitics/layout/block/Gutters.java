@@ -55,7 +55,7 @@ final class Gutters {
       below = Math.max(below, top[box] + shape.height(box) + Grid.TRACK);
     }
     for (int link = 0; link < shape.links(); link++) {
-      if (hasPorts(link)) {
+      if (ports.fit(link)) {
         cover(link, below);
       }
     }
@@ -95,7 +95,7 @@ final class Gutters {
   List<List<Point>> routes(List<Rect> boxes, int[] right, int bottom) {
     List<List<Point>> routes = new ArrayList<>(shape.links());
     for (int link = 0; link < shape.links(); link++) {
-      if (!drawn || !hasPorts(link)) {
+      if (!drawn || !ports.fit(link)) {
         routes.add(List.of());
         continue;
       }
@@ -148,11 +148,5 @@ final class Gutters {
   private int arrives(int link) {
     int box = course.right(link);
     return top[box] + ports.left(box, shape.rank(link)) - BETWEEN;
-  }
-
-  /// False where a card has so many categories on one side that its ports are too narrow for this;
-  /// such a line is not drawn.
-  private boolean hasPorts(int link) {
-    return leaves(link) % Grid.STEP == 0 && (arrives(link) + BETWEEN) % Grid.STEP == 0;
   }
 }
