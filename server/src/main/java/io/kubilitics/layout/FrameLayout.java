@@ -39,11 +39,14 @@ final class FrameLayout {
   private List<BlockDraft> drafts = List.of();
   private List<BlockOutline> outlines = List.of();
   private Packing packing;
+  private LayoutSlots.OfFrame remembered;
   private SortedMap<String, BlockPlan> placed = new TreeMap<>();
 
-  FrameLayout(Packer packer, Packing packing) {
+  /// @param remembered what is known of it from before
+  FrameLayout(Packer packer, LayoutSlots.OfFrame remembered) {
     this.packer = packer;
-    this.packing = packing;
+    this.packing = remembered.blocks();
+    this.remembered = remembered;
   }
 
   void add(ResourceId id) {
@@ -76,7 +79,12 @@ final class FrameLayout {
         continue;
       }
       BlockDraft draft =
-          BlockDraft.of(outline, cells, before == null ? Cells.NONE : before.draft.grid());
+          BlockDraft.of(
+              outline,
+              cells,
+              before == null
+                  ? remembered.grids().getOrDefault(outline.key(), Cells.NONE)
+                  : before.draft.grid());
       drafts.add(draft);
       if (!draft.isGrid()) {
         graphs.add(draft.graph());
@@ -87,7 +95,7 @@ final class FrameLayout {
 
   /// The cells of all cards of the frame, also of those that change their block.
   private Map<ResourceId, Cells> cells() {
-    Map<ResourceId, Cells> cells = new HashMap<>();
+    Map<ResourceId, Cells> cells = new HashMap<>(remembered.cells());
     for (Made made : blocks.values()) {
       cells.putAll(made.draft.cells());
     }
@@ -114,6 +122,7 @@ final class FrameLayout {
     }
     blocks = made;
     drafts = List.of();
+    remembered = LayoutSlots.OfFrame.NOTHING;
     packing = packing.count() == 0 ? packer.pack(items()) : packer.update(packing, items());
   }
 
@@ -132,8 +141,17 @@ final class FrameLayout {
     return packer.isWorthTidying(packing, items());
   }
 
-  Packing packing() {
-    return packing;
+  /// All slots there are now.
+  LayoutSlots.OfFrame slots() {
+    SortedMap<ResourceId, Cells> cells = new TreeMap<>();
+    SortedMap<String, Cells> grids = new TreeMap<>();
+    blocks.forEach((key, made) -> {
+      cells.putAll(made.draft.cells());
+      if (made.draft.isGrid()) {
+        grids.put(key, made.draft.grid());
+      }
+    });
+    return new LayoutSlots.OfFrame(packing, cells, grids);
   }
 
   Size size() {

@@ -51,6 +51,7 @@ public final class Layout {
   private final SortedMap<String, FrameLayout> frames = new TreeMap<>();
   private final Map<ResourceId, String> frameOf = new HashMap<>();
   private Packing canvas = Packing.NONE;
+  private LayoutSlots remembered = LayoutSlots.none(1);
   private Plan plan;
   private PlanDelta delta = new PlanDelta(0, 0, 1, List.of(), List.of());
 
@@ -84,12 +85,27 @@ public final class Layout {
 
   /// Forgets everything and arranges what there is.
   public void start(Network network, long revision) {
+    start(network, revision, LayoutSlots.none(1));
+  }
+
+  /// Forgets everything and arranges what there is where it is remembered to be; in another epoch
+  /// if the slots are of one. Objects that the slots do not know find a place as new ones do.
+  public void start(Network network, long revision, LayoutSlots slots) {
     frames.clear();
     frameOf.clear();
-    canvas = Packing.NONE;
+    remembered = slots;
+    canvas = slots.canvas();
     Set<String> touched = new TreeSet<>();
     placeAll(network, touched);
-    arrange(network, revision, touched);
+    arrange(network, revision, slots.epoch(), touched);
+    remembered = LayoutSlots.none(slots.epoch());
+  }
+
+  /// All slots there are now.
+  public LayoutSlots slots() {
+    SortedMap<String, LayoutSlots.OfFrame> ofFrames = new TreeMap<>();
+    frames.forEach((key, frame) -> ofFrames.put(key, frame.slots()));
+    return new LayoutSlots(plan.epoch(), canvas, ofFrames);
   }
 
   /// Follows the topology.
@@ -114,7 +130,7 @@ public final class Layout {
         changed.add(frame);
       }
     }
-    arrange(network, revision, changed);
+    arrange(network, revision, plan.epoch(), changed);
   }
 
   private void placeAll(Network network, Set<String> changed) {
@@ -185,7 +201,7 @@ public final class Layout {
 
   private FrameLayout frame(String key) {
     return frames.computeIfAbsent(
-        key, _ -> new FrameLayout(isBand(key) ? bandPacker : blockPacker, Packing.NONE));
+        key, _ -> new FrameLayout(isBand(key) ? bandPacker : blockPacker, remembered.frame(key)));
   }
 
   private static boolean isBand(String key) {
@@ -200,7 +216,7 @@ public final class Layout {
     }
   }
 
-  private void arrange(Network network, long revision, Set<String> touched) {
+  private void arrange(Network network, long revision, long epoch, Set<String> touched) {
     List<BlockGraph> graphs = new ArrayList<>();
     List<FrameLayout> begun = new ArrayList<>();
     for (String key : touched) {
@@ -222,7 +238,7 @@ public final class Layout {
     }
     List<Item> items = items();
     canvas = canvas.count() == 0 ? framePacker.pack(items) : framePacker.update(canvas, items);
-    publish(revision, plan.epoch(), touched);
+    publish(revision, epoch, touched);
   }
 
   /// Frames as the canvas sees them; the band stands above and takes no slot.
