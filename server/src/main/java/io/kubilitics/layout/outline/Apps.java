@@ -50,8 +50,7 @@ final class Apps {
   private void joinByLabel() {
     Map<String, List<Integer>> byLabel = new TreeMap<>();
     for (int number = 0; number < cards.graph().size(); number++) {
-      if (cards.isRoot(number)
-          && cards.graph().node(number) instanceof Node.Present present) {
+      if (cards.isRoot(number) && cards.graph().node(number) instanceof Node.Present present) {
         String label = present.resource().labels().get(PART_OF);
         if (label != null && !label.isEmpty()) {
           byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(number);
@@ -83,7 +82,7 @@ final class Apps {
   private void joinByCards() {
     List<Integer> joining = new ArrayList<>();
     for (int number = 0; number < cards.graph().size(); number++) {
-      if (cards.isCard(number) && !cards.isRoot(number) && cards.hasEdges(number)) {
+      if (cards.isCard(number) && cards.hasEdges(number)) {
         joining.add(number);
       }
     }
@@ -116,17 +115,18 @@ final class Apps {
     }
   }
 
-  /// The roots a card leads to by ownership or traffic, without a root between; more than [#MOST]
-  /// are not followed.
+  /// The roots a card leads to by ownership or traffic, without a root between; a root leads to
+  /// itself and to what it owns. More than [#MOST] are not followed.
   private List<Integer> rootsAhead(int card) {
-    List<Integer> roots = new ArrayList<>();
+    boolean isRoot = cards.isRoot(card);
+    List<Integer> roots = new ArrayList<>(isRoot ? List.of(card) : List.of());
     List<Integer> open = new ArrayList<>(List.of(card));
     for (int at = 0; at < open.size() && at <= 4 * MOST && roots.size() <= MOST; at++) {
       cards.forEachOut(
           open.get(at),
           edge -> {
             int next = cards.target(edge);
-            if (!leads(edge) || open.contains(next) || roots.contains(next)) {
+            if (!leads(edge, isRoot) || open.contains(next) || roots.contains(next)) {
               return;
             }
             (cards.isRoot(next) ? roots : open).add(next);
@@ -135,12 +135,9 @@ final class Apps {
     return roots.size() > MOST ? List.of() : roots;
   }
 
-  private boolean leads(int edge) {
+  private boolean leads(int edge, boolean onlyByOwnership) {
     Category category =
-        cards
-            .graph()
-            .relation(edge)
-            .category(cards.graph().id(cards.graph().target(edge)).kind());
-    return category == Category.TRAFFIC || category == Category.OWNERSHIP;
+        cards.graph().relation(edge).category(cards.graph().id(cards.graph().target(edge)).kind());
+    return category == Category.OWNERSHIP || (category == Category.TRAFFIC && !onlyByOwnership);
   }
 }

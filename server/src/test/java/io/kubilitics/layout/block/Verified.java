@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// What is wrong with the geometry of a block, found by looking at it alone; and how many crossings
 /// it has. Slow and plain.
@@ -35,6 +36,7 @@ record Verified(List<String> faults, int crossings, long length, int drawn) {
       pieces.addAll(pieces(line, route, faults));
     }
     checkPieces(pieces, rects, geometry, faults);
+    checkCorner(rects, pieces, faults);
     int crossings = checkPairs(pieces, lines, geometry, faults);
     long length = pieces.stream().mapToLong(piece -> piece.to() - piece.from()).sum();
     return new Verified(faults, crossings, length, drawn);
@@ -58,13 +60,6 @@ record Verified(List<String> faults, int crossings, long length, int drawn) {
         faults.add("box outside " + rect + " of " + whole);
       }
     }
-    if (!rects.isEmpty()) {
-      int x = rects.stream().mapToInt(Rect::x).min().orElseThrow();
-      int y = rects.stream().mapToInt(Rect::y).min().orElseThrow();
-      if (x != 0 || y > 64) {
-        faults.add("begins at " + x + "," + y);
-      }
-    }
     List<Rect> sorted = new ArrayList<>(rects);
     sorted.sort(Comparator.comparingInt(Rect::x));
     for (int one = 0; one < sorted.size(); one++) {
@@ -77,6 +72,24 @@ record Verified(List<String> faults, int crossings, long length, int drawn) {
           faults.add("too near " + sorted.get(one) + " " + sorted.get(other));
         }
       }
+    }
+  }
+
+  private static void checkCorner(List<Rect> rects, List<Piece> pieces, List<String> faults) {
+    int x =
+        IntStream.concat(
+                rects.stream().mapToInt(Rect::x),
+                pieces.stream().mapToInt(piece -> piece.upright() ? piece.at() : piece.from()))
+            .min()
+            .orElse(0);
+    int y =
+        IntStream.concat(
+                rects.stream().mapToInt(Rect::y),
+                pieces.stream().mapToInt(piece -> piece.upright() ? piece.from() : piece.at()))
+            .min()
+            .orElse(0);
+    if (x != 0 || y != 0) {
+      faults.add("begins at " + x + "," + y);
     }
   }
 
@@ -157,9 +170,7 @@ record Verified(List<String> faults, int crossings, long length, int drawn) {
     Map<Integer, List<Piece>> flat = new TreeMap<>();
     Map<String, List<Piece>> tracks = new HashMap<>();
     for (Piece piece : pieces) {
-      tracks
-          .computeIfAbsent(piece.upright() + " " + piece.at(), _ -> new ArrayList<>())
-          .add(piece);
+      tracks.computeIfAbsent(piece.upright() + " " + piece.at(), _ -> new ArrayList<>()).add(piece);
       if (!piece.upright()) {
         flat.computeIfAbsent(piece.at(), _ -> new ArrayList<>()).add(piece);
       }
@@ -223,10 +234,9 @@ record Verified(List<String> faults, int crossings, long length, int drawn) {
 
   private static boolean connected(List<Line> lines, int one, int other, Line like) {
     return lines.stream()
-        .anyMatch(
-            line ->
-                line.category() == like.category()
-                    && ((line.from() == one && line.to() == other)
-                        || (line.from() == other && line.to() == one)));
+        .anyMatch(line ->
+            line.category() == like.category()
+                && ((line.from() == one && line.to() == other)
+                    || (line.from() == other && line.to() == one)));
   }
 }
