@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// In whose card each object stands: a Pod in that of its workload, a ReplicaSet in that of its
 /// Deployment, an EndpointSlice in that of its Service, the claim of one Pod of a StatefulSet in
-/// that of the set. Everything else has a card of its own.
+/// that of the set, a Pod that only endpoints still name in that of its Service. Everything else has
+/// a card of its own.
 final class Folding {
   /// What an object is in the card it stands in.
   enum Role {
@@ -54,6 +55,7 @@ final class Folding {
     folding.foldGenerations();
     folding.foldPods();
     folding.foldEndpoints();
+    folding.foldMissingPods();
     folding.foldClaims();
     return folding;
   }
@@ -70,6 +72,12 @@ final class Folding {
 
   Role role(int number) {
     return roles[number];
+  }
+
+  /// A Pod that is gone and that endpoints still name. What names it from another card is no line to
+  /// the card it happens to stand in.
+  boolean isMissingPod(int number) {
+    return roles[number] == Role.FOLDED && graph.id(number).kind().equals(Workloads.POD);
   }
 
   CardShape shape(int number) {
@@ -152,10 +160,41 @@ final class Folding {
     }
   }
 
-  /// A claim that nobody but one Pod of one stateful workload, and that workload, knows of.
+  /// A Pod that is not there and that nothing but endpoints name, as for a moment whenever a Pod is
+  /// replaced. Of several endpoints the first by id counts.
+  private void foldMissingPods() {
+    int targets = graph.relationNamed("targets");
+    int[] by = new int[graph.size()];
+    Arrays.fill(by, NOBODY);
+    for (int edge = 0; edge < graph.edges(); edge++) {
+      int pod = graph.target(edge);
+      if (!(graph.node(pod) instanceof Node.Ghost)
+          || !graph.id(pod).kind().equals(Workloads.POD)) {
+        continue;
+      }
+      int source = graph.source(edge);
+      if (graph.relationNumber(edge) != targets) {
+        by[pod] = pod;
+      } else if (by[pod] == NOBODY
+          || (by[pod] != pod && graph.id(source).compareTo(graph.id(by[pod])) < 0)) {
+        by[pod] = source;
+      }
+    }
+    for (int pod = 0; pod < graph.size(); pod++) {
+      if (by[pod] != NOBODY && by[pod] != pod) {
+        card[pod] = card[by[pod]];
+        roles[pod] = Role.FOLDED;
+      }
+    }
+  }
+
+  /// A claim that only one stateful workload and at most one of its Pods know of. It stays where it
+  /// is while its Pod is replaced when the workload asked for it, and not for a volume of all Pods.
   private void foldClaims() {
+    int claims = graph.relationNamed("claims");
     int[] pods = new int[graph.size()];
     int[] user = new int[graph.size()];
+    boolean[] isAskedFor = new boolean[graph.size()];
     Arrays.fill(user, NOBODY);
     for (int edge = 0; edge < graph.edges(); edge++) {
       int claim = graph.target(edge);
@@ -167,13 +206,14 @@ final class Folding {
       if (roles[source] == Role.POD) {
         pods[claim]++;
       }
+      isAskedFor[claim] |= source == into && graph.relationNumber(edge) == claims;
       user[claim] = user[claim] == NOBODY || user[claim] == into ? into : claim;
     }
     for (int claim = 0; claim < graph.size(); claim++) {
       int into = user[claim];
       if (into != NOBODY
           && into != claim
-          && pods[claim] == 1
+          && (pods[claim] == 1 || (pods[claim] == 0 && isAskedFor[claim]))
           && graph.node(claim) instanceof Node.Present
           && shape(into) == CardShape.STATEFUL) {
         card[claim] = into;
