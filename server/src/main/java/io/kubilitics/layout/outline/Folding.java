@@ -36,6 +36,7 @@ final class Folding {
   private final int[] card;
   private final Role[] roles;
   private final boolean[] hasPods;
+  private final boolean[] hasMembers;
 
   private Folding(LocalGraph graph) {
     this.graph = graph;
@@ -43,6 +44,7 @@ final class Folding {
     card = new int[graph.size()];
     roles = new Role[graph.size()];
     hasPods = new boolean[graph.size()];
+    hasMembers = new boolean[graph.size()];
     Arrays.fill(owner, NOBODY);
     Arrays.fill(roles, Role.CARD);
     Arrays.setAll(card, number -> number);
@@ -80,8 +82,10 @@ final class Folding {
     return roles[number] == Role.FOLDED && graph.id(number).kind().equals(Workloads.POD);
   }
 
+  /// Of a workload by its kind; also of one that is not there and still has Pods or generations, as
+  /// while an app is being deleted: so it stays as it was, drawn as a ghost.
   CardShape shape(int number) {
-    if (!(graph.node(number) instanceof Node.Present)) {
+    if (!(graph.node(number) instanceof Node.Present) && !hasMembers[number]) {
       return CardShape.SIMPLE;
     }
     Workloads.Workload workload = Workloads.of(graph.id(number).kind());
@@ -116,6 +120,7 @@ final class Folding {
       if (isGeneration(number)) {
         card[number] = owner[number];
         roles[number] = Role.GENERATION;
+        hasMembers[owner[number]] = true;
       }
     }
   }
@@ -137,11 +142,11 @@ final class Folding {
         continue;
       }
       int into = card[by];
-      if (graph.node(into) instanceof Node.Present
-          && !graph.id(into).kind().equals(Workloads.POD)) {
+      if (!graph.id(into).kind().equals(Workloads.POD)) {
         card[number] = into;
         roles[number] = Role.POD;
         hasPods[into] = true;
+        hasMembers[into] = true;
       }
     }
   }
@@ -222,7 +227,6 @@ final class Folding {
   }
 
   private boolean isWorkload(int number) {
-    return graph.node(number) instanceof Node.Present
-        && Workloads.of(graph.id(number).kind()) != null;
+    return Workloads.of(graph.id(number).kind()) != null;
   }
 }
