@@ -20,6 +20,9 @@ public enum TextStyle {
   ROW_FACT(110, Weight.REGULAR),
   VERB(90, Weight.REGULAR),
   PILL(100, Weight.MEDIUM),
+  /// Of a frame whose cards have one line each.
+  SMALL_FRAME_TITLE(120, Weight.SEMIBOLD),
+  SMALL_BLOCK_TITLE(100, Weight.SEMIBOLD),
   /// Of a simple card of one line.
   SMALL_NAME(100, Weight.MEDIUM),
   /// Of a workload's card of one line, and beside it.
