@@ -102,7 +102,8 @@ final class FrameLayout {
     return cells;
   }
 
-  /// Second step: takes the laid out graphs, in the order in which they were given, and finds slots.
+  /// Second step: takes the laid out graphs, in the order in which they were given, and finds
+  /// slots.
   void finish(Iterator<BlockGeometry> geometries) {
     Map<String, BlockDraft> changed = new HashMap<>();
     for (BlockDraft draft : drafts) {
@@ -171,6 +172,8 @@ final class FrameLayout {
     return List.copyOf(now.values());
   }
 
+  /// The content of a block that was not made anew is the same object, which is all that counts.
+  @SuppressWarnings("ReferenceEquality")
   private static boolean isSame(@Nullable BlockPlan before, Made made, Rect slot) {
     return before != null && before.cards() == made.plan.cards() && before.slot().equals(slot);
   }

@@ -173,17 +173,15 @@ public final class Layout {
           handle,
           (relation, other) -> {
             Node owned = network.node(other);
-            if (owned != null
-                && network
-                    .relation(relation)
-                    .relation()
-                    .equals(Relation.OWNS)) {
+            if (owned != null && network.relation(relation).relation().equals(Relation.OWNS)) {
               moveWithItsOwn(network, owned.id(), touched, depth + 1);
             }
           });
     }
   }
 
+  /// Puts a node into its frame.
+  ///
   /// @return whether it stands in another frame than before, or in none before
   private boolean place(Network network, int handle, ResourceId id, Set<String> touched) {
     String now = grouping.frame(network, handle, id);
@@ -193,25 +191,27 @@ public final class Layout {
       return false;
     }
     if (before != null) {
-      frames.get(before).remove(id);
+      frame(before).remove(id);
       touched.add(before);
     }
-    FrameLayout frame = frames.get(now);
-    if (frame == null) {
-      frame =
-          new FrameLayout(
-              now.equals(Grouping.CLUSTER) ? bandPacker : blockPacker, remembered.frame(now));
-      frames.put(now, frame);
-    }
-    frame.add(id);
+    frame(now).add(id);
     frameOf.put(id, now);
     return true;
+  }
+
+  private FrameLayout frame(String key) {
+    return frames.computeIfAbsent(
+        key, _ -> new FrameLayout(isBand(key) ? bandPacker : blockPacker, remembered.frame(key)));
+  }
+
+  private static boolean isBand(String key) {
+    return key.equals(Grouping.CLUSTER);
   }
 
   private void take(ResourceId id, Set<String> touched) {
     String frame = frameOf.remove(id);
     if (frame != null) {
-      frames.get(frame).remove(id);
+      frame(frame).remove(id);
       touched.add(frame);
     }
   }
@@ -220,7 +220,7 @@ public final class Layout {
     List<BlockGraph> graphs = new ArrayList<>();
     List<FrameLayout> begun = new ArrayList<>();
     for (String key : touched) {
-      FrameLayout frame = frames.get(key);
+      FrameLayout frame = frame(key);
       if (frame.isEmpty()) {
         frames.remove(key);
         continue;
@@ -259,7 +259,7 @@ public final class Layout {
       FramePlan was = before.remove(entry.getKey());
       FramePlan is = framePlan(entry.getKey(), entry.getValue(), was, touched);
       now.add(is);
-      if (was == null || is != was) {
+      if (isOther(was, is)) {
         FrameDelta difference = difference(was, is);
         if (was == null
             || !difference.rect().equals(was.rect())
@@ -271,11 +271,7 @@ public final class Layout {
     }
     delta =
         new PlanDelta(
-            plan.revision(),
-            revision,
-            epoch,
-            changed,
-            before.keySet().stream().sorted().toList());
+            plan.revision(), revision, epoch, changed, before.keySet().stream().sorted().toList());
     plan = new Plan(arrangement, revision, epoch, bounds(now), now);
   }
 
@@ -287,34 +283,42 @@ public final class Layout {
     }
     return new FramePlan(
         key,
-        key.equals(Grouping.CLUSTER) ? Frame.Type.CLUSTER : Frame.Type.GROUP,
+        isBand(key) ? Frame.Type.CLUSTER : Frame.Type.GROUP,
         grouping.title(key),
         rect,
         was != null && !touched.contains(key) ? was.blocks() : frame.plans());
   }
 
   private Rect rect(String key, FrameLayout frame) {
-    if (!key.equals(Grouping.CLUSTER)) {
+    if (!isBand(key)) {
       return canvas.slot(key).orElseThrow();
     }
     int height = frame.size().height();
     return new Rect(0, -BAND_GAP - height, frame.size().width(), height);
   }
 
-  private static FrameDelta difference(
-      @Nullable FramePlan was, FramePlan is) {
+  /// What did not change is the same object.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOther(@Nullable Object was, Object is) {
+    return was != is;
+  }
+
+  private static FrameDelta difference(@Nullable FramePlan was, FramePlan is) {
     Map<String, BlockPlan> before = new HashMap<>();
     if (was != null) {
       was.blocks().forEach(block -> before.put(block.key(), block));
     }
     List<BlockPlan> put = new ArrayList<>();
     for (BlockPlan block : is.blocks()) {
-      if (before.remove(block.key()) != block) {
+      if (isOther(before.remove(block.key()), block)) {
         put.add(block);
       }
     }
     return new FrameDelta(
-        is.key(), is.rect(), put, before.keySet().stream().sorted(Comparator.naturalOrder()).toList());
+        is.key(),
+        is.rect(),
+        put,
+        before.keySet().stream().sorted(Comparator.naturalOrder()).toList());
   }
 
   private static Rect bounds(List<FramePlan> frames) {

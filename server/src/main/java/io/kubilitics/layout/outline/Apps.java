@@ -50,8 +50,7 @@ final class Apps {
   private void joinByLabel() {
     Map<String, List<Integer>> byLabel = new TreeMap<>();
     for (int number = 0; number < cards.graph().size(); number++) {
-      if (cards.isRoot(number)
-          && cards.graph().node(number) instanceof Node.Present present) {
+      if (cards.isRoot(number) && cards.graph().node(number) instanceof Node.Present present) {
         String label = present.resource().labels().get(PART_OF);
         if (label != null && !label.isEmpty()) {
           byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(number);
@@ -138,11 +137,7 @@ final class Apps {
 
   private boolean leads(int edge, boolean onlyByOwnership) {
     Category category =
-        cards
-            .graph()
-            .relation(edge)
-            .category(cards.graph().id(cards.graph().target(edge)).kind());
-    return category == Category.OWNERSHIP
-        || (category == Category.TRAFFIC && !onlyByOwnership);
+        cards.graph().relation(edge).category(cards.graph().id(cards.graph().target(edge)).kind());
+    return category == Category.OWNERSHIP || (category == Category.TRAFFIC && !onlyByOwnership);
   }
 }

@@ -97,8 +97,7 @@ final class Folding {
       }
       int source = graph.source(edge);
       int target = graph.target(edge);
-      if (owner[target] == NOBODY
-          || graph.id(source).compareTo(graph.id(owner[target])) < 0) {
+      if (owner[target] == NOBODY || graph.id(source).compareTo(graph.id(owner[target])) < 0) {
         owner[target] = source;
       }
     }

@@ -36,8 +36,7 @@ final class WayFinder {
 
   /// @param bend how long a detour is as bad as a bend
   /// @param mostLooks how much work all ways together may be
-  WayFinder(
-      Crossings crossings, Ground ground, List<Rect> avoided, int bend, long mostLooks) {
+  WayFinder(Crossings crossings, Ground ground, List<Rect> avoided, int bend, long mostLooks) {
     this.crossings = crossings;
     this.ground = ground;
     this.bend = bend * LENGTH;

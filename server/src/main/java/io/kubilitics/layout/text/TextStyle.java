@@ -4,6 +4,7 @@ package io.kubilitics.layout.text;
 public enum TextStyle {
   FRAME_TITLE(160, Weight.SEMIBOLD),
   FRAME_NOTE(120, Weight.REGULAR),
+  SMALL_FRAME_TITLE(120, Weight.SEMIBOLD),
   BLOCK_TITLE(110, Weight.SEMIBOLD),
   BLOCK_NOTE(110, Weight.REGULAR),
   /// Of a simple card.
@@ -30,7 +31,9 @@ public enum TextStyle {
   /// Of an app or a namespace as a tile.
   TILE_TITLE(110, Weight.SEMIBOLD),
   TILE_LARGE_TITLE(130, Weight.SEMIBOLD),
-  TILE_LINE(100, Weight.REGULAR);
+  TILE_LINE(100, Weight.REGULAR),
+  /// Over everything, on an export.
+  SHEET_TITLE(150, Weight.SEMIBOLD);
 
   private final int tenths;
   private final Weight weight;
