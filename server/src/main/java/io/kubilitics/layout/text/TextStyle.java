@@ -4,7 +4,6 @@ package io.kubilitics.layout.text;
 public enum TextStyle {
   FRAME_TITLE(160, Weight.SEMIBOLD),
   FRAME_NOTE(120, Weight.REGULAR),
-  SMALL_FRAME_TITLE(120, Weight.SEMIBOLD),
   BLOCK_TITLE(110, Weight.SEMIBOLD),
   BLOCK_NOTE(110, Weight.REGULAR),
   /// Of a simple card.
