@@ -39,11 +39,14 @@ final class FrameLayout {
   private List<BlockDraft> drafts = List.of();
   private List<BlockOutline> outlines = List.of();
   private Packing packing;
+  private LayoutSlots.OfFrame remembered;
   private SortedMap<String, BlockPlan> placed = new TreeMap<>();
 
-  FrameLayout(Packer packer, Packing packing) {
+  /// @param remembered what is known of it from before
+  FrameLayout(Packer packer, LayoutSlots.OfFrame remembered) {
     this.packer = packer;
-    this.packing = packing;
+    this.packing = remembered.blocks();
+    this.remembered = remembered;
   }
 
   void add(ResourceId id) {
@@ -77,7 +80,11 @@ final class FrameLayout {
       }
       BlockDraft draft =
           BlockDraft.of(
-              outline, cells, before == null ? Cells.NONE : before.draft.grid());
+              outline,
+              cells,
+              before == null
+                  ? remembered.grids().getOrDefault(outline.key(), Cells.NONE)
+                  : before.draft.grid());
       drafts.add(draft);
       if (!draft.isGrid()) {
         graphs.add(draft.graph());
@@ -88,14 +95,15 @@ final class FrameLayout {
 
   /// The cells of all cards of the frame, also of those that change their block.
   private Map<ResourceId, Cells> cells() {
-    Map<ResourceId, Cells> cells = new HashMap<>();
+    Map<ResourceId, Cells> cells = new HashMap<>(remembered.cells());
     for (Made made : blocks.values()) {
       cells.putAll(made.draft.cells());
     }
     return cells;
   }
 
-  /// Second step: takes the laid out graphs, in the order in which they were given, and finds slots.
+  /// Second step: takes the laid out graphs, in the order in which they were given, and finds
+  /// slots.
   void finish(Iterator<BlockGeometry> geometries) {
     Map<String, BlockDraft> changed = new HashMap<>();
     for (BlockDraft draft : drafts) {
@@ -114,6 +122,7 @@ final class FrameLayout {
     }
     blocks = made;
     drafts = List.of();
+    remembered = LayoutSlots.OfFrame.NOTHING;
     packing = packing.count() == 0 ? packer.pack(items()) : packer.update(packing, items());
   }
 
@@ -132,8 +141,17 @@ final class FrameLayout {
     return packer.isWorthTidying(packing, items());
   }
 
-  Packing packing() {
-    return packing;
+  /// All slots there are now.
+  LayoutSlots.OfFrame slots() {
+    SortedMap<ResourceId, Cells> cells = new TreeMap<>();
+    SortedMap<String, Cells> grids = new TreeMap<>();
+    blocks.forEach((key, made) -> {
+      cells.putAll(made.draft.cells());
+      if (made.draft.isGrid()) {
+        grids.put(key, made.draft.grid());
+      }
+    });
+    return new LayoutSlots.OfFrame(packing, cells, grids);
   }
 
   Size size() {
@@ -154,6 +172,8 @@ final class FrameLayout {
     return List.copyOf(now.values());
   }
 
+  /// The content of a block that was not made anew is the same object, which is all that counts.
+  @SuppressWarnings("ReferenceEquality")
   private static boolean isSame(@Nullable BlockPlan before, Made made, Rect slot) {
     return before != null && before.cards() == made.plan.cards() && before.slot().equals(slot);
   }

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lays out blocks, and remembers the layouts of the shapes used last: apps look alike, and names are
-/// no part of a shape. One for all clusters; safe for threads. Closing ends its own threads.
+/// Lays out blocks, and remembers the layouts of the shapes used last: apps look alike, and names
+/// are no part of a shape. One for all clusters; safe for threads. Closing ends its own threads.
 ///
 /// A block of up to 150 boxes and 600 links goes through the layered algorithm; up to 400 boxes and
 /// 800 links with little effort; a larger one is laid out in columns. So is one the layered

@@ -8,9 +8,9 @@ import java.util.Collections;
 import java.util.List;
 
 /// The layout for blocks that are too large for the layered algorithm, or with which it failed:
-/// each box stands right of all boxes that point at it, in canonical order from the top; what is too
-/// high for one column goes on in the next. Lines run in the gutters between columns, and below all
-/// cards when they pass a column. Its time grows with the number of boxes and links alone.
+/// each box stands right of all boxes that point at it, in canonical order from the top; what is
+/// too high for one column goes on in the next. Lines run in the gutters between columns, and below
+/// all cards when they pass a column. Its time grows with the number of boxes and links alone.
 final class Columns {
   private static final Rect NOWHERE = new Rect(0, 0, 0, 0);
 

@@ -177,8 +177,7 @@ final class ElkLayered implements Layered {
       ElkNode root = ElkGraphUtil.createGraph();
       root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
       root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-      root.setProperty(
-          LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
+      root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
       root.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.NONE);
       root.setProperty(
           LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
@@ -189,10 +188,8 @@ final class ElkLayered implements Layered {
       root.setProperty(LayeredOptions.SPACING_NODE_NODE, (double) Grid.STACK_GAP);
       root.setProperty(LayeredOptions.SPACING_EDGE_NODE, (double) Grid.PASSING);
       root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, (double) Grid.TRACK);
-      root.setProperty(
-          LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, (double) Grid.COLUMN_GAP);
-      root.setProperty(
-          LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, (double) Grid.TRACK_MARGIN);
+      root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, (double) Grid.COLUMN_GAP);
+      root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, (double) Grid.TRACK_MARGIN);
       root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, (double) Grid.TRACK);
       return root;
     }
@@ -251,8 +248,7 @@ final class ElkLayered implements Layered {
       for (int box = 0; box < part.boxes(); box++) {
         ElkNode node = nodes.get(box);
         boxes.add(
-            new Rect(
-                whole(node.getX()), whole(node.getY()), part.width(box), part.height(box)));
+            new Rect(whole(node.getX()), whole(node.getY()), part.width(box), part.height(box)));
       }
       List<List<Point>> routes = new ArrayList<>(part.links());
       for (int link = 0; link < part.links(); link++) {

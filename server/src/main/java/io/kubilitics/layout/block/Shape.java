@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the layout of a block depends on: its cards in canonical order, without their names, and the
-/// links between them. Two shapes are equal when all of that is; the hash only makes it quick to
-/// see that they are not.
+/// What the layout of a block depends on: its cards in canonical order, without their names, and
+/// the links between them. Two shapes are equal when all of that is; the hash only makes it quick
+/// to see that they are not.
 final class Shape {
   private static final int PER_BOX = 3;
   private static final int PER_LINK = 3;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// those that one object owns, and those that one object routes to. Never more than [#MOST] apps in
 /// a block: what would make it larger joins nothing, so that a namespace does not become one block.
 final class Apps {
-  static final int MOST = 12;
+  static final int MOST = 8;
 
   /// The recommended label for the larger application an object belongs to.
   static final String PART_OF = "app.kubernetes.io/part-of";
@@ -50,28 +50,39 @@ final class Apps {
   private void joinByLabel() {
     Map<String, List<Integer>> byLabel = new TreeMap<>();
     for (int number = 0; number < cards.graph().size(); number++) {
-      if (cards.isRoot(number)
-          && cards.graph().node(number) instanceof Node.Present present) {
+      if (cards.isRoot(number) && cards.graph().node(number) instanceof Node.Present present) {
         String label = present.resource().labels().get(PART_OF);
         if (label != null && !label.isEmpty()) {
           byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(number);
         }
       }
     }
-    byLabel.forEach(
-        (label, roots) -> {
-          if (roots.size() > 1 && roots.size() <= MOST) {
-            roots.forEach(root -> union.join(roots.getFirst(), root));
-            partOf.put(union.find(roots.getFirst()), label);
-          }
-        });
+    if (byLabel.size() > 1 || !byLabel.values().stream().allMatch(this::areAllRoots)) {
+      byLabel.forEach(this::joinAs);
+    }
+  }
+
+  /// A label that everything in the frame has tells nothing.
+  private boolean areAllRoots(List<Integer> some) {
+    int roots = 0;
+    for (int number = 0; number < cards.graph().size(); number++) {
+      roots += cards.isRoot(number) ? 1 : 0;
+    }
+    return some.size() == roots;
+  }
+
+  private void joinAs(String label, List<Integer> roots) {
+    if (roots.size() > 1 && roots.size() <= MOST) {
+      roots.forEach(root -> union.join(roots.getFirst(), root));
+      partOf.put(union.find(roots.getFirst()), label);
+    }
   }
 
   /// In the order of the ids, because one union may forbid the next.
   private void joinByCards() {
     List<Integer> joining = new ArrayList<>();
     for (int number = 0; number < cards.graph().size(); number++) {
-      if (cards.isCard(number) && !cards.isRoot(number) && cards.hasEdges(number)) {
+      if (cards.isCard(number) && cards.hasEdges(number)) {
         joining.add(number);
       }
     }
@@ -104,17 +115,18 @@ final class Apps {
     }
   }
 
-  /// The roots a card leads to by ownership or traffic, without a root between; more than [#MOST]
-  /// are not followed.
+  /// The roots a card leads to by ownership or traffic, without a root between; a root leads to
+  /// itself and to what it owns. More than [#MOST] are not followed.
   private List<Integer> rootsAhead(int card) {
-    List<Integer> roots = new ArrayList<>();
+    boolean isRoot = cards.isRoot(card);
+    List<Integer> roots = new ArrayList<>(isRoot ? List.of(card) : List.of());
     List<Integer> open = new ArrayList<>(List.of(card));
     for (int at = 0; at < open.size() && at <= 4 * MOST && roots.size() <= MOST; at++) {
       cards.forEachOut(
           open.get(at),
           edge -> {
             int next = cards.target(edge);
-            if (!leads(edge) || open.contains(next) || roots.contains(next)) {
+            if (!leads(edge, isRoot) || open.contains(next) || roots.contains(next)) {
               return;
             }
             (cards.isRoot(next) ? roots : open).add(next);
@@ -123,12 +135,9 @@ final class Apps {
     return roots.size() > MOST ? List.of() : roots;
   }
 
-  private boolean leads(int edge) {
+  private boolean leads(int edge, boolean onlyByOwnership) {
     Category category =
-        cards
-            .graph()
-            .relation(edge)
-            .category(cards.graph().id(cards.graph().target(edge)).kind());
-    return category == Category.TRAFFIC || category == Category.OWNERSHIP;
+        cards.graph().relation(edge).category(cards.graph().id(cards.graph().target(edge)).kind());
+    return category == Category.OWNERSHIP || (category == Category.TRAFFIC && !onlyByOwnership);
   }
 }

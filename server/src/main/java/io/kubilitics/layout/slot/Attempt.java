@@ -6,14 +6,11 @@ import java.util.List;
 /// that fits into it, until all are placed.
 ///
 /// @param boxes in the order of the items
-/// @param cost by [PackingRules#cost], less is better
-record Attempt(List<Item> order, Boxes boxes, long cost) {
+record Attempt(List<Item> order, Boxes boxes) {
   /// @param width between the walls; the widest item with its gap must fit
-  static Attempt of(PackingRules rules, List<Item> order, int width) {
-    int gap = rules.gap();
+  static Attempt of(List<Item> order, int width, int gap) {
     Boxes boxes = new Boxes(order.size(), gap);
-    FirstFit waiting =
-        new FirstFit(order.stream().mapToInt(item -> item.width() + gap).toArray());
+    FirstFit waiting = new FirstFit(order.stream().mapToInt(item -> item.width() + gap).toArray());
     Skyline skyline = new Skyline(width);
     int placed = 0;
     while (placed < order.size()) {
@@ -31,6 +28,6 @@ record Attempt(List<Item> order, Boxes boxes, long cost) {
       skyline.lower(x, x + boxWidth, skyline.depth(step) + boxHeight);
       placed++;
     }
-    return new Attempt(order, boxes, rules.cost(boxes.right() - gap, boxes.bottom() - gap));
+    return new Attempt(order, boxes);
   }
 }

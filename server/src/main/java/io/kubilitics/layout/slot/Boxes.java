@@ -2,6 +2,7 @@ package io.kubilitics.layout.slot;
 
 import io.kubilitics.model.Rect;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Rectangles by number, each with the gap to the right and below included: then two slots keep
 /// their distance exactly when their boxes do not overlap. A box of width 0 is not placed. For one
@@ -69,15 +70,21 @@ final class Boxes {
   }
 
   boolean overlaps(int box, int x, int y, int width, int height) {
-    return lefts[box] < x + width
-        && x < right(box)
-        && tops[box] < y + height
-        && y < bottom(box);
+    return lefts[box] < x + width && x < right(box) && tops[box] < y + height && y < bottom(box);
   }
 
   /// The rectangle without the gap.
   Rect slot(int box) {
     return new Rect(lefts[box], tops[box], widths[box] - gap, heights[box] - gap);
+  }
+
+  /// Whether [#slot] is this one.
+  boolean hasSlot(int box, @Nullable Rect slot) {
+    return slot != null
+        && slot.x() == lefts[box]
+        && slot.y() == tops[box]
+        && slot.width() == widths[box] - gap
+        && slot.height() == heights[box] - gap;
   }
 
   /// The numbers of all placed boxes, from the top, and by number on one height.

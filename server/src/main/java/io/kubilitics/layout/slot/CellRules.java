@@ -20,8 +20,8 @@ public final class CellRules {
 
   /// How many cells a new card for so many members has.
   ///
-  /// @param surges whether members are replaced by starting the new before the old are gone: then
-  ///     a quarter more, rounded up
+  /// @param surges whether members are replaced by starting the new before the old are gone: then a
+  ///   quarter more, rounded up
   public int capacityFor(int members, boolean surges) {
     if (members > Cells.MOST / 2) {
       throw new IllegalArgumentException("too many members for one card: " + members);

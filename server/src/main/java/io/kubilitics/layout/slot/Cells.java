@@ -70,9 +70,7 @@ public final class Cells {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Cells cells
-        && capacity == cells.capacity
-        && byKey.equals(cells.byKey);
+    return other instanceof Cells cells && capacity == cells.capacity && byKey.equals(cells.byKey);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.kubilitics.layout.slot;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The room between boxes: one slab below each box and each piece of the upper edge, down to the
 /// next box or, below the lowest ones, without end. Whatever fits somewhere and is moved up as far
@@ -20,25 +19,17 @@ final class FreeSpace {
   /// A place for a box.
   ///
   /// @param cost distance from where it should be, and growth of the container, weighted
-  record Place(int x, int y, long cost) {
-    boolean isBetterThan(@Nullable Place other) {
-      return other == null || cost < other.cost;
-    }
-  }
+  record Place(int x, int y, long cost) {}
 
   private final PackingRules rules;
   private final Ground ground;
   private final List<Slab> slabs = new ArrayList<>();
-  private int right;
-  private int bottom;
 
   FreeSpace(PackingRules rules, Ground ground) {
     this.rules = rules;
     this.ground = ground;
     Boxes boxes = ground.boxes();
-    this.right = boxes.right();
-    this.bottom = boxes.bottom();
-    Skyline skyline = new Skyline(Math.max(1, right));
+    Skyline skyline = new Skyline(Math.max(1, boxes.right()));
     for (int box : boxes.downwards()) {
       collect(skyline, box);
       skyline.lower(boxes.left(box), boxes.right(box), boxes.bottom(box));
@@ -65,65 +56,77 @@ final class FreeSpace {
   /// The cheapest place for a box, the first of equals.
   ///
   /// @param wishX where it should be, as near as possible
-  /// @param growthWeight how much one unit of growth of the container counts against one of distance
+  /// @param growthWeight how much one unit of growth of the container counts against one of
+  ///   distance
   Place find(int width, int height, int wishX, int wishY, long growthWeight) {
-    Place best = placed(right, 0, width, height, wishX, wishY, growthWeight);
+    Search search = new Search(width, height, wishX, wishY, growthWeight);
     for (Slab slab : slabs) {
-      if (!slab.hasRoomFor(height)) {
-        continue;
-      }
-      int x = along(slab, slab.left(), width, height);
-      int wished = along(slab, Math.max(slab.left(), wishX), width, height);
-      for (int candidate : new int[] {x, wished}) {
-        if (candidate < slab.right()) {
-          Place place =
-              placed(candidate, slab.top(), width, height, wishX, wishY, growthWeight);
-          best = place.isBetterThan(best) ? place : best;
+      if (slab.hasRoomFor(height)) {
+        search.along(slab, slab.left());
+        if (slab.left() < wishX) {
+          search.along(slab, wishX);
         }
       }
     }
-    return best;
-  }
-
-  /// The first free place along the top of a slab, or one beyond it.
-  private int along(Slab slab, int from, int width, int height) {
-    int x = from;
-    while (x < slab.right()) {
-      int hit = ground.firstIn(x, slab.top(), width, height);
-      if (hit < 0) {
-        return x;
-      }
-      x = ground.boxes().right(hit);
-    }
-    return x;
-  }
-
-  private Place placed(
-      int x, int y, int width, int height, int wishX, int wishY, long growthWeight) {
-    long distance = (long) Math.abs(x - wishX) + Math.abs(y - wishY);
-    return new Place(x, y, growth(x + width, y + height) * growthWeight + distance);
-  }
-
-  /// How much the container grows when something reaches this far: its two sides, and the width of
-  /// the shape aimed at around it.
-  private long growth(int toRight, int toBottom) {
-    int newRight = Math.max(right, toRight);
-    int newBottom = Math.max(bottom, toBottom);
-    return (newRight - right)
-        + (newBottom - bottom)
-        + rules.enclosingWidth(newRight, newBottom)
-        - rules.enclosingWidth(right, bottom);
+    return search.best;
   }
 
   /// A box has been put here.
   void taken(int x, int y, int width, int height) {
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
     slabs.add(new Slab(x, x + width, y + height, ENDLESS));
   }
 
   /// A box has been taken away from here.
   void vacated(int x, int y, int width, int height) {
     slabs.add(new Slab(x, x + width, y, y + height));
+  }
+
+  /// This corner is worth a look.
+  void hint(int x, int y) {
+    if (x >= 0 && y >= 0) {
+      slabs.add(new Slab(x, x + 1, y, ENDLESS));
+    }
+  }
+
+  private final class Search {
+    private final int width;
+    private final int height;
+    private final int wishX;
+    private final int wishY;
+    private final long growthWeight;
+    private final int right = ground.boxes().right();
+    private final int bottom = ground.boxes().bottom();
+    private Place best;
+
+    Search(int width, int height, int wishX, int wishY, long growthWeight) {
+      this.width = width;
+      this.height = height;
+      this.wishX = wishX;
+      this.wishY = wishY;
+      this.growthWeight = growthWeight;
+      this.best = placed(right, 0);
+    }
+
+    /// Looks at the first free place along the top of a slab.
+    void along(Slab slab, int from) {
+      int x = from;
+      while (x < slab.right()) {
+        int hit = ground.firstIn(x, slab.top(), width, height);
+        if (hit < 0) {
+          Place place = placed(x, slab.top());
+          best = place.cost() < best.cost() ? place : best;
+          return;
+        }
+        x = ground.boxes().right(hit);
+      }
+    }
+
+    private Place placed(int x, int y) {
+      int newRight = Math.max(right, x + width);
+      int newBottom = Math.max(bottom, y + height);
+      long distance = (long) Math.abs(x - wishX) + Math.abs(y - wishY);
+      return new Place(
+          x, y, rules.growth(right, bottom, newRight, newBottom) * growthWeight + distance);
+    }
   }
 }

@@ -1,20 +1,22 @@
 package io.kubilitics.layout.slot;
 
 import io.kubilitics.model.Rect;
+import io.kubilitics.model.Size;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// Follows a change of the items and moves as few of them as it can. For one thread, for one update.
+/// Follows a change of the items and moves as few of them as it can. For one thread, for one
+/// update.
 final class LivingPacking {
   /// A slot shrinks when its item needs less than one part of so many.
   private static final int SHRINK_BELOW = 3;
 
-  /// A new item takes any hole, however far from the corner, rather than let the container grow.
-  private static final long NEVER_GROW_IF_AVOIDABLE = 1L << 31;
+  /// Changes of one kind that are looked at one by one; more are made in one go, which takes no
+  /// longer but moves more.
+  static final int MOST_SINGLY = 256;
 
   private final PackingRules rules;
   private final Packing before;
@@ -24,8 +26,7 @@ final class LivingPacking {
   private final Map<String, Rect> slots;
   private final List<Integer> grown = new ArrayList<>();
   private final List<Integer> added = new ArrayList<>();
-  private boolean changed;
-  private @Nullable FreeSpace freeSpace;
+  private boolean shrunk;
 
   LivingPacking(PackingRules rules, Packing before, List<Item> items) {
     this.rules = rules;
@@ -42,21 +43,17 @@ final class LivingPacking {
       compare(box);
     }
     if (grown.isEmpty() && added.isEmpty()) {
-      return changed || slots.size() != before.count() ? new Packing(slots) : before;
+      return shrunk || slots.size() != before.count() ? new Packing(slots) : before;
     }
-    Ground ground = new Ground(boxes);
-    grown.sort(Comparator.<Integer>comparingInt(boxes::top).thenComparing(boxes::left));
-    grown.forEach(box -> grow(ground, box));
-    added.sort(
-        Comparator.<Integer>comparingLong(box -> -items.get(box).area())
-            .thenComparing(box -> -items.get(box).height()));
-    added.forEach(box -> settle(ground, box));
-    for (int box = 0; box < items.size(); box++) {
-      Rect slot = boxes.slot(box);
-      String key = items.get(box).key();
-      if (!slot.equals(slots.get(key))) {
-        slots.put(key, slot);
-      }
+    if (grown.size() > MOST_SINGLY) {
+      settleGrown();
+    }
+    if (grown.size() <= MOST_SINGLY || added.size() <= MOST_SINGLY) {
+      changeSingly();
+    }
+    collect();
+    if (added.size() > MOST_SINGLY) {
+      appendAdded();
     }
     return new Packing(slots);
   }
@@ -73,67 +70,46 @@ final class LivingPacking {
       grown.add(box);
     } else if (item.area() * SHRINK_BELOW < (long) slot.width() * slot.height()) {
       slot = new Rect(slot.x(), slot.y(), item.width(), item.height());
-      changed = true;
+      shrunk = true;
     }
     boxes.set(box, slot);
     slots.put(item.key(), slot);
   }
 
-  private void grow(Ground ground, int box) {
-    int x = boxes.left(box);
-    int y = boxes.top(box);
-    int oldWidth = boxes.width(box);
-    int oldHeight = boxes.height(box);
-    int width = items.get(box).width() + rules.gap();
-    int height = neededHeights[box];
-    int wide = Math.max(oldWidth, width);
-    int high = Math.max(oldHeight, height);
-    ground.lift(box);
-    if (ground.isFree(x, y, wide, high)) {
-      ground.put(box, x, y, wide, high);
-      return;
+  private void settleGrown() {
+    for (int box : grown) {
+      int width = items.get(box).width() + rules.gap();
+      boxes.set(box, boxes.left(box), boxes.top(box), width, neededHeights[box]);
     }
-    ground.put(box, x, y, width, height);
-    if (ground.allIn(x, y, width, height).length == 1) {
-      return;
-    }
-    long costOfMove = (width + height) / 2;
-    Push push = new Push(ground, neededHeights);
-    long pushed = push.run(box, costOfMove);
-    if (push.moved() == 1) {
-      return;
-    }
-    push.undo();
-    ground.lift(box);
-    FreeSpace space = freeSpace(ground);
-    space.vacated(x, y, oldWidth, oldHeight);
-    FreeSpace.Place place = space.find(width, height, x, y, 1);
-    if (costOfMove + place.cost() < pushed) {
-      put(ground, box, place);
-      return;
-    }
-    ground.put(box, x, y, width, height);
-    new Push(ground, neededHeights).run(box, costOfMove);
+    Settling.run(boxes, neededHeights);
   }
 
-  private void settle(Ground ground, int box) {
-    int width = items.get(box).width() + rules.gap();
-    put(
-        ground,
-        box,
-        freeSpace(ground).find(width, neededHeights[box], 0, 0, NEVER_GROW_IF_AVOIDABLE));
-  }
-
-  private void put(Ground ground, int box, FreeSpace.Place place) {
-    int width = items.get(box).width() + rules.gap();
-    ground.put(box, place.x(), place.y(), width, neededHeights[box]);
-    freeSpace(ground).taken(place.x(), place.y(), width, neededHeights[box]);
-  }
-
-  private FreeSpace freeSpace(Ground ground) {
-    if (freeSpace == null) {
-      freeSpace = new FreeSpace(rules, ground);
+  private void changeSingly() {
+    SingleChanges changes = new SingleChanges(rules, boxes, neededHeights);
+    if (grown.size() <= MOST_SINGLY) {
+      grown.sort(Comparator.<Integer>comparingInt(boxes::top).thenComparing(boxes::left));
+      grown.forEach(box -> changes.grow(box, items.get(box).width() + rules.gap()));
     }
-    return freeSpace;
+    if (added.size() <= MOST_SINGLY) {
+      added.sort(
+          Comparator.<Integer>comparingLong(box -> -items.get(box).area())
+              .thenComparing(box -> -items.get(box).height()));
+      added.forEach(box -> changes.add(box, items.get(box).width() + rules.gap()));
+    }
+  }
+
+  private void collect() {
+    for (int box = 0; box < items.size(); box++) {
+      String key = items.get(box).key();
+      if (boxes.isPlaced(box) && !boxes.hasSlot(box, slots.get(key))) {
+        slots.put(key, boxes.slot(box));
+      }
+    }
+  }
+
+  private void appendAdded() {
+    List<Item> newcomers = added.stream().map(items::get).toList();
+    Size taken = new Size(boxes.right(), boxes.bottom());
+    slots.putAll(new FreshPacking(rules, newcomers, taken).pack());
   }
 }

@@ -1,5 +1,6 @@
 package io.kubilitics.layout.slot;
 
+import io.kubilitics.model.Size;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ public final class Packer {
   public Packing pack(List<Item> items) {
     checkKeys(items);
     checkTotal(items, 0);
-    return new FreshPacking(rules, items).pack();
+    return new Packing(new FreshPacking(rules, items, new Size(0, 0)).pack());
   }
 
   /// A packing that follows a change. An item that fits its slot keeps it. One that does not grows

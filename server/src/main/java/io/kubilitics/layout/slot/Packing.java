@@ -41,8 +41,8 @@ public final class Packing {
 
   /// Slots from elsewhere, such as a file.
   ///
-  /// @throws IllegalArgumentException when one lies outside the container, is empty, too far out, or
-  ///     overlaps another
+  /// @throws IllegalArgumentException when one lies outside the container, is empty, too far out,
+  ///   or overlaps another
   public static Packing of(Map<String, Rect> slots) {
     slots.forEach(Packing::checkPlace);
     Packing packing = new Packing(new HashMap<>(slots));

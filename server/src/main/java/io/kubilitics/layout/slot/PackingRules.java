@@ -27,8 +27,16 @@ public record PackingRules(int gap, int aspectWidth, int aspectHeight) {
     return width * height + side / aspectHeight * (side / aspectWidth);
   }
 
-  /// The width of the smallest rectangle of the aimed-at shape that holds the given one.
-  long enclosingWidth(long width, long height) {
+  /// How much a container grows that has to reach farther: its two sides, and the width of the
+  /// smallest rectangle of the aimed-at shape around it.
+  long growth(int right, int bottom, int newRight, int newBottom) {
+    return (newRight - right)
+        + (newBottom - bottom)
+        + enclosingWidth(newRight, newBottom)
+        - enclosingWidth(right, bottom);
+  }
+
+  private long enclosingWidth(long width, long height) {
     return Math.max(width, height * aspectWidth / aspectHeight);
   }
 }

@@ -2,8 +2,8 @@ package io.kubilitics.layout.slot;
 
 import java.util.Arrays;
 
-/// The lower outline of what has been placed so far between two walls: steps from left to right, each
-/// as deep as the lowest thing above it. Neighbouring steps differ in depth. For one thread.
+/// The lower outline of what has been placed so far between two walls: steps from left to right,
+/// each as deep as the lowest thing above it. Neighbouring steps differ in depth. For one thread.
 final class Skyline {
   private final int width;
   private int[] lefts = new int[64];
@@ -56,6 +56,15 @@ final class Skyline {
   int stepAt(int x) {
     int found = Arrays.binarySearch(lefts, 0, steps, x);
     return found >= 0 ? found : -found - 2;
+  }
+
+  /// The deepest step between two places.
+  int deepest(int from, int to) {
+    int deepest = 0;
+    for (int step = stepAt(from); step < steps && lefts[step] < to; step++) {
+      deepest = Math.max(deepest, depths[step]);
+    }
+    return deepest;
   }
 
   /// Makes everything between two places this deep.

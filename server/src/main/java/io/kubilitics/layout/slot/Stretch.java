@@ -1,9 +1,5 @@
 package io.kubilitics.layout.slot;
 
-import io.kubilitics.model.Rect;
-import java.util.HashMap;
-import java.util.Map;
-
 /// Widens and then heightens boxes to their neighbours or to the container's edge, where not more
 /// than half of their own size is missing: so that a container looks like a tidy grid, and there is
 /// room to grow. What is farther away stays a hole.
@@ -20,20 +16,15 @@ final class Stretch {
     this.bottom = boxes.bottom();
   }
 
-  static Packing of(Attempt attempt) {
-    Stretch stretch = new Stretch(attempt.boxes());
-    int[] order = attempt.boxes().downwards();
+  static void all(Boxes boxes) {
+    Stretch stretch = new Stretch(boxes);
+    int[] order = boxes.downwards();
     for (int box : order) {
       stretch.widen(box);
     }
     for (int box : order) {
       stretch.heighten(box);
     }
-    Map<String, Rect> slots = HashMap.newHashMap(order.length);
-    for (int box : order) {
-      slots.put(attempt.order().get(box).key(), attempt.boxes().slot(box));
-    }
-    return new Packing(slots);
   }
 
   private void widen(int box) {

@@ -20,6 +20,9 @@ public enum TextStyle {
   ROW_FACT(110, Weight.REGULAR),
   VERB(90, Weight.REGULAR),
   PILL(100, Weight.MEDIUM),
+  /// Of a frame whose cards have one line each.
+  SMALL_FRAME_TITLE(120, Weight.SEMIBOLD),
+  SMALL_BLOCK_TITLE(100, Weight.SEMIBOLD),
   /// Of a simple card of one line.
   SMALL_NAME(100, Weight.MEDIUM),
   /// Of a workload's card of one line, and beside it.
@@ -27,7 +30,9 @@ public enum TextStyle {
   /// Of an app or a namespace as a tile.
   TILE_TITLE(110, Weight.SEMIBOLD),
   TILE_LARGE_TITLE(130, Weight.SEMIBOLD),
-  TILE_LINE(100, Weight.REGULAR);
+  TILE_LINE(100, Weight.REGULAR),
+  /// Over everything, on an export.
+  SHEET_TITLE(150, Weight.SEMIBOLD);
 
   private final int tenths;
   private final Weight weight;

@@ -19,8 +19,21 @@ class CellRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,1,2", "1,1,2", "2,2,3", "3,4,5", "4,4,5", "5,6,8", "6,6,8", "7,9,12", "10,12,15",
-    "13,16,20", "17,20,25", "21,25,32", "26,30,38", "31,36,45", "50000,50176,62720"
+    "0,1,2",
+    "1,1,2",
+    "2,2,3",
+    "3,4,5",
+    "4,4,5",
+    "5,6,8",
+    "6,6,8",
+    "7,9,12",
+    "10,12,15",
+    "13,16,20",
+    "17,20,25",
+    "21,25,32",
+    "26,30,38",
+    "31,36,45",
+    "50000,50176,62720"
   })
   void theCapacityIsAClassAndAQuarterMoreWhereMembersSurge(int members, int calm, int surging) {
     assertThat(rules.capacityFor(members, false)).isEqualTo(calm);
@@ -31,7 +44,8 @@ class CellRulesTest {
   void freshMembersFillTheCellsInTheOrderGiven() {
     Cells cells = rules.update(Cells.NONE, List.of("c", "a", "b"), false);
 
-    assertThat(cells.cells()).containsExactly(Map.entry("a", 1), Map.entry("b", 2), Map.entry("c", 0));
+    assertThat(cells.cells())
+        .containsExactly(Map.entry("a", 1), Map.entry("b", 2), Map.entry("c", 0));
     assertThat(cells.capacity()).isEqualTo(4);
   }
 

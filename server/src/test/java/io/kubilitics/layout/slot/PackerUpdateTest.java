@@ -45,15 +45,12 @@ class PackerUpdateTest {
   /// Newcomers aside: they never move anybody.
   private static boolean everybodyFits(Packing packing, List<Item> items) {
     return items.stream()
-        .allMatch(
-            item ->
-                packing
-                    .slot(item.key())
-                    .map(
-                        slot ->
-                            item.size().width() <= slot.width()
-                                && item.size().height() <= slot.height())
-                    .orElse(true));
+        .allMatch(item ->
+            packing
+                .slot(item.key())
+                .map(slot ->
+                    item.size().width() <= slot.width() && item.size().height() <= slot.height())
+                .orElse(true));
   }
 
   private static Packing packing(Object... keysAndSlots) {
@@ -87,8 +84,7 @@ class PackerUpdateTest {
 
     assertThat(packer.update(before, List.of(item("a", 100, 300), item("b", 300, 300))))
         .isSameAs(before);
-    assertThat(
-            packer.update(before, List.of(item("a", 100, 296), item("b", 300, 300))).slot("a"))
+    assertThat(packer.update(before, List.of(item("a", 100, 296), item("b", 300, 300))).slot("a"))
         .contains(new Rect(0, 0, 100, 296));
   }
 

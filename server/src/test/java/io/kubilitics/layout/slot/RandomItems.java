@@ -41,8 +41,8 @@ final class RandomItems {
     return new Item("item-" + named++, frames ? frame() : block());
   }
 
-  /// One of: an item more, an item less, one a row of cards taller or a row less, one a column wider
-  /// or narrower.
+  /// One of: an item more, an item less, one a row of cards taller or a row less, one a column
+  /// wider or narrower.
   List<Item> edited(List<Item> items) {
     List<Item> edited = new ArrayList<>(items);
     int kind = random.nextInt(10);
