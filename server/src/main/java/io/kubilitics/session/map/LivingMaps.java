@@ -72,7 +72,7 @@ public final class LivingMaps implements AutoCloseable {
   /// The latest map. The first one is waited for.
   ///
   /// @throws ProblemException `Busy` when it takes too long, `Unreadable` when the cluster is being
-  ///   closed
+  ///     closed
   public LivingMap latest(Arrangement arrangement) throws InterruptedException {
     synchronized (lock) {
       LivingArrangement asked = asked(arrangement);
@@ -126,7 +126,8 @@ public final class LivingMaps implements AutoCloseable {
     throwIfClosed();
     LivingArrangement asked =
         living.computeIfAbsent(
-            arrangement, key -> new LivingArrangement(key, blockLayouts, LayoutSlots.none(1)));
+            arrangement,
+            key -> new LivingArrangement(key, blockLayouts, LayoutSlots.none(1)));
     asked.lastAsked = System.nanoTime();
     if (thread.getState() == Thread.State.NEW) {
       thread.start();
@@ -165,7 +166,8 @@ public final class LivingMaps implements AutoCloseable {
 
   private void throwIfClosed() {
     if (closed) {
-      throw new ProblemException(new Problem.Unreadable("cluster " + cluster, "is being closed"));
+      throw new ProblemException(
+          new Problem.Unreadable("cluster " + cluster, "is being closed"));
     }
   }
 
@@ -245,7 +247,8 @@ public final class LivingMaps implements AutoCloseable {
   private void letGo(long now) {
     living
         .values()
-        .removeIf(each -> !each.isUsed() && now - each.lastAsked > pace.idle().toNanos());
+        .removeIf(
+            each -> !each.isUsed() && now - each.lastAsked > pace.idle().toNanos());
   }
 
   private void lay(LivingArrangement.Task task) {
