@@ -16,6 +16,7 @@ import io.kubilitics.model.NaturalOrder;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Size;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
@@ -301,12 +302,14 @@ public final class Layout {
         was != null && !touched.contains(key) ? was.blocks() : frame.plans());
   }
 
+  /// A frame is as large as its content, whatever room its slot has.
   private Rect rect(String key, FrameLayout frame) {
-    if (!isBand(key)) {
-      return canvas.slot(key).orElseThrow();
+    Size size = frame.size();
+    if (isBand(key)) {
+      return new Rect(0, -BAND_GAP - size.height(), size.width(), size.height());
     }
-    int height = frame.size().height();
-    return new Rect(0, -BAND_GAP - height, frame.size().width(), height);
+    Rect slot = canvas.slot(key).orElseThrow();
+    return new Rect(slot.x(), slot.y(), size.width(), size.height());
   }
 
   /// What did not change is the same object.

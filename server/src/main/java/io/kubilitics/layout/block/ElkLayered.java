@@ -5,6 +5,7 @@ import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.Size;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,9 @@ final class ElkLayered implements Layered {
 
   @Override
   public Placed lay(Shape part, Effort effort) {
+    Racks racks = Racks.of(part);
     for (EdgeStraighteningStrategy straightening : STRAIGHTENING) {
-      Placed placed = new Run(part, effort, straightening).lay();
+      Placed placed = racks.unpacked(new Run(racks.packed(), effort, straightening).lay());
       if (Clean.is(part, placed)) {
         return Twins.inOrder(part, placed);
       }
@@ -82,8 +84,9 @@ final class ElkLayered implements Layered {
     }
 
     Placed lay() {
+      Alignment[] alignments = alignments();
       for (int box = 0; box < part.boxes(); box++) {
-        nodes.add(node(box));
+        nodes.add(node(box, alignments[box]));
       }
       for (int link = 0; link < part.links(); link++) {
         int bundle = bundles.of(link);
@@ -119,17 +122,27 @@ final class ElkLayered implements Layered {
       return root;
     }
 
-    private ElkNode node(int box) {
+    private ElkNode node(int box, Alignment alignment) {
       ElkNode node = ElkGraphUtil.createNode(root);
       node.setDimensions(part.width(box), part.height(box));
       node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
-      node.setProperty(LayeredOptions.ALIGNMENT, Alignment.LEFT);
+      node.setProperty(LayeredOptions.ALIGNMENT, alignment);
       if (part.workload(box)) {
         IndividualSpacings apart = new IndividualSpacings();
         apart.setProperty(LayeredOptions.SPACING_NODE_NODE, (double) Grid.WORKLOAD_GAP);
         node.setProperty(LayeredOptions.SPACING_INDIVIDUAL, apart);
       }
       return node;
+    }
+
+    /// A narrow card stands at the side of its column where its lines are.
+    private Alignment[] alignments() {
+      Alignment[] alignments = new Alignment[part.boxes()];
+      Arrays.fill(alignments, Alignment.RIGHT);
+      for (int link = 0; link < part.links(); link++) {
+        alignments[course.right(link)] = Alignment.LEFT;
+      }
+      return alignments;
     }
 
     private Wire wire(int link) {

@@ -138,6 +138,14 @@ final class Shape {
     return code[boxes * PER_BOX + link * PER_LINK + 2];
   }
 
+  Box box(int box) {
+    return new Box(kindOrder(box), "", size(box), workload(box));
+  }
+
+  Link link(int link) {
+    return new Link(from(link), to(link), rank(link));
+  }
+
   /// For each box the links that start or end at it, in their order.
   List<List<Integer>> linksOfBoxes() {
     List<List<Integer>> at = new ArrayList<>(boxes);

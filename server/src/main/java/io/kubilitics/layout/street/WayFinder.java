@@ -18,7 +18,7 @@ final class WayFinder {
   private static final int MOST_LOOKS = 400_000;
 
   /// Among more crossings a good way is enough: the cheapest would take too long.
-  private static final int MOST_EXACT = 80_000;
+  private static final int MOST_EXACT = 20_000;
 
   private final Crossings crossings;
   private final Ground ground;

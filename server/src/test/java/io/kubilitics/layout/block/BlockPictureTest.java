@@ -65,6 +65,28 @@ class BlockPictureTest {
   }
 
   @Test
+  void cardsThatOnlyOneWorkloadUsesStandInTheOrderOfTheirNames() {
+    Picture storefront = new Picture(Sketches.storefront());
+
+    assertThat(storefront.box("ConfigMap/web-config").y())
+        .isLessThan(storefront.box("ConfigMap/web-nginx").y());
+    assertThat(storefront.box("ConfigMap/cart-config").y())
+        .isLessThan(storefront.box("Secret/db-password").y());
+  }
+
+  @Test
+  void aHighStackOfLikeCardsIsSetInColumnsWithAnAisleForItsTrunk() {
+    Picture fan = new Picture(Sketches.fan(30));
+
+    assertThat(fan.geometry.size().height()).isLessThan(600);
+    assertThat(fan.verified().faults()).isEmpty();
+    assertThat(fan.verified().drawn()).isEqualTo(31);
+    assertThat(fan.verified().crossings()).isZero();
+    assertThat(fan.box("ConfigMap/file-0").y()).isLessThan(fan.box("ConfigMap/file-1").y());
+    assertThat(fan.box("ConfigMap/file-0").x()).isLessThan(fan.box("ConfigMap/file-29").x());
+  }
+
+  @Test
   void theLinesOfOnePortAreATrunkThatForks() {
     Picture fan = new Picture(Sketches.fan(5));
 
