@@ -3,8 +3,10 @@ package io.kubilitics.cli;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.export.DataFormat;
 import io.kubilitics.export.Heading;
+import io.kubilitics.export.MermaidSize;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.LabelSelector;
+import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
@@ -87,7 +89,7 @@ final class GraphCommand implements Command {
       boolean onlyRelated = format == null && !query.relations().isEmpty();
       sayWhenEmpty(text, topology, selection.get(), onlyRelated);
       if (format != null) {
-        format.write(heading, selection.get(), known.relations(), shell.out());
+        write(format, heading, selection.get(), known.relations());
       } else {
         new TopologyTable(selection.get(), onlyRelated, shell.coloursOut(), shell.out()).write();
       }
@@ -112,6 +114,20 @@ final class GraphCommand implements Command {
                   + Suggestion.question(id.toString(), idsOfKind(topology, id.kind())));
       return Optional.empty();
     }
+  }
+
+  /// Writes for another program, and says on stderr when that program will not take so much.
+  private void write(
+      DataFormat format, Heading heading, Selection selection, RelationTypes relations)
+      throws IOException {
+    if (format != DataFormat.MERMAID) {
+      format.write(heading, selection, relations, shell.out());
+      return;
+    }
+    MermaidSize size = new MermaidSize(shell.out());
+    format.write(heading, selection, relations, size);
+    size.excess(selection.edgeCount())
+        .ifPresent(excess -> shell.err().println("kubilitics graph: " + excess));
   }
 
   private static Stream<String> idsOfKind(Topology topology, Kind kind) {

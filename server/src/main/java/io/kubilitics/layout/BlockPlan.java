@@ -25,4 +25,11 @@ public record BlockPlan(
     cards = List.copyOf(cards);
     routes = List.copyOf(routes);
   }
+
+  /// The same block in another slot.
+  BlockPlan at(Rect slot) {
+    return slot.equals(this.slot)
+        ? this
+        : new BlockPlan(key, type, title, roots, slot, cards, routes);
+  }
 }

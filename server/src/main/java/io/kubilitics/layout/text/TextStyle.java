@@ -4,7 +4,6 @@ package io.kubilitics.layout.text;
 public enum TextStyle {
   FRAME_TITLE(160, Weight.SEMIBOLD),
   FRAME_NOTE(120, Weight.REGULAR),
-  SMALL_FRAME_TITLE(120, Weight.SEMIBOLD),
   BLOCK_TITLE(110, Weight.SEMIBOLD),
   BLOCK_NOTE(110, Weight.REGULAR),
   /// Of a simple card.
@@ -21,6 +20,9 @@ public enum TextStyle {
   ROW_FACT(110, Weight.REGULAR),
   VERB(90, Weight.REGULAR),
   PILL(100, Weight.MEDIUM),
+  /// Of a frame whose cards have one line each.
+  SMALL_FRAME_TITLE(120, Weight.SEMIBOLD),
+  SMALL_BLOCK_TITLE(100, Weight.SEMIBOLD),
   /// Of a simple card of one line.
   SMALL_NAME(100, Weight.MEDIUM),
   /// Of a workload's card of one line, and beside it.

@@ -16,7 +16,6 @@ public enum CardShape {
   /// An object without relations: one line of 240 × 24.
   ROW;
 
-  public static final int WORKLOAD_WIDTH = 252;
   public static final int HEADER = 52;
   public static final int STRIP = 20;
   public static final int GENERATIONS = 4;
@@ -24,6 +23,8 @@ public enum CardShape {
   private static final int GAP = 4;
   private static final int DENSE_ABOVE = 20;
 
+  /// How large a card of this form is.
+  ///
   /// @param capacity how many cells there are, whether taken or not; means nothing to a simple card
   ///   and a row
   public Size size(int capacity) {
@@ -32,7 +33,7 @@ public enum CardShape {
       case ROW -> new Size(240, 24);
       case WORKLOAD, STATEFUL -> {
         Rect last = cell(rows(capacity) * cellsInRow(capacity) - 1, capacity);
-        yield new Size(WORKLOAD_WIDTH, last.bottom() + PAD + (isDense(capacity) ? GAP : 0));
+        yield new Size(last.right() + PAD, last.bottom() + PAD);
       }
     };
   }
@@ -72,11 +73,21 @@ public enum CardShape {
     return Math.max(1, Math.ceilDiv(capacity, cellsInRow(capacity)));
   }
 
+  /// Wider only when the card would be much higher than wide.
   private int cellsInRow(int capacity) {
     if (this == STATEFUL) {
-      return 2;
+      return widened(2, 6, capacity);
     }
-    return isDense(capacity) ? 12 : 4;
+    return isDense(capacity) ? widened(12, 2, capacity) : 4;
+  }
+
+  /// Doubles a number of columns until there are no more rows than this many times as many.
+  private static int widened(int columns, int rowsForEach, int capacity) {
+    int wide = columns;
+    while (Math.ceilDiv(capacity, wide) > rowsForEach * wide) {
+      wide *= 2;
+    }
+    return wide;
   }
 
   private Size cellSize(int capacity) {

@@ -1,12 +1,12 @@
-package io.kubilitics.table;
+package io.kubilitics.model;
 
 import java.util.Comparator;
 
 /// Orders texts as people do: runs of digits count as numbers, so `cart-9` comes before `cart-10`
 /// and `10.0.0.9` before `10.0.0.10`. Texts that differ only in leading zeros are ordered letter by
 /// letter; no two different texts are equal.
-final class NaturalOrder implements Comparator<String> {
-  static final NaturalOrder INSTANCE = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String> {
+  public static final NaturalOrder INSTANCE = new NaturalOrder();
 
   private NaturalOrder() {}
 

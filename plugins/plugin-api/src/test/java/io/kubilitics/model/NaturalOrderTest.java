@@ -1,4 +1,4 @@
-package io.kubilitics.table;
+package io.kubilitics.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

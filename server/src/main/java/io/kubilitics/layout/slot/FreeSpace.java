@@ -1,0 +1,132 @@
+package io.kubilitics.layout.slot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The room between boxes: one slab below each box and each piece of the upper edge, down to the
+/// next box or, below the lowest ones, without end. Whatever fits somewhere and is moved up as far
+/// as it goes touches the top of a slab, so that looking along these tops finds a place if there is
+/// one. For one thread.
+final class FreeSpace {
+  private static final int ENDLESS = Integer.MAX_VALUE;
+
+  private record Slab(int left, int right, int top, int bottom) {
+    boolean hasRoomFor(int height) {
+      return bottom == ENDLESS || bottom - top >= height;
+    }
+  }
+
+  /// A place for a box.
+  ///
+  /// @param cost distance from where it should be, and growth of the container, weighted
+  record Place(int x, int y, long cost) {}
+
+  private final PackingRules rules;
+  private final Ground ground;
+  private final List<Slab> slabs = new ArrayList<>();
+
+  FreeSpace(PackingRules rules, Ground ground) {
+    this.rules = rules;
+    this.ground = ground;
+    Boxes boxes = ground.boxes();
+    Skyline skyline = new Skyline(Math.max(1, boxes.right()));
+    for (int box : boxes.downwards()) {
+      collect(skyline, box);
+      skyline.lower(boxes.left(box), boxes.right(box), boxes.bottom(box));
+    }
+    for (int step = 0; step < skyline.steps(); step++) {
+      slabs.add(new Slab(skyline.left(step), skyline.right(step), skyline.depth(step), ENDLESS));
+    }
+  }
+
+  private void collect(Skyline skyline, int box) {
+    Boxes boxes = ground.boxes();
+    int to = boxes.right(box);
+    int top = boxes.top(box);
+    for (int step = skyline.stepAt(boxes.left(box));
+        step < skyline.steps() && skyline.left(step) < to;
+        step++) {
+      if (skyline.depth(step) < top) {
+        int left = Math.max(skyline.left(step), boxes.left(box));
+        slabs.add(new Slab(left, Math.min(skyline.right(step), to), skyline.depth(step), top));
+      }
+    }
+  }
+
+  /// The cheapest place for a box, the first of equals.
+  ///
+  /// @param wishX where it should be, as near as possible
+  /// @param growthWeight how much one unit of growth of the container counts against one of
+  ///   distance
+  Place find(int width, int height, int wishX, int wishY, long growthWeight) {
+    Search search = new Search(width, height, wishX, wishY, growthWeight);
+    for (Slab slab : slabs) {
+      if (slab.hasRoomFor(height)) {
+        search.along(slab, slab.left());
+        if (slab.left() < wishX) {
+          search.along(slab, wishX);
+        }
+      }
+    }
+    return search.best;
+  }
+
+  /// A box has been put here.
+  void taken(int x, int y, int width, int height) {
+    slabs.add(new Slab(x, x + width, y + height, ENDLESS));
+  }
+
+  /// A box has been taken away from here.
+  void vacated(int x, int y, int width, int height) {
+    slabs.add(new Slab(x, x + width, y, y + height));
+  }
+
+  /// This corner is worth a look.
+  void hint(int x, int y) {
+    if (x >= 0 && y >= 0) {
+      slabs.add(new Slab(x, x + 1, y, ENDLESS));
+    }
+  }
+
+  private final class Search {
+    private final int width;
+    private final int height;
+    private final int wishX;
+    private final int wishY;
+    private final long growthWeight;
+    private final int right = ground.boxes().right();
+    private final int bottom = ground.boxes().bottom();
+    private Place best;
+
+    Search(int width, int height, int wishX, int wishY, long growthWeight) {
+      this.width = width;
+      this.height = height;
+      this.wishX = wishX;
+      this.wishY = wishY;
+      this.growthWeight = growthWeight;
+      this.best = placed(right, 0);
+    }
+
+    /// Looks at the first free place along the top of a slab.
+    void along(Slab slab, int from) {
+      int x = from;
+      while (x < slab.right()) {
+        int hit = ground.firstIn(x, slab.top(), width, height);
+        if (hit < 0) {
+          Place place = placed(x, slab.top());
+          best = place.cost() < best.cost() ? place : best;
+          return;
+        }
+        x = ground.boxes().right(hit);
+      }
+    }
+
+    private Place placed(int x, int y) {
+      int newRight = Math.max(right, x + width);
+      int newBottom = Math.max(bottom, y + height);
+      long distance = (long) Math.abs(x - wishX) + Math.abs(y - wishY);
+      return new Place(
+          x, y, rules.growth(right, bottom, newRight, newBottom) * growthWeight + distance);
+    }
+  }
+}

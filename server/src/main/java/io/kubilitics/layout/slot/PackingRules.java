@@ -1,0 +1,42 @@
+package io.kubilitics.layout.slot;
+
+/// How a container is packed.
+///
+/// @param gap least distance between two slots, in map units
+/// @param aspectWidth the shape aimed at is `aspectWidth : aspectHeight`, between 4 : 1 and 1 : 4
+public record PackingRules(int gap, int aspectWidth, int aspectHeight) {
+  public PackingRules {
+    if (gap < 0 || gap > 4096) {
+      throw new IllegalArgumentException("gap out of range: " + gap);
+    }
+    if (aspectWidth < 1
+        || aspectHeight < 1
+        || aspectWidth > 100
+        || aspectHeight > 100
+        || aspectWidth > 4 * aspectHeight
+        || aspectHeight > 4 * aspectWidth) {
+      throw new IllegalArgumentException(
+          "aspect out of range: " + aspectWidth + " : " + aspectHeight);
+    }
+  }
+
+  /// How costly a container of this shape is, in units of area: its own area, and in equal parts
+  /// that of the smallest rectangle of the aimed-at shape that could hold it.
+  long cost(long width, long height) {
+    long side = Math.max(width * aspectHeight, height * aspectWidth);
+    return width * height + side / aspectHeight * (side / aspectWidth);
+  }
+
+  /// How much a container grows that has to reach farther: its two sides, and the width of the
+  /// smallest rectangle of the aimed-at shape around it.
+  long growth(int right, int bottom, int newRight, int newBottom) {
+    return (newRight - right)
+        + (newBottom - bottom)
+        + enclosingWidth(newRight, newBottom)
+        - enclosingWidth(right, bottom);
+  }
+
+  private long enclosingWidth(long width, long height) {
+    return Math.max(width, height * aspectWidth / aspectHeight);
+  }
+}
