@@ -91,7 +91,7 @@ final class AppTiles {
     if (width > COUNT_FROM && height > 37) {
       String count = Figures.counted(block.tally().objects(), "object");
       if (listed && lines < apps.size()) {
-        count = "+ " + (apps.size() - lines) + " apps · " + count;
+        count = "+ " + Figures.counted(apps.size() - lines, "app") + " · " + count;
       }
       pen.text(right, bottom + PODS, count, Rules.VERB, Rules.END);
       right -= Pen.width(count, Rules.VERB) + 6;

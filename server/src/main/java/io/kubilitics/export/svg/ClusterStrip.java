@@ -14,6 +14,10 @@ final class ClusterStrip {
   private static final int GAP = 26;
   private static final int ROW = 40;
   private static final int LOW_ROW = 16;
+
+  /// Below this there is no room for a text.
+  private static final int LOWEST = 11;
+
   private static final int NODE_PITCH = 8;
   private static final int MOST_TITLE = 140;
 
@@ -41,6 +45,9 @@ final class ClusterStrip {
   }
 
   private void items() {
+    if (at.height() < LOWEST) {
+      return;
+    }
     int pitch = low ? LOW_ROW : ROW;
     int rows = Math.max(1, at.height() / pitch);
     y = Math.max(0, (at.height() - rows * pitch) / 2);
@@ -73,7 +80,7 @@ final class ClusterStrip {
     int icon = low ? 10 : 14;
     int text = x + icon + (low ? 4 : 8);
     String name = Pen.fitted(frame.title(), Math.max(0, at.width() - text - 6), title);
-    if (name.isEmpty() || at.height() < 11) {
+    if (name.isEmpty()) {
       return;
     }
     pen.icon("cluster", Rules.ICON_PLAIN, x, y + (low ? 3 : 6), icon);
