@@ -104,14 +104,14 @@ final class ElkLayered implements Layered {
     /// The reading order as it is.
     READING(CrossingMinimizationStrategy.NONE, GreedySwitchType.OFF, 0),
     /// The reading order, after neighbours have changed places where that saves a crossing.
-    SWITCHED(CrossingMinimizationStrategy.NONE, GreedySwitchType.TWO_SIDED, 1),
+    SWITCHED(CrossingMinimizationStrategy.NONE, GreedySwitchType.TWO_SIDED, 0),
     /// Whatever has the fewest crossings.
-    SWEPT(CrossingMinimizationStrategy.LAYER_SWEEP, GreedySwitchType.TWO_SIDED, 3);
+    SWEPT(CrossingMinimizationStrategy.LAYER_SWEEP, GreedySwitchType.TWO_SIDED, 2);
 
     private final CrossingMinimizationStrategy strategy;
     private final GreedySwitchType greedySwitch;
 
-    /// How many crossings it must save.
+    /// As if it had so many crossings more.
     private final int handicap;
 
     Ordering(
