@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
@@ -46,15 +47,9 @@ final class ElkLayered implements Layered {
   private static final int READ_BOXES = 100;
   private static final int READ_LINKS = 200;
 
-  ElkLayered() {
-    LayoutMetaDataService.initElkReflect();
-    // One of ELK's assertions is wrong for candidates that it drops later; without it a layout is
-    // the same whether assertions are on or off.
-    ElkLayered.class.getClassLoader().setPackageAssertionStatus("org.eclipse.elk", false);
-  }
-
   @Override
   public Placed lay(Shape part, Effort effort) {
+    Warm.up();
     Racks racks = Racks.of(part);
     Candidate best = null;
     for (Ordering ordering : orderings(part, effort)) {
@@ -277,6 +272,38 @@ final class ElkLayered implements Layered {
       }
       return Math.toIntExact(Math.round(value));
     }
+  }
+
+  /// ELK fills tables on first use, without regard to threads. So the first layout runs alone, while
+  /// all others wait; not before one is needed, because it takes a moment.
+  private static final class Warm {
+    static {
+      LayoutMetaDataService.initElkReflect();
+      // One of ELK's assertions does not hold for candidates that it drops later. Without it a
+      // layout is the same whether assertions are on or off.
+      Objects.requireNonNull(ElkLayered.class.getClassLoader())
+          .setPackageAssertionStatus("org.eclipse.elk", false);
+      Size card = new Size(168, 40);
+      List<Box> boxes =
+          List.of(
+              new Box(0, "", card, false),
+              new Box(1, "", card, false),
+              new Box(2, "", new Size(252, 108), true),
+              new Box(3, "", card, false));
+      List<Link> links =
+          List.of(
+              new Link(0, 1, 4), new Link(0, 3, 6), new Link(1, 2, 4), new Link(2, 3, 6));
+      for (Ordering ordering : Ordering.values()) {
+        Shape shape = Shape.of(boxes, links);
+        if (new Run(shape, Effort.FULL, ordering, STRAIGHTENING.getFirst()).lay().boxes().isEmpty()) {
+          throw new IllegalStateException("nothing laid out");
+        }
+      }
+    }
+
+    private Warm() {}
+
+    static void up() {}
   }
 
   /// Tells ELK to stop at the next place where it asks.
