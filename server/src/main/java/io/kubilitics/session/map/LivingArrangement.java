@@ -2,12 +2,12 @@ package io.kubilitics.session.map;
 
 import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.Layout;
-import io.kubilitics.layout.LayoutSlots;
 import io.kubilitics.layout.Plan;
 import io.kubilitics.layout.PlanDelta;
 import io.kubilitics.layout.PlanDelta.FrameDelta;
 import io.kubilitics.layout.Touched;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Topology;
@@ -43,13 +43,13 @@ final class LivingArrangement {
   @Nullable Throwable failure;
 
   private final BlockLayouts blockLayouts;
-  private LayoutSlots slots;
+  private SlotEpoch slots;
 
   /// For the layout.
   private @Nullable Layout layout;
 
   /// @param slots what is remembered from before
-  LivingArrangement(Arrangement arrangement, BlockLayouts blockLayouts, LayoutSlots slots) {
+  LivingArrangement(Arrangement arrangement, BlockLayouts blockLayouts, SlotEpoch slots) {
     this.arrangement = arrangement;
     this.blockLayouts = blockLayouts;
     this.slots = slots;
@@ -86,7 +86,7 @@ final class LivingArrangement {
       return made.delta();
     }
     if (task.tidies()) {
-      known.start(network, revision, LayoutSlots.none(known.plan().epoch() + 1));
+      known.startAnew(network, revision);
     } else {
       known.follow(network, revision, task.touched());
     }
@@ -98,7 +98,7 @@ final class LivingArrangement {
   void forget() {
     long epoch = layout == null ? slots.epoch() : layout.plan().epoch();
     layout = null;
-    slots = LayoutSlots.none(epoch + 1);
+    slots = SlotEpoch.empty(epoch + 1);
   }
 
   /// For the layout.
@@ -107,7 +107,7 @@ final class LivingArrangement {
   }
 
   /// For the layout.
-  LayoutSlots slots() {
+  SlotEpoch slots() {
     return started().slots();
   }
 

@@ -1,10 +1,10 @@
 package io.kubilitics.session.map;
 
 import io.kubilitics.layout.Arrangement;
-import io.kubilitics.layout.LayoutSlots;
 import io.kubilitics.layout.PlanDelta;
 import io.kubilitics.layout.Touched;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -127,7 +127,7 @@ public final class LivingMaps implements AutoCloseable {
     LivingArrangement asked =
         living.computeIfAbsent(
             arrangement,
-            key -> new LivingArrangement(key, blockLayouts, LayoutSlots.none(1)));
+            key -> new LivingArrangement(key, blockLayouts, SlotEpoch.empty(1)));
     asked.lastAsked = System.nanoTime();
     if (thread.getState() == Thread.State.NEW) {
       thread.start();
