@@ -14,20 +14,20 @@ public enum DataFormat {
   /// One node and one edge a line.
   JSON("application/json", "json"),
   /// The content of the JSON in block style.
-  YAML("application/yaml", "yaml", "yml"),
+  YAML("application/yaml", "yaml yml"),
   /// For Graphviz; namespaces are clusters.
-  DOT("text/vnd.graphviz", "dot", "gv"),
+  DOT("text/vnd.graphviz", "dot gv"),
   /// For yEd, NetworkX and others; namespaces are graphs in nodes.
   GRAPHML("application/graphml+xml", "graphml"),
   /// For Markdown pages; namespaces are subgraphs.
-  MERMAID("application/vnd.mermaid", "mmd", "mermaid");
+  MERMAID("application/vnd.mermaid", "mmd mermaid");
 
   private final String mediaType;
-  private final List<String> extensions;
+  private final String extensions;
 
-  DataFormat(String mediaType, String... extensions) {
+  DataFormat(String mediaType, String extensions) {
     this.mediaType = mediaType;
-    this.extensions = List.of(extensions);
+    this.extensions = extensions;
   }
 
   /// The format that the end of a file's name tells, in upper or lower case; nothing when it tells
@@ -35,13 +35,17 @@ public enum DataFormat {
   public static Optional<DataFormat> ofFileName(String name) {
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return Stream.of(values())
-        .filter(format -> name.indexOf('.') >= 0 && format.extensions.contains(extension))
+        .filter(format -> name.indexOf('.') >= 0 && format.extensions().contains(extension))
         .findFirst();
   }
 
   /// What files of the format end in, without the dot.
   public String extension() {
-    return extensions.getFirst();
+    return extensions().getFirst();
+  }
+
+  private List<String> extensions() {
+    return List.of(extensions.split(" "));
   }
 
   /// As options have it.

@@ -84,8 +84,7 @@ final class MermaidDocument {
     ResourceId id = node.id();
     int number = numbers.size();
     numbers.put(id, number);
-    String label =
-        MermaidText.label(id.kind().name()) + "<br/>" + MermaidText.label(id.name());
+    String label = MermaidText.label(id.kind().name()) + "<br/>" + MermaidText.label(id.name());
     boolean isObject = !(node instanceof Node.Outside);
     out.write(indent + "n" + number);
     out.write(isObject ? "[\"" + label + "\"]" : "([\"" + label + "\"])");

@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Measures a Mermaid text on its way to a stream. Mermaid refuses to draw what is above its limits,
-/// which only the page that draws may raise: they are among the settings that a text cannot make.
-/// Closing it closes the stream.
+/// Measures a Mermaid text on its way to a stream. Mermaid refuses to draw what is above its
+/// limits, which only the page that draws may raise: they are among the settings that a text cannot
+/// make. Closing it closes the stream.
 public final class MermaidSize extends FilterOutputStream {
   /// `maxTextSize` of the schema of Mermaid's configuration, in UTF-16 units.
   static final int LENGTH_LIMIT = 50_000;

@@ -8,13 +8,15 @@ final class MermaidText {
   /// Markdown or HTML could take for its own, becomes a numeric entity (`#35;`).
   static String label(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
-    unmistakable(UnicodeText.visible(text)).codePoints().forEach(point -> {
-      if (isPlain(point)) {
-        out.appendCodePoint(point);
-      } else {
-        out.append('#').append(point).append(';');
-      }
-    });
+    unmistakable(UnicodeText.visible(text))
+        .codePoints()
+        .forEach(point -> {
+          if (isPlain(point)) {
+            out.appendCodePoint(point);
+          } else {
+            out.append('#').append(point).append(';');
+          }
+        });
     return out.toString();
   }
 

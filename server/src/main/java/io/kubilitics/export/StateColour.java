@@ -4,8 +4,8 @@ import io.kubilitics.model.Edge;
 import io.kubilitics.model.Health;
 import io.kubilitics.topology.Node;
 
-/// The colour of a line in formats that want it as `#RRGGBB`: what asks for attention has one of its
-/// own. All can be seen on white and on black.
+/// The colour of a line in formats that want it as `#RRGGBB`: what asks for attention has one of
+/// its own. All can be seen on white and on black.
 enum StateColour {
   ORDINARY("#78849b"),
   PROGRESSING("#3b82f6"),

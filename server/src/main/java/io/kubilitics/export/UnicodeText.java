@@ -1,7 +1,7 @@
 package io.kubilitics.export;
 
 /// Text as it may leave the program.
-final class UnicodeText {
+public final class UnicodeText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private UnicodeText() {}
@@ -18,16 +18,13 @@ final class UnicodeText {
   }
 
   /// The text as a label shows it: in one line, with a blank for all that nobody could see.
-  static String visible(String text) {
+  public static String visible(String text) {
     String whole = wellFormed(text);
     if (whole.codePoints().noneMatch(UnicodeText::isInvisible)) {
       return whole;
     }
     StringBuilder out = new StringBuilder(whole.length());
-    whole
-        .codePoints()
-        .map(point -> isInvisible(point) ? ' ' : point)
-        .forEach(out::appendCodePoint);
+    whole.codePoints().map(point -> isInvisible(point) ? ' ' : point).forEach(out::appendCodePoint);
     return out.toString();
   }
 

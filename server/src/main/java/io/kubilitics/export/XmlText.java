@@ -1,7 +1,7 @@
 package io.kubilitics.export;
 
 /// Text as an XML 1.0 document can hold it, between tags and in attributes alike.
-final class XmlText {
+public final class XmlText {
   private static final int CONTROL_PICTURES = 0x2400;
   private static final int REPLACEMENT = 0xFFFD;
 
@@ -10,7 +10,7 @@ final class XmlText {
   /// Escaped so that a reader gets back the text, line ends included. The few characters that XML
   /// cannot even hold escaped are replaced by others that can be seen: controls by their pictures
   /// (`␛`), halves of surrogate pairs and what is no character by `�`.
-  static String escaped(String text) {
+  public static String escaped(String text) {
     if (isPlain(text)) {
       return text;
     }

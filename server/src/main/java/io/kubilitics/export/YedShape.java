@@ -31,21 +31,23 @@ final class YedShape {
   }
 
   String of(Node node) {
-    String label = shown(node.id().kind().name()) + '\n' + shown(node.id().name());
-    return """
-        <data key="shape"><y:ShapeNode><y:Geometry x="%s" y="%s" width="%s" height="%s"/>\
-        <y:Fill hasColor="false"/><y:BorderStyle type="%s" color="%s" width="1.0"/>\
-        <y:NodeLabel>%s</y:NodeLabel><y:Shape type="%s"/></y:ShapeNode></data>\
-        """
-        .formatted(
-            column * COLUMN,
-            row * ROW,
-            WIDTH,
-            HEIGHT,
-            node instanceof Node.Ghost ? "dashed" : "line",
-            StateColour.of(node).text(),
-            label,
-            node instanceof Node.Outside ? "ellipse" : "roundrectangle");
+    return "<data key=\"shape\"><y:ShapeNode><y:Geometry x=\""
+        + column * COLUMN
+        + "\" y=\""
+        + row * ROW
+        + "\" width=\""
+        + WIDTH
+        + "\" height=\""
+        + HEIGHT
+        + "\"/><y:Fill hasColor=\"false\"/>"
+        + border(node instanceof Node.Ghost ? "dashed" : "line", StateColour.of(node))
+        + "<y:NodeLabel>"
+        + shown(node.id().kind().name())
+        + '\n'
+        + shown(node.id().name())
+        + "</y:NodeLabel><y:Shape type=\""
+        + (node instanceof Node.Outside ? "ellipse" : "roundrectangle")
+        + "\"/></y:ShapeNode></data>";
   }
 
   /// Takes the place that was given out.
@@ -59,26 +61,31 @@ final class YedShape {
 
   /// The frame around the nodes of a namespace.
   static String ofNamespace(String name) {
-    return """
-        <data key="shape"><y:ProxyAutoBoundsNode><y:Realizers active="0"><y:GroupNode>\
-        <y:Fill hasColor="false"/><y:BorderStyle type="line" color="%s" width="1.0"/>\
-        <y:NodeLabel modelName="internal" modelPosition="t">%s</y:NodeLabel>\
-        <y:Shape type="roundrectangle"/><y:State closed="false"/></y:GroupNode></y:Realizers>\
-        </y:ProxyAutoBoundsNode></data>\
-        """
-        .formatted(StateColour.ORDINARY.text(), shown(name));
+    return "<data key=\"shape\"><y:ProxyAutoBoundsNode><y:Realizers active=\"0\"><y:GroupNode>"
+        + "<y:Fill hasColor=\"false\"/>"
+        + border("line", StateColour.ORDINARY)
+        + "<y:NodeLabel modelName=\"internal\" modelPosition=\"t\">"
+        + shown(name)
+        + "</y:NodeLabel><y:Shape type=\"roundrectangle\"/><y:State closed=\"false\"/>"
+        + "</y:GroupNode></y:Realizers></y:ProxyAutoBoundsNode></data>";
   }
 
   static String of(Edge edge) {
     boolean broken = edge.state() != EdgeState.RESOLVED;
-    return """
-        <data key="line"><y:PolyLineEdge><y:LineStyle type="%s" color="%s" width="1.0"/>\
-        <y:Arrows source="none" target="standard"/><y:EdgeLabel>%s</y:EdgeLabel></y:PolyLineEdge></data>\
-        """
-        .formatted(
-            broken ? "dashed" : edge.inferred() ? "dotted" : "line",
-            StateColour.of(edge).text(),
-            shown(edge.relation().name()));
+    String line = broken ? "dashed" : edge.inferred() ? "dotted" : "line";
+    return "<data key=\"line\"><y:PolyLineEdge><y:LineStyle"
+        + drawn(line, StateColour.of(edge))
+        + "/><y:Arrows source=\"none\" target=\"standard\"/><y:EdgeLabel>"
+        + shown(edge.relation().name())
+        + "</y:EdgeLabel></y:PolyLineEdge></data>";
+  }
+
+  private static String border(String line, StateColour colour) {
+    return "<y:BorderStyle" + drawn(line, colour) + "/>";
+  }
+
+  private static String drawn(String line, StateColour colour) {
+    return " type=\"" + line + "\" color=\"" + colour.text() + "\" width=\"1.0\"";
   }
 
   private static String shown(String text) {

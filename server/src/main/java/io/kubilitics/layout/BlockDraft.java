@@ -14,7 +14,6 @@ import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Size;
-import io.kubilitics.model.drawing.Block;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,13 +90,12 @@ final class BlockDraft {
   BlockGraph graph() {
     List<Box> boxes =
         outline.cards().stream()
-            .map(
-                card ->
-                    new Box(
-                        KindRank.of(card.id().kind()),
-                        card.id().name(),
-                        card.shape().size(capacity(card)),
-                        card.shape().hasCells()))
+            .map(card ->
+                new Box(
+                    KindRank.of(card.id().kind()),
+                    card.id().name(),
+                    card.shape().size(capacity(card)),
+                    card.shape().hasCells()))
             .toList();
     List<Line> lines =
         outline.lines().stream()
@@ -158,22 +156,21 @@ final class BlockDraft {
   }
 
   private int capacity(CardOutline card) {
-    return card.shape().hasCells() ? cells.get(card.id()).capacity() : 0;
+    return card.shape().hasCells() ? cellsOf(card).capacity() : 0;
+  }
+
+  private Cells cellsOf(CardOutline card) {
+    return cells.getOrDefault(card.id(), Cells.NONE);
   }
 
   private SortedMap<Integer, ResourceId> taken(CardOutline card) {
     SortedMap<Integer, ResourceId> taken = new TreeMap<>();
     if (card.shape().hasCells()) {
-      Cells own = cells.get(card.id());
+      Cells own = cellsOf(card);
       for (ResourceId pod : card.pods()) {
         taken.put(own.cell(pod.name()).orElseThrow(), pod);
       }
     }
     return taken;
-  }
-
-  /// Whether lines may be drawn: only blocks around apps have them.
-  static boolean hasLines(Block.Type type) {
-    return type == Block.Type.APP || type == Block.Type.ISLAND;
   }
 }

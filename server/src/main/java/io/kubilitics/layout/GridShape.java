@@ -20,7 +20,9 @@ record GridShape(CardShape shape, int capacity) {
   Rect cell(int number) {
     int columns = columns();
     return new Rect(
-        (number % columns) * pitch(), (number / columns) * rowPitch(), card().width(),
+        (number % columns) * pitch(),
+        (number / columns) * rowPitch(),
+        card().width(),
         card().height());
   }
 

@@ -23,6 +23,8 @@ public record PlanDelta(
     return frames.isEmpty() && gone.isEmpty();
   }
 
+  /// One frame of a delta.
+  ///
   /// @param key of the frame
   /// @param rect where it stands now
   /// @param blocks that are new, moved or changed, by key

@@ -1,6 +1,5 @@
 package io.kubilitics.table;
 
-import io.kubilitics.model.NaturalOrder;
 import io.kubilitics.catalogue.Column;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.NaturalOrder;

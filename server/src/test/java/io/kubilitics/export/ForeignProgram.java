@@ -13,22 +13,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A program that others made and that reads what we write. One start reads a whole folder.
-final class ForeignProgram {
+public final class ForeignProgram {
   private static final int SECONDS = 120;
 
   private ForeignProgram() {}
 
   /// Where the tests' own packages for these programs are described.
-  static Path folder(String language) {
+  public static Path folder(String language) {
     return Path.of("src", "test", language).toAbsolutePath();
   }
 
   /// Skips the test where something is missing, except in continuous integration.
-  static void require(boolean present, String missing) {
+  public static void require(boolean present, String missing) {
     assumeTrue(present || System.getenv("CI") != null, "SKIPPED: " + missing);
   }
 
-  static boolean isInstalled(String name) {
+  public static boolean isInstalled(String name) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> new File(folder, name).canExecute());
   }
@@ -36,7 +36,8 @@ final class ForeignProgram {
   /// What the program writes to stdout.
   ///
   /// @throws AssertionError with what it says on stderr, unless it says nothing and ends with 0
-  static String run(Path scratch, List<String> command) throws IOException, InterruptedException {
+  public static String run(Path scratch, List<String> command)
+      throws IOException, InterruptedException {
     Path out = scratch.resolve("stdout");
     Path err = scratch.resolve("stderr");
     Process process =

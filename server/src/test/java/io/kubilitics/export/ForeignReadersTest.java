@@ -1,6 +1,5 @@
 package io.kubilitics.export;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -204,16 +203,18 @@ class ForeignReadersTest {
 
   /// What XML 1.0 can hold, by the production `Char`.
   private static String inXml(String text) {
-    return mapped(text, point -> {
-      boolean held =
-          point == 0x9
-              || point == 0xA
-              || point == 0xD
-              || (point >= 0x20 && point <= 0xD7FF)
-              || (point >= 0xE000 && point <= 0xFFFD)
-              || point >= 0x10000;
-      return held ? point : point < 0x20 ? 0x2400 + point : 0xFFFD;
-    });
+    return mapped(
+        text,
+        point -> {
+          boolean held =
+              point == 0x9
+                  || point == 0xA
+                  || point == 0xD
+                  || (point >= 0x20 && point <= 0xD7FF)
+                  || (point >= 0xE000 && point <= 0xFFFD)
+                  || point >= 0x10000;
+          return held ? point : point < 0x20 ? 0x2400 + point : 0xFFFD;
+        });
   }
 
   private static String inMermaid(Node node) {
@@ -248,11 +249,11 @@ class ForeignReadersTest {
   /// What nobody could see is a blank, and a ligature of Mermaid's own two letters.
   private static String shown(String text) {
     return mapped(
-        text,
-        point ->
-            Character.getType(point) == Character.SURROGATE
-                ? 0xFFFD
-                : UnicodeText.isInvisible(point) ? ' ' : point)
+            text,
+            point ->
+                Character.getType(point) == Character.SURROGATE
+                    ? 0xFFFD
+                    : UnicodeText.isInvisible(point) ? ' ' : point)
         .replace("\uFB02", "fl");
   }
 

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Small clusters with one of everything the writers must tell apart, made by the real engine.
-final class World {
+public final class World {
   static final Heading HEADING =
       Heading.once(new ClusterId("shop"), Instant.parse("2026-11-20T10:00:00Z"));
 
@@ -57,7 +57,7 @@ final class World {
               type(RUNS_ON, Category.PLACEMENT)));
 
   /// Names that somebody who wants to break a format would try.
-  static final List<String> HOSTILE =
+  public static final List<String> HOSTILE =
       List.of(
           "quo\"te",
           "apos'trophe",

@@ -26,6 +26,7 @@ public final class Measured {
         : Arrays.stream(arguments).map(Integer::valueOf).toList();
   }
 
+  /// The objects of a demo, in its own order.
   public static List<Change> demo(int size, Catalogue catalogue) {
     List<Change> objects = new ArrayList<>(size);
     try (DemoSource source = DemoSource.still(new DemoSpec(size, 42), catalogue, AS_OF)) {

@@ -1,6 +1,5 @@
 package io.kubilitics.model;
 
-import io.kubilitics.model.NaturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -24,24 +24,14 @@ final class Assembly {
   }
 
   /// @param layout lays out a part, whose boxes are all connected with each other
-  static Placed inParts(Shape shape, Method method, Function<Shape, Placed> layout) {
+  static Placed of(Shape shape, Method method, Function<Shape, Placed> layout) {
     Parts parts = Parts.of(shape);
     Assembly assembly = new Assembly(shape);
-    for (int[] part : parts.linked()) {
-      assembly.add(part, layout.apply(shape.part(part)));
+    List<Shape> shapes = shape.parts(parts.linked());
+    for (int at = 0; at < shapes.size(); at++) {
+      assembly.add(parts.linked().get(at), layout.apply(shapes.get(at)));
     }
     return assembly.withLonely(parts.alone()).placed(method);
-  }
-
-  /// Everything that has a link in columns.
-  static Placed inColumns(Shape shape) {
-    Parts parts = Parts.of(shape);
-    Assembly assembly = new Assembly(shape);
-    int[] linked = parts.allLinked();
-    if (linked.length > 0) {
-      assembly.add(linked, Columns.lay(shape.part(linked)));
-    }
-    return assembly.withLonely(parts.alone()).placed(Method.COLUMNS);
   }
 
   private void add(int[] part, Placed placed) {

@@ -39,8 +39,8 @@ public final class BlockGeometry {
     return placed.boxes().get(graph.placeOfBox(box));
   }
 
-  /// From the border of the card the line starts at to the border of the one it ends at. Empty for a
-  /// line from a card to itself, and for all lines of a block that has too many to be told apart.
+  /// From the border of the card the line starts at to the border of the one it ends at. Empty for
+  /// a line from a card to itself, and for all lines of a block that has too many to be told apart.
   public List<Point> route(int line) {
     int link = graph.linkOfLine(line);
     return link < 0 ? List.of() : placed.routes().get(link);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/// The cards of one block and the lines between them, brought into canonical order. It remembers how
-/// they were given, so that a [BlockGeometry] is read with the same indexes. Immutable.
+/// The cards of one block and the lines between them, brought into canonical order. It remembers
+/// how they were given, so that a [BlockGeometry] is read with the same indexes. Immutable.
 public final class BlockGraph {
   private final Shape shape;
   private final int[] placeOfBox;

@@ -11,22 +11,22 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lays out blocks, and remembers the layouts of the shapes used last: apps look alike, and names are
-/// no part of a shape. One for all clusters; safe for threads. Closing ends its own threads.
+/// Lays out blocks, and remembers the layouts of the shapes used last: apps look alike, and names
+/// are no part of a shape. One for all clusters; safe for threads. Closing ends its own threads.
 ///
 /// A block of up to 150 boxes and 600 links goes through the layered algorithm; up to 400 boxes and
-/// 1,200 links with little effort; a larger one is laid out in columns. So is one the layered
-/// algorithm fails with, or does not finish within a minute; its shape is then not tried again. The
-/// limit is a hundred times what the largest allowed block takes, so that it only ends what would
-/// hang, and never makes the result depend on how busy the machine is.
+/// 800 links with little effort; a larger one is laid out in columns. So is one the layered
+/// algorithm fails with, or does not finish within two minutes; its shape is then not tried again. The
+/// limit is thirty times what the worst allowed block takes, so that it only ends what would hang,
+/// and does not make the result depend on how busy the machine is.
 public final class BlockLayouts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BlockLayouts.class);
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final long REMEMBERED_NUMBERS = 2_000_000;
   private static final int FULL_BOXES = 150;
   private static final int FULL_LINKS = 600;
   private static final int CHEAP_BOXES = 400;
-  private static final int CHEAP_LINKS = 1_200;
+  private static final int CHEAP_LINKS = 800;
 
   private final Layered layered;
   private final LimitedPool pool;
@@ -122,7 +122,7 @@ public final class BlockLayouts implements AutoCloseable {
           shape.links(),
           e.getMessage(),
           e.getCause());
-      return Assembly.inColumns(shape);
+      return inColumns(shape);
     }
   }
 
@@ -130,12 +130,15 @@ public final class BlockLayouts implements AutoCloseable {
     int boxes = shape.boxes();
     int links = shape.links();
     if (boxes > CHEAP_BOXES || links > CHEAP_LINKS || cache.hasFailed(shape)) {
-      return Assembly.inColumns(shape);
+      return inColumns(shape);
     }
     if (boxes > FULL_BOXES || links > FULL_LINKS) {
-      return Assembly.inParts(
-          shape, Method.LAYERED_CHEAP, part -> layered.lay(part, Effort.LITTLE));
+      return Assembly.of(shape, Method.LAYERED_CHEAP, part -> layered.lay(part, Effort.LITTLE));
     }
-    return Assembly.inParts(shape, Method.LAYERED, part -> layered.lay(part, Effort.FULL));
+    return Assembly.of(shape, Method.LAYERED, part -> layered.lay(part, Effort.FULL));
+  }
+
+  private static Placed inColumns(Shape shape) {
+    return Assembly.of(shape, Method.COLUMNS, Columns::lay);
   }
 }

@@ -8,7 +8,7 @@ import io.kubilitics.model.Size;
 /// @param name tells apart cards of one kind that stand alike in the graph
 /// @param size in map units, both sides multiples of 4, from 24 to 65,536
 /// @param workload true for a card with a header and cells, whose ports keep clear of the strip
-///     between them; false for a simple card
+///   between them; false for a simple card
 public record Box(int kindOrder, String name, Size size, boolean workload) {
   /// So low a card still has room for a port of every category.
   private static final int SMALLEST = 24;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Which links are drawn as one trunk that joins and forks. Those are the links of one category whose
-/// left cards are connected with the same right cards: each left card of a bundle is connected with
-/// each right card, so that nobody has to guess which is meant.
+/// Which links are drawn as one trunk that joins and forks. Those are the links of one category
+/// whose left cards are connected with the same right cards: each left card of a bundle is
+/// connected with each right card, so that nobody has to guess which is meant.
 final class Bundles {
   private final int[] bundleOfLink;
 
@@ -26,11 +26,10 @@ final class Bundles {
     }
     Map<Star, Integer> numbers = new HashMap<>();
     Map<Port, Integer> bundles = new HashMap<>();
-    targets.forEach(
-        (port, right) -> {
-          Star star = new Star(port.rank(), new ArrayList<>(right));
-          bundles.put(port, numbers.merge(star, numbers.size(), (known, _) -> known));
-        });
+    targets.forEach((port, right) -> {
+      Star star = new Star(port.rank(), new ArrayList<>(right));
+      bundles.put(port, numbers.merge(star, numbers.size(), (known, _) -> known));
+    });
     int[] bundleOfLink = new int[shape.links()];
     for (int link = 0; link < bundleOfLink.length; link++) {
       bundleOfLink[link] = bundles.get(new Port(shape.rank(link), course.left(link)));

@@ -8,9 +8,9 @@ import java.util.Collections;
 import java.util.List;
 
 /// The layout for blocks that are too large for the layered algorithm, or with which it failed:
-/// each box stands right of all boxes that point at it, in canonical order from the top; what is too
-/// high for one column goes on in the next. Lines run in the gutters between columns, and below all
-/// cards when they pass a column. Its time grows with the number of boxes and links alone.
+/// each box stands right of all boxes that point at it, in canonical order from the top; what is
+/// too high for one column goes on in the next. Lines run in the gutters between columns, and below
+/// all cards when they pass a column. Its time grows with the number of boxes and links alone.
 final class Columns {
   private static final Rect NOWHERE = new Rect(0, 0, 0, 0);
 
@@ -97,7 +97,17 @@ final class Columns {
         }
       }
     }
+    for (int box = 0; box < depth.length; box++) {
+      if (depth[box] == 0) {
+        depth[box] = besideTheFirst(linksOfBoxes.get(box), depth);
+      }
+    }
     return depth;
+  }
+
+  /// The column right before the first card that a card nothing points at points at.
+  private int besideTheFirst(List<Integer> links, int[] depth) {
+    return links.stream().mapToInt(link -> depth[course.right(link)]).min().orElse(1) - 1;
   }
 
   /// The height at which the columns are broken, so that the whole gets near the wanted ratio.

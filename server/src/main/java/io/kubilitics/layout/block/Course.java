@@ -2,9 +2,9 @@ package io.kubilitics.layout.block;
 
 import java.util.Arrays;
 
-/// Which card of a link stands on the left. It is the one the link starts at, so that what points at
-/// a workload stands left of it and what it uses right; only among cards that reach each other in a
-/// circle is it the one that comes first in canonical order.
+/// Which card of a link stands on the left. It is the one the link starts at, so that what points
+/// at a workload stands left of it and what it uses right; only among cards that reach each other
+/// in a circle is it the one that comes first in canonical order.
 final class Course {
   private final Shape shape;
   private final int[] circle;

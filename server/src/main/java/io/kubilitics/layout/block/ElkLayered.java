@@ -5,13 +5,18 @@ import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.Size;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.EdgeStraighteningStrategy;
 import org.eclipse.elk.alg.layered.options.FixedAlignment;
+import org.eclipse.elk.alg.layered.options.GreedySwitchType;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
@@ -38,6 +43,9 @@ final class ElkLayered implements Layered {
   private static final List<EdgeStraighteningStrategy> STRAIGHTENING =
       List.of(EdgeStraighteningStrategy.IMPROVE_STRAIGHTNESS, EdgeStraighteningStrategy.NONE);
 
+  private static final int READ_BOXES = 100;
+  private static final int READ_LINKS = 200;
+
   ElkLayered() {
     LayoutMetaDataService.initElkReflect();
     // One of ELK's assertions is wrong for candidates that it drops later; without it a layout is
@@ -47,13 +55,71 @@ final class ElkLayered implements Layered {
 
   @Override
   public Placed lay(Shape part, Effort effort) {
-    for (EdgeStraighteningStrategy straightening : STRAIGHTENING) {
-      Placed placed = new Run(part, effort, straightening).lay();
-      if (Clean.is(part, placed)) {
-        return Twins.inOrder(part, placed);
+    Racks racks = Racks.of(part);
+    Candidate best = null;
+    for (Ordering ordering : orderings(part, effort)) {
+      if (best != null && best.cost() <= ordering.handicap) {
+        break;
+      }
+      Optional<Placed> clean = clean(part, racks, effort, ordering);
+      if (clean.isPresent()) {
+        int cost = Crossings.count(part, clean.get()) + ordering.handicap;
+        if (best == null || cost < best.cost()) {
+          best = new Candidate(clean.get(), cost);
+        }
       }
     }
-    throw new IllegalStateException("cards or lines lie on each other");
+    if (best == null) {
+      throw new IllegalStateException("cards or lines lie on each other");
+    }
+    return Twins.inOrder(part, best.placed());
+  }
+
+  /// In a large part nobody sees the order, and a bad one makes routing slow.
+  private static List<Ordering> orderings(Shape part, Effort effort) {
+    if (effort == Effort.LITTLE || part.boxes() > READ_BOXES || part.links() > READ_LINKS) {
+      return List.of(Ordering.SWEPT);
+    }
+    return List.of(Ordering.values());
+  }
+
+  private static Optional<Placed> clean(
+      Shape part, Racks racks, Effort effort, Ordering ordering) {
+    for (EdgeStraighteningStrategy straightening : STRAIGHTENING) {
+      Run run = new Run(racks.packed(), effort, ordering, straightening);
+      Placed placed = racks.unpacked(run.lay());
+      if (Clean.is(part, placed)) {
+        return Optional.of(placed);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private record Candidate(Placed placed, int cost) {}
+
+  /// Who orders the cards of a column, in the order they are tried. The first two keep more of the
+  /// order in which a person would list them and change less when a card is added, so the next must
+  /// save crossings to be taken.
+  private enum Ordering {
+    /// The reading order as it is.
+    READING(CrossingMinimizationStrategy.NONE, GreedySwitchType.OFF, 0),
+    /// The reading order, after neighbours have changed places where that saves a crossing.
+    SWITCHED(CrossingMinimizationStrategy.NONE, GreedySwitchType.TWO_SIDED, 1),
+    /// Whatever has the fewest crossings.
+    SWEPT(CrossingMinimizationStrategy.LAYER_SWEEP, GreedySwitchType.TWO_SIDED, 3);
+
+    private final CrossingMinimizationStrategy strategy;
+    private final GreedySwitchType greedySwitch;
+
+    /// How many crossings it must save.
+    private final int handicap;
+
+    Ordering(
+        CrossingMinimizationStrategy strategy, GreedySwitchType greedySwitch, int handicap) {
+      this.strategy = strategy;
+      this.greedySwitch = greedySwitch;
+      this.handicap = handicap;
+    }
   }
 
   /// A port of ELK: where it is, and the bundle that uses it. Several bundles meet in one point.
@@ -72,18 +138,27 @@ final class ElkLayered implements Layered {
     private final Map<PortKey, ElkPort> portsByKey = new HashMap<>();
     private final Map<Wire, ElkEdge> edges = new HashMap<>();
 
-    Run(Shape part, Effort effort, EdgeStraighteningStrategy straightening) {
+    Run(
+        Shape part,
+        Effort effort,
+        Ordering ordering,
+        EdgeStraighteningStrategy straightening) {
       this.part = part;
       this.course = Course.of(part);
       this.ports = Ports.of(part, course);
       this.bundles = Bundles.of(part, course);
       this.root = root(effort);
       root.setProperty(LayeredOptions.NODE_PLACEMENT_BK_EDGE_STRAIGHTENING, straightening);
+      root.setProperty(LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, ordering.strategy);
+      root.setProperty(
+          LayeredOptions.CROSSING_MINIMIZATION_GREEDY_SWITCH_TYPE, ordering.greedySwitch);
     }
 
     Placed lay() {
-      for (int box = 0; box < part.boxes(); box++) {
-        nodes.add(node(box));
+      Alignment[] alignments = alignments();
+      nodes.addAll(Collections.nCopies(part.boxes(), root));
+      for (int box : Reading.order(part, course)) {
+        nodes.set(box, node(box, alignments[box]));
       }
       for (int link = 0; link < part.links(); link++) {
         int bundle = bundles.of(link);
@@ -102,8 +177,7 @@ final class ElkLayered implements Layered {
       ElkNode root = ElkGraphUtil.createGraph();
       root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
       root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-      root.setProperty(
-          LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
+      root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
       root.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.NONE);
       root.setProperty(
           LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
@@ -114,25 +188,33 @@ final class ElkLayered implements Layered {
       root.setProperty(LayeredOptions.SPACING_NODE_NODE, (double) Grid.STACK_GAP);
       root.setProperty(LayeredOptions.SPACING_EDGE_NODE, (double) Grid.PASSING);
       root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, (double) Grid.TRACK);
-      root.setProperty(
-          LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, (double) Grid.COLUMN_GAP);
-      root.setProperty(
-          LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, (double) Grid.TRACK_MARGIN);
+      root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, (double) Grid.COLUMN_GAP);
+      root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, (double) Grid.TRACK_MARGIN);
       root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, (double) Grid.TRACK);
       return root;
     }
 
-    private ElkNode node(int box) {
+    private ElkNode node(int box, Alignment alignment) {
       ElkNode node = ElkGraphUtil.createNode(root);
       node.setDimensions(part.width(box), part.height(box));
       node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
-      node.setProperty(LayeredOptions.ALIGNMENT, Alignment.LEFT);
+      node.setProperty(LayeredOptions.ALIGNMENT, alignment);
       if (part.workload(box)) {
         IndividualSpacings apart = new IndividualSpacings();
         apart.setProperty(LayeredOptions.SPACING_NODE_NODE, (double) Grid.WORKLOAD_GAP);
         node.setProperty(LayeredOptions.SPACING_INDIVIDUAL, apart);
       }
       return node;
+    }
+
+    /// A narrow card stands at the side of its column where its lines are.
+    private Alignment[] alignments() {
+      Alignment[] alignments = new Alignment[part.boxes()];
+      Arrays.fill(alignments, Alignment.RIGHT);
+      for (int link = 0; link < part.links(); link++) {
+        alignments[course.right(link)] = Alignment.LEFT;
+      }
+      return alignments;
     }
 
     private Wire wire(int link) {
@@ -166,8 +248,7 @@ final class ElkLayered implements Layered {
       for (int box = 0; box < part.boxes(); box++) {
         ElkNode node = nodes.get(box);
         boxes.add(
-            new Rect(
-                whole(node.getX()), whole(node.getY()), part.width(box), part.height(box)));
+            new Rect(whole(node.getX()), whole(node.getY()), part.width(box), part.height(box)));
       }
       List<List<Point>> routes = new ArrayList<>(part.links());
       for (int link = 0; link < part.links(); link++) {

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// The lines of a block that is laid out in columns. A line leaves its left card to the right, runs
 /// up or down in the gutter beside it, and goes into its right card; when there are columns between
-/// the two, it runs below all cards from gutter to gutter. Each bundle has a track of its own in each
-/// gutter and a lane of its own below the cards.
+/// the two, it runs below all cards from gutter to gutter. Each bundle has a track of its own in
+/// each gutter and a lane of its own below the cards.
 ///
 /// Lines leave at multiples of 4 and arrive between them, so that no two that go into a gutter from
 /// its two sides lie on each other.
@@ -17,7 +17,7 @@ final class Gutters {
   private static final int DRAWN_LINKS = 2_000;
 
   /// The same for lines side by side.
-  private static final int DRAWN_TRACKS = 100;
+  private static final int DRAWN_TRACKS = 64;
 
   /// How far above its port a line arrives.
   private static final int BETWEEN = Grid.STEP / 2;
@@ -81,8 +81,7 @@ final class Gutters {
   /// Between this column and the next; none is behind the last.
   int width(int column) {
     int tracks = drawn ? gutters.get(column).count() : 0;
-    return Math.max(
-        Grid.COLUMN_GAP, 2 * Grid.TRACK_MARGIN + (tracks - 1) * Grid.TRACK);
+    return Math.max(Grid.COLUMN_GAP, 2 * Grid.TRACK_MARGIN + (tracks - 1) * Grid.TRACK);
   }
 
   /// What the lanes need below the cards.

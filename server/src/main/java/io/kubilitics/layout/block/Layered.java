@@ -1,7 +1,7 @@
 package io.kubilitics.layout.block;
 
-/// The layered algorithm: boxes in columns from left to right, lines between them. Called by several
-/// threads at once. Must be a function of the shape and the effort alone.
+/// The layered algorithm: boxes in columns from left to right, lines between them. Called by
+/// several threads at once. Must be a function of the shape and the effort alone.
 @FunctionalInterface
 interface Layered {
   /// @param part boxes that are all connected with each other

@@ -1,7 +1,6 @@
 package io.kubilitics.layout.block;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,11 +51,6 @@ final class Parts {
 
   int[] alone() {
     return alone.clone();
-  }
-
-  /// All boxes with a link, in canonical order.
-  int[] allLinked() {
-    return linked.stream().flatMapToInt(Arrays::stream).sorted().toArray();
   }
 
   private static int find(int[] root, int box) {

@@ -5,8 +5,8 @@ import io.kubilitics.model.Rect;
 import io.kubilitics.model.Size;
 import java.util.List;
 
-/// Where the boxes of a shape stand and how its links run, in the order of the shape. A link without
-/// a route has no points.
+/// Where the boxes of a shape stand and how its links run, in the order of the shape. A link
+/// without a route has no points.
 record Placed(Size size, List<Rect> boxes, List<List<Point>> routes, BlockGeometry.Method method) {
   Placed {
     boxes = List.copyOf(boxes);

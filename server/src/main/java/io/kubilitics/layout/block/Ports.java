@@ -4,9 +4,9 @@ package io.kubilitics.layout.block;
 /// [Rank] from the top, at least 12 from a corner and 12 apart where there is room.
 ///
 /// A simple card has its ports around the middle. A workload has those of scaling and ownership
-/// beside its name, also that of identity or storage when it is the first of several; the others are
-/// beside its cells, where possible exactly as far apart as stacked cards are, so that the lines to
-/// a stack that begins at the workload's upper edge are straight.
+/// beside its name, also that of identity or storage when it is the first of several; the others
+/// are beside its cells, where possible exactly as far apart as stacked cards are, so that the
+/// lines to a stack that begins at the workload's upper edge are straight.
 final class Ports {
   /// A stack of cards 40 high has its middles this far apart.
   private static final int STACK_PITCH = 48;

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the layout of a block depends on: its cards in canonical order, without their names, and the
-/// links between them. Two shapes are equal when all of that is; the hash only makes it quick to
-/// see that they are not.
+/// What the layout of a block depends on: its cards in canonical order, without their names, and
+/// the links between them. Two shapes are equal when all of that is; the hash only makes it quick
+/// to see that they are not.
 final class Shape {
   private static final int PER_BOX = 3;
   private static final int PER_LINK = 3;
@@ -49,27 +49,53 @@ final class Shape {
     return new Shape(boxes.size(), code);
   }
 
-  /// The part made of these boxes, and of the links that run between them.
-  Shape part(int[] members) {
+  /// The parts made of these boxes, of which no two are in two parts, and of the links that run
+  /// between boxes of one part.
+  List<Shape> parts(List<int[]> members) {
+    int[] part = new int[boxes];
     int[] place = new int[boxes];
-    Arrays.fill(place, -1);
-    int[] part = new int[code.length];
-    int at = 0;
-    for (int member : members) {
-      place[member] = at / PER_BOX;
-      System.arraycopy(code, member * PER_BOX, part, at, PER_BOX);
-      at += PER_BOX;
+    Arrays.fill(part, -1);
+    int[] room = new int[members.size()];
+    for (int at = 0; at < room.length; at++) {
+      for (int index = 0; index < members.get(at).length; index++) {
+        part[members.get(at)[index]] = at;
+        place[members.get(at)[index]] = index;
+      }
+      room[at] = members.get(at).length * PER_BOX;
     }
     for (int link = 0; link < links(); link++) {
-      int from = place[from(link)];
-      int to = place[to(link)];
-      if (from >= 0 && to >= 0) {
-        part[at++] = from;
-        part[at++] = to;
-        part[at++] = rank(link);
+      if (inside(part, link)) {
+        room[part[from(link)]] += PER_LINK;
       }
     }
-    return new Shape(members.length, Arrays.copyOf(part, at));
+    List<int[]> codes = new ArrayList<>();
+    int[] filled = new int[room.length];
+    for (int at = 0; at < room.length; at++) {
+      int[] own = new int[room[at]];
+      for (int member : members.get(at)) {
+        System.arraycopy(code, member * PER_BOX, own, filled[at], PER_BOX);
+        filled[at] += PER_BOX;
+      }
+      codes.add(own);
+    }
+    for (int link = 0; link < links(); link++) {
+      if (inside(part, link)) {
+        int at = part[from(link)];
+        int[] own = codes.get(at);
+        own[filled[at]++] = place[from(link)];
+        own[filled[at]++] = place[to(link)];
+        own[filled[at]++] = rank(link);
+      }
+    }
+    List<Shape> parts = new ArrayList<>();
+    for (int at = 0; at < room.length; at++) {
+      parts.add(new Shape(members.get(at).length, codes.get(at)));
+    }
+    return parts;
+  }
+
+  private boolean inside(int[] part, int link) {
+    return part[from(link)] >= 0 && part[from(link)] == part[to(link)];
   }
 
   int boxes() {
@@ -110,6 +136,14 @@ final class Shape {
 
   int rank(int link) {
     return code[boxes * PER_BOX + link * PER_LINK + 2];
+  }
+
+  Box box(int box) {
+    return new Box(kindOrder(box), "", size(box), workload(box));
+  }
+
+  Link link(int link) {
+    return new Link(from(link), to(link), rank(link));
   }
 
   /// For each box the links that start or end at it, in their order.

@@ -1,6 +1,7 @@
 package io.kubilitics.layout.outline;
 
 import io.kubilitics.layout.outline.Folding.Role;
+import io.kubilitics.model.NaturalOrder;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.CardShape;
@@ -83,7 +84,7 @@ final class AppBlocks {
     }
     blocks.sort(
         Comparator.comparing(BlockOutline::type)
-            .thenComparing(BlockOutline::title, io.kubilitics.model.NaturalOrder.INSTANCE)
+            .thenComparing(BlockOutline::title, NaturalOrder.INSTANCE)
             .thenComparing(BlockOutline::key));
     return blocks;
   }
@@ -97,8 +98,16 @@ final class AppBlocks {
     }
     int[] groups = new int[graph.size()];
     Arrays.fill(groups, NO_BLOCK);
-    return block("~focus", Block.Type.APP, title, roots(members), members,
-        new Lines(cards), new int[graph.size()], groups, 0);
+    return block(
+        "~focus",
+        Block.Type.APP,
+        title,
+        roots(members),
+        members,
+        new Lines(cards),
+        new int[graph.size()],
+        groups,
+        0);
   }
 
   /// A Pod that nobody runs and that has nothing to do with anything is no app.
@@ -144,8 +153,7 @@ final class AppBlocks {
 
   private BlockOutline island(
       List<Integer> members, Lines lines, int[] places, int[] groups, int block) {
-    ResourceId first =
-        members.stream().map(graph::id).min(FixedOrder.BY_KIND).orElseThrow();
+    ResourceId first = members.stream().map(graph::id).min(FixedOrder.BY_KIND).orElseThrow();
     return block(
         first.toString(),
         Block.Type.ISLAND,

@@ -50,8 +50,7 @@ final class Apps {
   private void joinByLabel() {
     Map<String, List<Integer>> byLabel = new TreeMap<>();
     for (int number = 0; number < cards.graph().size(); number++) {
-      if (cards.isRoot(number)
-          && cards.graph().node(number) instanceof Node.Present present) {
+      if (cards.isRoot(number) && cards.graph().node(number) instanceof Node.Present present) {
         String label = present.resource().labels().get(PART_OF);
         if (label != null && !label.isEmpty()) {
           byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(number);
@@ -104,7 +103,7 @@ final class Apps {
     ResourceId by = cards.graph().id(card);
     String label = "";
     for (int app : sizes.keySet()) {
-      label = label.isEmpty() ? partOf.getOrDefault(app, "") : label;
+      label = first(label, partOf.getOrDefault(app, ""));
       ResourceId before = joinedBy.get(app);
       by = before != null && before.compareTo(by) < 0 ? before : by;
     }
@@ -114,6 +113,11 @@ final class Apps {
     if (!label.isEmpty()) {
       partOf.put(app, label);
     }
+  }
+
+  /// The first of two labels by their letters; of an empty one the other.
+  private static String first(String one, String other) {
+    return one.isEmpty() || (!other.isEmpty() && other.compareTo(one) < 0) ? other : one;
   }
 
   /// The roots a card leads to by ownership or traffic, without a root between; a root leads to
@@ -138,11 +142,7 @@ final class Apps {
 
   private boolean leads(int edge, boolean onlyByOwnership) {
     Category category =
-        cards
-            .graph()
-            .relation(edge)
-            .category(cards.graph().id(cards.graph().target(edge)).kind());
-    return category == Category.OWNERSHIP
-        || (category == Category.TRAFFIC && !onlyByOwnership);
+        cards.graph().relation(edge).category(cards.graph().id(cards.graph().target(edge)).kind());
+    return category == Category.OWNERSHIP || (category == Category.TRAFFIC && !onlyByOwnership);
   }
 }

@@ -54,8 +54,7 @@ final class CardGraph {
   /// A card that apps are made around: a workload, or a Pod that nobody runs.
   boolean isRoot(int number) {
     return isCard(number)
-        && (folding.shape(number).hasCells()
-            || graph.id(number).kind().equals(Workloads.POD));
+        && (folding.shape(number).hasCells() || graph.id(number).kind().equals(Workloads.POD));
   }
 
   /// The card an edge leaves.
@@ -69,7 +68,7 @@ final class CardGraph {
   }
 
   boolean joinsCards(int edge) {
-    return source(edge) != target(edge);
+    return source(edge) != target(edge) && !folding.isMissingPod(graph.target(edge));
   }
 
   boolean hasEdges(int card) {

@@ -7,6 +7,7 @@ import io.kubilitics.topology.Node;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The order of what a workload made one after the other: by revision where there is one, then by
 /// time, newest first.
@@ -38,7 +39,7 @@ final class Generations {
     return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Long.parseLong(text) : -1;
   }
 
-  private static @org.jspecify.annotations.Nullable String feature(Resource resource) {
+  private static @Nullable String feature(Resource resource) {
     return resource.features().get(REVISION);
   }
 

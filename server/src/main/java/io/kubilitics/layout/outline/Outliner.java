@@ -63,12 +63,9 @@ public final class Outliner {
         ids.stream()
             .sorted(FixedOrder.BY_NAME)
             .map(
-                id ->
-                    new CardOutline(
-                        id, CardShape.SIMPLE, false, List.of(), List.of(), List.of()))
+                id -> new CardOutline(id, CardShape.SIMPLE, false, List.of(), List.of(), List.of()))
             .toList();
-    return new BlockOutline(
-        "~" + kind, Block.Type.KIND, kind.name(), List.of(), cards, List.of());
+    return new BlockOutline("~" + kind, Block.Type.KIND, kind.name(), List.of(), cards, List.of());
   }
 
   /// The members of each card by what they are in it.

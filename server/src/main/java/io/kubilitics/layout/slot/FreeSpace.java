@@ -81,6 +81,13 @@ final class FreeSpace {
     slabs.add(new Slab(x, x + width, y, y + height));
   }
 
+  /// This corner is worth a look.
+  void hint(int x, int y) {
+    if (x >= 0 && y >= 0) {
+      slabs.add(new Slab(x, x + 1, y, ENDLESS));
+    }
+  }
+
   private final class Search {
     private final int width;
     private final int height;

@@ -2,10 +2,14 @@ package io.kubilitics.layout.slot;
 
 import java.util.Arrays;
 
-/// Where which box lies: a grid of buckets over a container, so that looking at one place does not
-/// look at all boxes. What lies beyond the grid is kept in its last row or column. For one thread.
+/// Where which box lies: a grid of buckets, each about as large as an average box, so that looking
+/// at one place does not look at all boxes. What lies beyond the grid is kept in its last row or
+/// column. For one thread.
 final class Ground {
   private static final int NONE = -1;
+
+  /// In a row, and in a column.
+  private static final int MOST_BUCKETS = 256;
 
   private final Boxes boxes;
   private final int bucketWidth;
@@ -23,13 +27,18 @@ final class Ground {
   /// A ground with all placed boxes on it.
   Ground(Boxes boxes) {
     this.boxes = boxes;
+    long widths = 1;
+    long heights = 1;
+    for (int box = 0; box < boxes.count(); box++) {
+      widths += boxes.width(box);
+      heights += boxes.height(box);
+    }
     int width = Math.max(1, boxes.right());
     int height = Math.max(1, boxes.bottom());
-    int side = Math.clamp((long) Math.sqrt(boxes.count()), 1, 256);
-    this.bucketWidth = width / side + 1;
-    this.bucketHeight = height / side + 1;
-    this.columns = side;
-    this.rows = side;
+    this.columns = Math.clamp((long) width * boxes.count() / widths, 1, MOST_BUCKETS);
+    this.rows = Math.clamp((long) height * boxes.count() / heights, 1, MOST_BUCKETS);
+    this.bucketWidth = width / columns + 1;
+    this.bucketHeight = height / rows + 1;
     this.heads = new int[columns * rows];
     Arrays.fill(heads, NONE);
     this.nexts = new int[4 * boxes.count() + 16];

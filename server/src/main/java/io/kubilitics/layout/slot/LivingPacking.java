@@ -16,7 +16,7 @@ final class LivingPacking {
 
   /// Changes of one kind that are looked at one by one; more are made in one go, which takes no
   /// longer but moves more.
-  static final int MOST_SINGLY = 128;
+  static final int MOST_SINGLY = 256;
 
   private final PackingRules rules;
   private final Packing before;

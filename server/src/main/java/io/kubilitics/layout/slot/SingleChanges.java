@@ -61,6 +61,8 @@ final class SingleChanges {
     ground.lift(box);
     FreeSpace space = freeSpace();
     space.vacated(x, y, formerWidth, formerHeight);
+    space.hint(x - Math.max(0, width - formerWidth), y);
+    space.hint(x, y - Math.max(0, height - formerHeight));
     FreeSpace.Place place = space.find(width, height, x, y, 1);
     if (costOfMove + place.cost() < costOfPush) {
       put(box, place, width);

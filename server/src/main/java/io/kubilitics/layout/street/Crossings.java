@@ -29,8 +29,7 @@ final class Crossings {
   private final int[][] ports;
 
   /// @param ends rectangles at which ways may end
-  Crossings(
-      Ground ground, Ground turned, List<Track> upright, List<Track> level, BitSet ends) {
+  Crossings(Ground ground, Ground turned, List<Track> upright, List<Track> level, BitSet ends) {
     this.ground = ground;
     this.turned = turned;
     this.ends = ends;
@@ -63,10 +62,7 @@ final class Crossings {
     }
     for (int track = 0; track < before.length; track++) {
       Track across = level.get(track);
-      join(
-          before[track],
-          port(turned, across.at(), across.high(), across.highEnd(), true),
-          RIGHT);
+      join(before[track], port(turned, across.at(), across.high(), across.highEnd(), true), RIGHT);
     }
   }
 

@@ -211,8 +211,7 @@ final class Ground {
       y = Arrays.stream(top).min().orElse(0);
       int across = Math.max(1, Arrays.stream(right).max().orElse(0) - x);
       int down = Math.max(1, Arrays.stream(bottom).max().orElse(0) - y);
-      int side =
-          (int) Math.ceil(Math.sqrt(Math.clamp(left.length, 1, MOST_CELLS)));
+      int side = (int) Math.ceil(Math.sqrt(Math.clamp(left.length, 1, MOST_CELLS)));
       columns = side;
       rows = side;
       width = across / columns + 1;

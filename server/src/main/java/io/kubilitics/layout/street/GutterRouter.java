@@ -67,7 +67,7 @@ final class GutterRouter {
                 ground, turned, tracks(ground, ends, false), tracks(turned, ends, true), ends),
             ground,
             avoided,
-            BEND * reach,
+            BEND * layers.getFirst().reach(),
             MOST_LOOKS);
     Ends apart = new Ends(ground, spread, Math.max(1, reach / 4));
     for (int at : order) {

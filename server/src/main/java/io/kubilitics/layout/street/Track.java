@@ -10,9 +10,7 @@ import java.util.Comparator;
 /// @param lowEnd the rectangle that stops it there, or [Ground#NOTHING]
 record Track(int at, int low, int high, int lowEnd, int highEnd) implements Comparable<Track> {
   private static final Comparator<Track> ORDER =
-      Comparator.comparingInt(Track::at)
-          .thenComparingInt(Track::low)
-          .thenComparingInt(Track::high);
+      Comparator.comparingInt(Track::at).thenComparingInt(Track::low).thenComparingInt(Track::high);
 
   @Override
   public int compareTo(Track other) {

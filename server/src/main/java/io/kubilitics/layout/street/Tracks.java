@@ -5,8 +5,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The vertical tracks of a ground: in the middle of the gutters beside rectangles, and straight
-/// out of the middle of those at which ways end. The horizontal ones are those of the ground that is
-/// turned. Used by one thread.
+/// out of the middle of those at which ways end. The horizontal ones are those of the ground that
+/// is turned. Used by one thread.
 final class Tracks {
   /// Everything in a drawing stands on multiples of this.
   static final int GRID = 4;

@@ -18,7 +18,7 @@ final class WayFinder {
   private static final int MOST_LOOKS = 400_000;
 
   /// Among more crossings a good way is enough: the cheapest would take too long.
-  private static final int MOST_EXACT = 80_000;
+  private static final int MOST_EXACT = 20_000;
 
   private final Crossings crossings;
   private final Ground ground;
@@ -36,8 +36,7 @@ final class WayFinder {
 
   /// @param bend how long a detour is as bad as a bend
   /// @param mostLooks how much work all ways together may be
-  WayFinder(
-      Crossings crossings, Ground ground, List<Rect> avoided, int bend, long mostLooks) {
+  WayFinder(Crossings crossings, Ground ground, List<Rect> avoided, int bend, long mostLooks) {
     this.crossings = crossings;
     this.ground = ground;
     this.bend = bend * LENGTH;

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// Advance widths in 1/1000 em: of the bundled font where it has the character, else what characters
-/// of that sort are at most in the fonts systems fall back to. Immutable.
+/// Advance widths in 1/1000 em: of the bundled font where it has the character, else what
+/// characters of that sort are at most in the fonts systems fall back to. Immutable.
 final class Advances {
   private static final int TABLE_END = 0x2800;
   private static final int REPLACEMENT = 0xFFFD;
@@ -90,5 +90,4 @@ final class Advances {
       table[codePoint++] = Short.parseShort(byWeight[column]);
     }
   }
-
 }

@@ -4,8 +4,8 @@ import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// A text as what a reader takes for single characters: a letter with its marks, a flag, a family of
-/// joined emoji. They are never cut in two.
+/// A text as what a reader takes for single characters: a letter with its marks, a flag, a family
+/// of joined emoji. They are never cut in two.
 final class Clusters {
   private final String text;
 

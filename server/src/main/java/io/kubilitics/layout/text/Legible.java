@@ -1,7 +1,7 @@
 package io.kubilitics.layout.text;
 
-/// Texts as they can be painted: nothing in them is invisible, breaks the line, turns its neighbours
-/// round, or is refused by XML.
+/// Texts as they can be painted: nothing in them is invisible, breaks the line, turns its
+/// neighbours round, or is refused by XML.
 final class Legible {
   private static final char BLANK = ' ';
   private static final char SEEN = '␣';

@@ -30,7 +30,9 @@ public enum TextStyle {
   /// Of an app or a namespace as a tile.
   TILE_TITLE(110, Weight.SEMIBOLD),
   TILE_LARGE_TITLE(130, Weight.SEMIBOLD),
-  TILE_LINE(100, Weight.REGULAR);
+  TILE_LINE(100, Weight.REGULAR),
+  /// Over everything, on an export.
+  SHEET_TITLE(150, Weight.SEMIBOLD);
 
   private final int tenths;
   private final Weight weight;

@@ -22,8 +22,7 @@ final class BlockSvg {
     try (BlockLayouts layouts = new BlockLayouts()) {
       for (Map.Entry<String, Sketch> entry : Sketches.all().entrySet()) {
         Sketch sketch = entry.getValue();
-        BlockGeometry geometry =
-            layouts.lay(BlockGraph.of(sketch.boxes(), sketch.lines()));
+        BlockGeometry geometry = layouts.lay(BlockGraph.of(sketch.boxes(), sketch.lines()));
         Files.writeString(folder.resolve(entry.getKey() + ".svg"), draw(sketch, geometry));
       }
     }
@@ -57,7 +56,8 @@ final class BlockSvg {
         svg.append("%d %d ".formatted(point.x(), point.y()));
       }
       Point end = route.getLast();
-      svg.append("'/><circle cx='%d' cy='%d' r='3' fill='%s'/>\n".formatted(end.x(), end.y(), colour));
+      svg.append(
+          "'/><circle cx='%d' cy='%d' r='3' fill='%s'/>\n".formatted(end.x(), end.y(), colour));
     }
     return svg.append("</svg>\n").toString();
   }

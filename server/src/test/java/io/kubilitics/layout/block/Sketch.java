@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A block written down by hand: cards are named `Kind/name` and exist as soon as a line names them.
+/// A block written down by hand: cards are named `Kind/name` and exist as soon as a line names
+/// them.
 final class Sketch {
   private static final List<String> KINDS =
       List.of(

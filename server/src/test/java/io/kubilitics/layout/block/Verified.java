@@ -170,9 +170,7 @@ record Verified(List<String> faults, int crossings, long length, int drawn) {
     Map<Integer, List<Piece>> flat = new TreeMap<>();
     Map<String, List<Piece>> tracks = new HashMap<>();
     for (Piece piece : pieces) {
-      tracks
-          .computeIfAbsent(piece.upright() + " " + piece.at(), _ -> new ArrayList<>())
-          .add(piece);
+      tracks.computeIfAbsent(piece.upright() + " " + piece.at(), _ -> new ArrayList<>()).add(piece);
       if (!piece.upright()) {
         flat.computeIfAbsent(piece.at(), _ -> new ArrayList<>()).add(piece);
       }
@@ -236,10 +234,9 @@ record Verified(List<String> faults, int crossings, long length, int drawn) {
 
   private static boolean connected(List<Line> lines, int one, int other, Line like) {
     return lines.stream()
-        .anyMatch(
-            line ->
-                line.category() == like.category()
-                    && ((line.from() == one && line.to() == other)
-                        || (line.from() == other && line.to() == one)));
+        .anyMatch(line ->
+            line.category() == like.category()
+                && ((line.from() == one && line.to() == other)
+                    || (line.from() == other && line.to() == one)));
   }
 }

@@ -36,13 +36,16 @@ class OutlinerTest {
   void whatSeveralAppsUseIsShared() {
     assertThat(blocks(deployment("web", "flags"), deployment("cart", "flags"), config("flags")))
         .containsExactly(
-            "APP cart: Deployment/cart", "APP web: Deployment/web", "SHARED Shared: ConfigMap/flags");
+            "APP cart: Deployment/cart",
+            "APP web: Deployment/web",
+            "SHARED Shared: ConfigMap/flags");
   }
 
   @Test
   void whatHasNoRelationsIsLoose() {
     assertThat(blocks(deployment("web", ""), config("a10"), config("a9")))
-        .containsExactly("APP web: Deployment/web", "LOOSE Without relations: ConfigMap/a9 ConfigMap/a10");
+        .containsExactly(
+            "APP web: Deployment/web", "LOOSE Without relations: ConfigMap/a9 ConfigMap/a10");
   }
 
   @Test
@@ -115,12 +118,9 @@ class OutlinerTest {
 
   @Test
   void aCircleOfOwnersEndsAndLosesNobody() {
-    assertThat(
-            blocks(
-                owned("a", "b"), owned("b", "c"), owned("c", "a"), owned("self", "self")))
+    assertThat(blocks(owned("a", "b"), owned("b", "c"), owned("c", "a"), owned("self", "self")))
         .containsExactly(
-            "APP a: ReplicaSet/a ReplicaSet/b ReplicaSet/c",
-            "APP self: ReplicaSet/self");
+            "APP a: ReplicaSet/a ReplicaSet/b ReplicaSet/c", "APP self: ReplicaSet/self");
   }
 
   @Test
@@ -132,10 +132,7 @@ class OutlinerTest {
 
   @Test
   void aLabelThatEverythingHasJoinsNothing() {
-    assertThat(
-            blocks(
-                labelled(deployment("a", ""), "shop"),
-                labelled(deployment("b", ""), "shop")))
+    assertThat(blocks(labelled(deployment("a", ""), "shop"), labelled(deployment("b", ""), "shop")))
         .hasSize(2);
     assertThat(
             blocks(
@@ -174,8 +171,7 @@ class OutlinerTest {
   private static List<String> blocks(String... documents) {
     Network network =
         Manifests.topology(String.join("---\n", documents)).network(Viewer.EVERYTHING);
-    return new Outliner()
-        .apps(network, members(network)).stream().map(OutlinerTest::line).toList();
+    return new Outliner().apps(network, members(network)).stream().map(OutlinerTest::line).toList();
   }
 
   private static List<ResourceId> members(Network network) {
@@ -200,9 +196,7 @@ class OutlinerTest {
   private static String card(CardOutline card) {
     Kind kind = card.id().kind();
     String name =
-        (kind.group().contains("example") ? kind.toString() : kind.name())
-            + "/"
-            + card.id().name();
+        (kind.group().contains("example") ? kind.toString() : kind.name()) + "/" + card.id().name();
     List<String> inside = new ArrayList<>();
     add(inside, "pods", card.pods());
     add(inside, "generations", card.generations());
@@ -212,45 +206,44 @@ class OutlinerTest {
 
   private static void add(List<String> inside, String what, List<ResourceId> ids) {
     if (!ids.isEmpty()) {
-      inside.add(
-          what + " " + ids.stream().map(ResourceId::name).collect(Collectors.joining(" ")));
+      inside.add(what + " " + ids.stream().map(ResourceId::name).collect(Collectors.joining(" ")));
     }
   }
 
   private static String deployment(String name, String config) {
-    String env =
-        config.isEmpty() ? "" : ", envFrom: [{configMapRef: {name: " + config + "}}]";
+    String env = config.isEmpty() ? "" : ", envFrom: [{configMapRef: {name: " + config + "}}]";
     return """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: NAME, namespace: shop, uid: uid-NAME}
-        spec:
-          selector: {matchLabels: {app: NAME}}
-          template:
-            metadata: {labels: {app: NAME}}
-            spec: {automountServiceAccountToken: false, containers: [{name: main, image: x:1 ENV}]}
-        """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: NAME, namespace: shop, uid: uid-NAME}
+    spec:
+      selector: {matchLabels: {app: NAME}}
+      template:
+        metadata: {labels: {app: NAME}}
+        spec: {automountServiceAccountToken: false, containers: [{name: main, image: x:1 ENV}]}
+    """
         .replace("NAME", name)
         .replace(" ENV", env);
   }
 
   private static String labelled(String document, String partOf) {
     return document.replace(
-        "namespace: shop,", "namespace: shop, labels: {app.kubernetes.io/part-of: " + partOf + "},");
+        "namespace: shop,",
+        "namespace: shop, labels: {app.kubernetes.io/part-of: " + partOf + "},");
   }
 
   private static String replicaSet(String name, String owner, int revision) {
     return """
-        apiVersion: apps/v1
-        kind: ReplicaSet
-        metadata:
-          name: NAME
-          namespace: shop
-          uid: uid-NAME
-          annotations: {deployment.kubernetes.io/revision: "REVISION"}
-          ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: OWNER, uid: uid-OWNER, controller: true}]
-        spec: {replicas: 0, selector: {matchLabels: {app: none}}}
-        """
+    apiVersion: apps/v1
+    kind: ReplicaSet
+    metadata:
+      name: NAME
+      namespace: shop
+      uid: uid-NAME
+      annotations: {deployment.kubernetes.io/revision: "REVISION"}
+      ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: OWNER, uid: uid-OWNER, controller: true}]
+    spec: {replicas: 0, selector: {matchLabels: {app: none}}}
+    """
         .replace("NAME", name)
         .replace("OWNER", owner)
         .replace("REVISION", Integer.toString(revision));
@@ -258,15 +251,15 @@ class OutlinerTest {
 
   private static String owned(String name, String owner) {
     return """
-        apiVersion: apps/v1
-        kind: ReplicaSet
-        metadata:
-          name: NAME
-          namespace: shop
-          uid: uid-NAME
-          ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: OWNER, uid: uid-OWNER, controller: true}]
-        spec: {replicas: 0, selector: {matchLabels: {app: none}}}
-        """
+    apiVersion: apps/v1
+    kind: ReplicaSet
+    metadata:
+      name: NAME
+      namespace: shop
+      uid: uid-NAME
+      ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: OWNER, uid: uid-OWNER, controller: true}]
+    spec: {replicas: 0, selector: {matchLabels: {app: none}}}
+    """
         .replace("NAME", name)
         .replace("OWNER", owner);
   }
@@ -278,52 +271,52 @@ class OutlinerTest {
             : ", ownerReferences: [{apiVersion: %s, kind: %s, name: %s, uid: uid-%s, controller: true}]"
                 .formatted(ownerVersion, ownerKind, owner, owner);
     return """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: NAME, namespace: shop, uid: uid-NAMEOWNERS}
-        spec: {automountServiceAccountToken: false, containers: [{name: main, image: "x:1"}]}
-        """
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: NAME, namespace: shop, uid: uid-NAMEOWNERS}
+    spec: {automountServiceAccountToken: false, containers: [{name: main, image: "x:1"}]}
+    """
         .replace("NAME", name)
         .replace("OWNERS", owners);
   }
 
   private static String service(String name) {
     return """
-        apiVersion: v1
-        kind: Service
-        metadata: {name: NAME, namespace: shop}
-        spec: {selector: {app: NAME}, ports: [{port: 80}]}
-        """
+    apiVersion: v1
+    kind: Service
+    metadata: {name: NAME, namespace: shop}
+    spec: {selector: {app: NAME}, ports: [{port: 80}]}
+    """
         .replace("NAME", name);
   }
 
   private static String autoscaler(String name) {
     return """
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata: {name: NAME, namespace: shop}
-        spec: {maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: NAME}}
-        """
+    apiVersion: autoscaling/v2
+    kind: HorizontalPodAutoscaler
+    metadata: {name: NAME, namespace: shop}
+    spec: {maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: NAME}}
+    """
         .replace("NAME", name);
   }
 
   private static String budget(String name) {
     return """
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata: {name: NAME, namespace: shop}
-        spec: {minAvailable: 1, selector: {matchLabels: {app: NAME}}}
-        """
+    apiVersion: policy/v1
+    kind: PodDisruptionBudget
+    metadata: {name: NAME, namespace: shop}
+    spec: {minAvailable: 1, selector: {matchLabels: {app: NAME}}}
+    """
         .replace("NAME", name);
   }
 
   private static String config(String name) {
     return """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: NAME, namespace: shop}
-        data: {a: b}
-        """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: NAME, namespace: shop}
+    data: {a: b}
+    """
         .replace("NAME", name);
   }
 
@@ -335,12 +328,12 @@ class OutlinerTest {
               .formatted(service, service));
     }
     return """
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata: {name: NAME, namespace: shop}
-        spec:
-          rules:
-        """
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata: {name: NAME, namespace: shop}
+    spec:
+      rules:
+    """
             .replace("NAME", name)
         + rules;
   }

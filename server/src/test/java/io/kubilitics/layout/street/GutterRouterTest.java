@@ -77,16 +77,12 @@ class GutterRouterTest {
     List<Demand> turned =
         turns.stream()
             .map(demands::get)
-            .map(
-                demand ->
-                    new Demand(
-                        places.indexOf(demand.from()),
-                        places.indexOf(demand.to()),
-                        demand.weight()))
+            .map(demand ->
+                new Demand(
+                    places.indexOf(demand.from()), places.indexOf(demand.to()), demand.weight()))
             .toList();
 
-    assertThat(router(shuffled, 16).ways(turned))
-        .isEqualTo(turns.stream().map(ways::get).toList());
+    assertThat(router(shuffled, 16).ways(turned)).isEqualTo(turns.stream().map(ways::get).toList());
   }
 
   @Test
@@ -121,7 +117,8 @@ class GutterRouterTest {
             new Rect(600, 0, 100, 100));
 
     List<List<Point>> ways =
-        router(rects, 64).ways(List.of(new Demand(0, 5, 9), new Demand(5, 0, 8), new Demand(0, 1, 7)));
+        router(rects, 64)
+            .ways(List.of(new Demand(0, 5, 9), new Demand(5, 0, 8), new Demand(0, 1, 7)));
 
     assertThat(ways.get(0)).isEmpty();
     assertThat(ways.get(1)).isEmpty();
@@ -209,8 +206,14 @@ class GutterRouterTest {
         List<List<Point>> ways = router(rects, 64).ways(demands);
         long found = ways.stream().filter(way -> !way.isEmpty()).count();
         System.out.println(
-            size[0] + " × " + size[1] + ": " + Duration.ofNanos(System.nanoTime() - start).toMillis()
-                + " ms, " + found + " ways");
+            size[0]
+                + " × "
+                + size[1]
+                + ": "
+                + Duration.ofNanos(System.nanoTime() - start).toMillis()
+                + " ms, "
+                + found
+                + " ways");
       }
     }
   }

@@ -24,7 +24,8 @@ final class FontFile {
   }
 
   static FontFile bundled(String name) throws IOException {
-    try (InputStream in = FontFile.class.getResourceAsStream("/io/kubilitics/export/font/" + name)) {
+    try (InputStream in =
+        FontFile.class.getResourceAsStream("/io/kubilitics/export/font/" + name)) {
       return new FontFile(ByteBuffer.wrap(Objects.requireNonNull(in).readAllBytes()));
     }
   }

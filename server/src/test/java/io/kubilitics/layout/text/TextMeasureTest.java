@@ -145,22 +145,42 @@ class TextMeasureTest {
       ellipses.add(at);
     }
     assertThat(ellipses)
-        .anySatisfy(
-            at -> {
-              assertThat(text).startsWith(cut.substring(0, at)).endsWith(cut.substring(at + 1));
-              assertThat(bounds)
-                  .anySatisfy(
-                      bound ->
-                          assertThat(text.substring(0, bound).stripTrailing())
-                              .isEqualTo(cut.substring(0, at).stripTrailing()))
-                  .contains(text.length() - (cut.length() - at - 1));
-            });
+        .anySatisfy(at -> {
+          assertThat(text).startsWith(cut.substring(0, at)).endsWith(cut.substring(at + 1));
+          assertThat(bounds)
+              .anySatisfy(bound ->
+                  assertThat(text.substring(0, bound).stripTrailing())
+                      .isEqualTo(cut.substring(0, at).stripTrailing()))
+              .contains(text.length() - (cut.length() - at - 1));
+        });
   }
 
   private static String hostile(Random random, int length) {
     List<String> pieces =
-        List.of("a", "W", "-", ".", " ", "7", "é", "e\u0301", "ש", "م", "地", "ｶﾞ", FAMILY, FLAG, "\u0000",
-            "\u202e", "\ud83d", "क्षि", "한", "ᄒ\u1161\u11ab", "…", "\u0301", "\u200d");
+        List.of(
+            "a",
+            "W",
+            "-",
+            ".",
+            " ",
+            "7",
+            "é",
+            "e\u0301",
+            "ש",
+            "م",
+            "地",
+            "ｶﾞ",
+            FAMILY,
+            FLAG,
+            "\u0000",
+            "\u202e",
+            "\ud83d",
+            "क्षि",
+            "한",
+            "ᄒ\u1161\u11ab",
+            "…",
+            "\u0301",
+            "\u200d");
     StringBuilder text = new StringBuilder();
     for (int piece = 0; piece < length; piece++) {
       text.append(pieces.get(random.nextInt(pieces.size())));

@@ -53,6 +53,5 @@ public record Block(
   ///
   /// @param ready `3/4`, or `""`
   /// @param pods how many Pods have each look
-  public record App(
-      ResourceId id, String glyph, Label name, String ready, Look look, Tally pods) {}
+  public record App(ResourceId id, String glyph, Label name, String ready, Look look, Tally pods) {}
 }

@@ -23,6 +23,8 @@ public enum CardShape {
   private static final int GAP = 4;
   private static final int DENSE_ABOVE = 20;
 
+  /// How large a card of this form is.
+  ///
   /// @param capacity how many cells there are, whether taken or not; means nothing to a simple card
   ///   and a row
   public Size size(int capacity) {

@@ -10,8 +10,7 @@ import java.util.List;
 /// @param name `r14`, `8 h`, `+ 7`
 /// @param count ready of wanted, or `""`
 /// @param live whether it has Pods
-public record Generation(
-    List<ResourceId> ids, String name, String count, Look look, boolean live) {
+public record Generation(List<ResourceId> ids, String name, String count, Look look, boolean live) {
   public Generation {
     ids = List.copyOf(ids);
   }

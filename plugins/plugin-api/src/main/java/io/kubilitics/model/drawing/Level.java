@@ -34,6 +34,8 @@ public enum Level {
     };
   }
 
+  /// The level of a number as [#number] gives it.
+  ///
   /// @throws IllegalArgumentException when there is no such level
   public static Level numbered(int number) {
     for (Level level : values()) {

@@ -42,6 +42,11 @@ public record Route(
   }
 
   public End end() {
+    return endOf(category);
+  }
+
+  /// How the lines of a category end.
+  public static End endOf(Category category) {
     return switch (category) {
       case TRAFFIC, OWNERSHIP -> End.TRIANGLE;
       case SCALING, POLICY, ADMISSION -> End.RING;
