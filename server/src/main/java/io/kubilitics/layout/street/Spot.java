@@ -27,20 +27,29 @@ record Spot(FramePlan frame, int block, int card) {
           .thenComparingInt(Spot::card);
 
   /// Where these objects are drawn, those that are.
-  static Map<ResourceId, Spot> of(Plan plan, Set<ResourceId> wanted) {
+  static Map<ResourceId, Spot> of(Plan map, Set<ResourceId> wanted) {
     Map<ResourceId, Spot> spots = new HashMap<>();
-    for (FramePlan frame : plan.frames()) {
+    for (FramePlan frame : map.frames()) {
       for (int block = 0; block < frame.blocks().size(); block++) {
         List<CardPlan> cards = frame.blocks().get(block).cards();
         for (int card = 0; card < cards.size(); card++) {
           Spot spot = new Spot(frame, block, card);
-          objects(cards.get(card))
-              .filter(wanted::contains)
-              .forEach(id -> spots.putIfAbsent(id, spot));
+          CardPlan plan = cards.get(card);
+          found(plan.id(), spot, wanted, spots);
+          plan.cells().values().forEach(id -> found(id, spot, wanted, spots));
+          plan.generations().forEach(id -> found(id, spot, wanted, spots));
+          plan.folded().forEach(id -> found(id, spot, wanted, spots));
         }
       }
     }
     return spots;
+  }
+
+  private static void found(
+      ResourceId id, Spot spot, Set<ResourceId> wanted, Map<ResourceId, Spot> spots) {
+    if (wanted.contains(id)) {
+      spots.putIfAbsent(id, spot);
+    }
   }
 
   /// The object of a card and all that are drawn in it or folded into it.

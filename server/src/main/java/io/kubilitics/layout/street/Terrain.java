@@ -98,6 +98,7 @@ final class Terrain {
             new Layer(blocks, Streets.BLOCK_REACH),
             new Layer(frames, Streets.FRAME_REACH)),
         titles,
+        frames,
         SPREAD);
   }
 }
