@@ -31,8 +31,13 @@ final class FrameLayout {
 
   /// A block as it was made last.
   ///
-  /// @param plan at no place yet
-  private record Made(BlockOutline outline, BlockDraft draft, BlockPlan plan) {}
+  /// @param size of its content
+  /// @param plan at the place it had last, or at none yet
+  private record Made(BlockOutline outline, BlockDraft draft, Size size, BlockPlan plan) {
+    Made at(BlockPlan place) {
+      return new Made(outline, draft, size, place);
+    }
+  }
 
   private final String key;
   private final Packer packer;
@@ -131,7 +136,7 @@ final class FrameLayout {
         made.put(outline.key(), before);
       } else {
         BlockPlan plan = draft.isGrid() ? draft.laidOut() : draft.laidOut(geometries.next());
-        made.put(outline.key(), new Made(outline, draft, plan));
+        made.put(outline.key(), new Made(outline, draft, plan.slot().size(), plan));
       }
     }
     blocks = made;
@@ -142,13 +147,17 @@ final class FrameLayout {
 
   private List<Item> items() {
     return blocks.values().stream()
-        .map(made -> new Item(made.outline.key(), made.plan.slot().size()))
+        .map(made -> new Item(made.outline.key(), made.size))
         .toList();
   }
 
-  /// Packs anew, as if nothing had been remembered.
-  void tidy() {
-    packing = packer.pack(items());
+  /// First step of arranging anew: forgets cells and slots.
+  ///
+  /// @return the graphs to be given to [#finish] laid out
+  List<BlockGraph> beginAnew() {
+    blocks = Map.of();
+    packing = Packing.NONE;
+    return begin(outlines);
   }
 
   boolean isWorthTidying() {
@@ -177,19 +186,27 @@ final class FrameLayout {
   /// The blocks in their slots, by key; those that did not change are the same objects as before.
   List<BlockPlan> plans() {
     SortedMap<String, BlockPlan> now = new TreeMap<>();
-    for (Made made : blocks.values()) {
-      String key = made.outline.key();
+    for (Map.Entry<String, Made> entry : blocks.entrySet()) {
+      String key = entry.getKey();
       Rect slot = packing.slot(key).orElseThrow().plus(PAD, TITLE);
       BlockPlan before = placed.get(key);
-      now.put(key, isSame(before, made, slot) ? before : made.plan.at(slot));
+      Made made = entry.getValue();
+      BlockPlan is = made.plan.at(slot);
+      if (before != null && isSame(before, is)) {
+        is = before;
+      }
+      entry.setValue(made.at(is));
+      now.put(key, is);
     }
     placed = now;
     return List.copyOf(now.values());
   }
 
-  /// The content of a block that was not made anew is the same object, which is all that counts.
+  /// What was not made anew is seen at once: its cards are the same object.
   @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(@Nullable BlockPlan before, Made made, Rect slot) {
-    return before != null && before.cards() == made.plan.cards() && before.slot().equals(slot);
+  private static boolean isSame(BlockPlan before, BlockPlan is) {
+    return before == is
+        || (before.slot().equals(is.slot())
+            && (before.cards() == is.cards() || before.equals(is)));
   }
 }

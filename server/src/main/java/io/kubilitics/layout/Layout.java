@@ -20,8 +20,10 @@ import io.kubilitics.model.Size;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -131,12 +133,12 @@ public final class Layout {
       placeAll(network, changed);
     }
     for (ResourceId id : touched.nodes()) {
-      moveWithItsOwn(network, id, changed, 0);
+      moveWithItsOwn(network, id, changed);
     }
     for (Touched.Pair edge : touched.edges()) {
       if (grouping.dependsOnOthers()) {
-        moveWithItsOwn(network, edge.source(), changed, 0);
-        moveWithItsOwn(network, edge.target(), changed, 0);
+        moveWithItsOwn(network, edge.source(), changed);
+        moveWithItsOwn(network, edge.target(), changed);
       }
       String frame = frameOf.get(edge.source());
       if (frame != null && frame.equals(frameOf.get(edge.target()))) {
@@ -162,7 +164,10 @@ public final class Layout {
 
   /// Arranges everything anew and opens a new epoch.
   public void tidy() {
-    frames.values().forEach(FrameLayout::tidy);
+    List<BlockGraph> graphs = new ArrayList<>();
+    frames.values().forEach(frame -> graphs.addAll(frame.beginAnew()));
+    Iterator<BlockGeometry> geometries = blockLayouts.lay(graphs).iterator();
+    frames.values().forEach(frame -> frame.finish(geometries));
     canvas = framePacker.pack(items());
     publish(plan.revision(), plan.epoch() + 1, frames.keySet());
   }
@@ -173,23 +178,25 @@ public final class Layout {
         || frames.values().stream().anyMatch(FrameLayout::isWorthTidying);
   }
 
-  /// Finds the frame of a node, and of what it owns where that counts.
-  private void moveWithItsOwn(Network network, ResourceId id, Set<String> touched, int depth) {
-    int handle = network.find(id);
-    if (handle == Network.NOBODY) {
-      take(id, touched);
-      return;
-    }
-    boolean moved = place(network, handle, id, touched);
-    if (moved && grouping.dependsOnOthers() && depth < 4) {
-      network.forEachOut(
-          handle,
-          (relation, other) -> {
-            Node owned = network.node(other);
-            if (owned != null && network.relation(relation).relation().equals(Relation.OWNS)) {
-              moveWithItsOwn(network, owned.id(), touched, depth + 1);
-            }
-          });
+  /// Finds the frame of a node, and of what it owns where that counts. Every node moves at most
+  /// once, so that this ends also where owners go in a circle.
+  private void moveWithItsOwn(Network network, ResourceId id, Set<String> touched) {
+    Deque<ResourceId> open = new ArrayDeque<>(List.of(id));
+    while (!open.isEmpty()) {
+      ResourceId next = open.remove();
+      int handle = network.find(next);
+      if (handle == Network.NOBODY) {
+        take(next, touched);
+      } else if (place(network, handle, next, touched) && grouping.dependsOnOthers()) {
+        network.forEachOut(
+            handle,
+            (relation, other) -> {
+              Node owned = network.node(other);
+              if (owned != null && network.relation(relation).relation().equals(Relation.OWNS)) {
+                open.add(owned.id());
+              }
+            });
+      }
     }
   }
 

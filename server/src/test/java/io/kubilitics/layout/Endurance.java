@@ -30,9 +30,10 @@ final class Endurance {
   private final Map<Edit, Tally> tallies = new EnumMap<>(Edit.class);
   private final List<String> noise = new ArrayList<>();
 
-  Endurance(List<Change> objects, BlockLayouts blockLayouts, long seed) {
+  Endurance(
+      Arrangement arrangement, List<Change> objects, BlockLayouts blockLayouts, long seed) {
     cluster = new EditedCluster(objects);
-    replay = new LayoutReplay(Arrangement.NAMESPACE, blockLayouts, objects);
+    replay = new LayoutReplay(arrangement, blockLayouts, objects);
     edits = new Edits(cluster, replay, seed);
   }
 
@@ -82,6 +83,11 @@ final class Endurance {
   double calm(Edit edit) {
     Tally tally = tallies.get(edit);
     return tally == null ? 100 : 100.0 * tally.calm / tally.edits;
+  }
+
+  /// The objects that are there now.
+  List<Change> objects() {
+    return cluster.objects().stream().<Change>map(Change.Put::new).toList();
   }
 
   LayoutReplay replay() {

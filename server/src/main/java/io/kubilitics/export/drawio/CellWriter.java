@@ -30,10 +30,18 @@ final class CellWriter {
   String layer(String name) throws IOException {
     String id = "c" + ++last;
     out.write(
-        "<mxCell id=\"" + id + "\" parent=\"" + ROOT + "\" value=\"" + XmlText.escaped(name) + "\"/>\n");
+        "<mxCell id=\""
+            + id
+            + "\" parent=\""
+            + ROOT
+            + "\" value=\""
+            + XmlText.escaped(name)
+            + "\"/>\n");
     return id;
   }
 
+  /// A box.
+  ///
   /// @param rect in the parent
   /// @param facts what the editor shows of the object, by name; keys are plain words
   /// @return the id of the cell
@@ -48,6 +56,8 @@ final class CellWriter {
     return id;
   }
 
+  /// A line.
+  ///
   /// @param points in the parent: where it begins, bends and ends
   /// @param source where it begins, or null when that is not drawn
   /// @param target where it ends, or null

@@ -37,7 +37,8 @@ public final class DrawioDocument {
     out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.write("<mxfile host=\"Kubilitics\" compressed=\"false\">\n");
     out.write("<diagram id=\"map\" name=\"" + XmlText.escaped(title) + "\">\n");
-    out.write("<mxGraphModel grid=\"0\" page=\"0\" math=\"0\" shadow=\"0\" adaptiveColors=\"none\"");
+    out.write(
+        "<mxGraphModel grid=\"0\" page=\"0\" math=\"0\" shadow=\"0\" adaptiveColors=\"none\"");
     out.write(" background=\"" + style.canvas() + "\">\n<root>\n");
     out.write("<mxCell id=\"" + CellWriter.ROOT + "\"/>\n");
     writeRegions(new CellWriter(out));

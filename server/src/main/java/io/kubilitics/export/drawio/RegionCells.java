@@ -35,6 +35,8 @@ final class RegionCells {
     this.region = region;
   }
 
+  /// Writes all but what a selection adds.
+  ///
   /// @param outlined whether there are others beside it
   void write(boolean outlined) throws IOException {
     String name = region.cluster().value();
@@ -67,8 +69,7 @@ final class RegionCells {
 
   private void writeFrame(Frame frame) throws IOException {
     Map<String, String> facts = Map.of("status", frame.look().text());
-    String id =
-        cells.vertex(layer, frame.rect(), style.frame(frame), Text.of(frame), facts);
+    String id = cells.vertex(layer, frame.rect(), style.frame(frame), Text.of(frame), facts);
     tiles.put(frame.key(), new Box(id, frame.rect()));
     for (Block block : frame.blocks()) {
       writeBlock(frame, id, block);
@@ -77,8 +78,7 @@ final class RegionCells {
 
   private void writeBlock(Frame frame, String parent, Block block) throws IOException {
     Map<String, String> facts = Map.of("status", block.look().text());
-    String id =
-        cells.vertex(parent, block.rect(), style.block(block), Text.of(block), facts);
+    String id = cells.vertex(parent, block.rect(), style.block(block), Text.of(block), facts);
     Rect place = block.rect().plus(frame.rect().x(), frame.rect().y());
     tiles.put(frame.key() + '\n' + block.key(), new Box(id, place));
     for (Card card : block.cards()) {
@@ -89,10 +89,13 @@ final class RegionCells {
     }
   }
 
+  /// A card with all that is in it.
+  ///
   /// @param place of the block, on the canvas
   private void writeCard(String block, Rect place, Card card) throws IOException {
     String look = style.card(card.shape(), card.hue(), card.look(), card.alarm());
-    String id = cells.vertex(block, card.rect(), look, Text.of(card, style.level()), Text.facts(card));
+    String id =
+        cells.vertex(block, card.rect(), look, Text.of(card, style.level()), Text.facts(card));
     cards.put(card.id(), new Box(id, card.rect().plus(place.x(), place.y())));
     if (!card.shape().hasCells()) {
       return;
@@ -119,6 +122,8 @@ final class RegionCells {
     }
   }
 
+  /// A line, relative to its parent.
+  ///
   /// @param x where the parent is on the canvas
   private void writeRoute(String parent, int x, int y, Route route) throws IOException {
     cells.edge(

@@ -19,6 +19,7 @@ import io.kubilitics.model.drawing.Theme.Token;
 record Style(Theme theme, Level level) {
   private static final String BOX =
       "rounded=1;absoluteArcSize=1;whiteSpace=wrap;overflow=hidden;html=0;align=left;spacing=0;";
+
   /// The largest text that fits above the blocks of a frame.
   private static final int TITLE_MAX = 36;
 
@@ -123,7 +124,10 @@ record Style(Theme theme, Level level) {
           case STALE -> colour(Token.LINE_STRONG);
           case RESOLVED, UNKNOWN -> colour(edge(route.category()));
         };
-    return line(colour, level == Level.DETAIL ? "1.5" : Integer.toString(scaled(1))) + end + dash(route) + text(Token.TEXT_FAINT, 9, false);
+    return line(colour, level == Level.DETAIL ? "1.5" : Integer.toString(scaled(1)))
+        + end
+        + dash(route)
+        + text(Token.TEXT_FAINT, 9, false);
   }
 
   /// All traffic between two tiles.
@@ -215,6 +219,8 @@ record Style(Theme theme, Level level) {
     };
   }
 
+  /// The colour of an outline.
+  ///
   /// @param usual where the look asks for nothing
   private String border(Look look, Token usual) {
     return colour(

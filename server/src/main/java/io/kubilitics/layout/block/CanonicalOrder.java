@@ -19,8 +19,8 @@ final class CanonicalOrder {
     long[] signatures = signatures(boxes, links);
     Comparator<Integer> order =
         Comparator.<Integer>comparingInt(index -> boxes.get(index).kindOrder())
-            .thenComparing(index -> signatures[index], Long::compareUnsigned)
             .thenComparing(index -> boxes.get(index).name(), NaturalOrder.INSTANCE)
+            .thenComparing(index -> signatures[index], Long::compareUnsigned)
             .thenComparing(Comparator.naturalOrder());
     return IntStream.range(0, boxes.size())
         .boxed()

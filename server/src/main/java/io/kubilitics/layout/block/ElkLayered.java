@@ -6,13 +6,17 @@ import io.kubilitics.model.Rect;
 import io.kubilitics.model.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.EdgeStraighteningStrategy;
 import org.eclipse.elk.alg.layered.options.FixedAlignment;
+import org.eclipse.elk.alg.layered.options.GreedySwitchType;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
@@ -39,6 +43,9 @@ final class ElkLayered implements Layered {
   private static final List<EdgeStraighteningStrategy> STRAIGHTENING =
       List.of(EdgeStraighteningStrategy.IMPROVE_STRAIGHTNESS, EdgeStraighteningStrategy.NONE);
 
+  private static final int READ_BOXES = 100;
+  private static final int READ_LINKS = 200;
+
   ElkLayered() {
     LayoutMetaDataService.initElkReflect();
     // One of ELK's assertions is wrong for candidates that it drops later; without it a layout is
@@ -49,13 +56,70 @@ final class ElkLayered implements Layered {
   @Override
   public Placed lay(Shape part, Effort effort) {
     Racks racks = Racks.of(part);
-    for (EdgeStraighteningStrategy straightening : STRAIGHTENING) {
-      Placed placed = racks.unpacked(new Run(racks.packed(), effort, straightening).lay());
-      if (Clean.is(part, placed)) {
-        return Twins.inOrder(part, placed);
+    Candidate best = null;
+    for (Ordering ordering : orderings(part, effort)) {
+      if (best != null && best.cost() <= ordering.handicap) {
+        break;
+      }
+      Optional<Placed> clean = clean(part, racks, effort, ordering);
+      if (clean.isPresent()) {
+        int cost = Crossings.count(part, clean.get()) + ordering.handicap;
+        if (best == null || cost < best.cost()) {
+          best = new Candidate(clean.get(), cost);
+        }
       }
     }
-    throw new IllegalStateException("cards or lines lie on each other");
+    if (best == null) {
+      throw new IllegalStateException("cards or lines lie on each other");
+    }
+    return Twins.inOrder(part, best.placed());
+  }
+
+  /// In a large part nobody sees the order, and a bad one makes routing slow.
+  private static List<Ordering> orderings(Shape part, Effort effort) {
+    if (effort == Effort.LITTLE || part.boxes() > READ_BOXES || part.links() > READ_LINKS) {
+      return List.of(Ordering.SWEPT);
+    }
+    return List.of(Ordering.values());
+  }
+
+  private static Optional<Placed> clean(
+      Shape part, Racks racks, Effort effort, Ordering ordering) {
+    for (EdgeStraighteningStrategy straightening : STRAIGHTENING) {
+      Run run = new Run(racks.packed(), effort, ordering, straightening);
+      Placed placed = racks.unpacked(run.lay());
+      if (Clean.is(part, placed)) {
+        return Optional.of(placed);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private record Candidate(Placed placed, int cost) {}
+
+  /// Who orders the cards of a column, in the order they are tried. The first two keep more of the
+  /// order in which a person would list them and change less when a card is added, so the next must
+  /// save crossings to be taken.
+  private enum Ordering {
+    /// The reading order as it is.
+    READING(CrossingMinimizationStrategy.NONE, GreedySwitchType.OFF, 0),
+    /// The reading order, after neighbours have changed places where that saves a crossing.
+    SWITCHED(CrossingMinimizationStrategy.NONE, GreedySwitchType.TWO_SIDED, 1),
+    /// Whatever has the fewest crossings.
+    SWEPT(CrossingMinimizationStrategy.LAYER_SWEEP, GreedySwitchType.TWO_SIDED, 3);
+
+    private final CrossingMinimizationStrategy strategy;
+    private final GreedySwitchType greedySwitch;
+
+    /// How many crossings it must save.
+    private final int handicap;
+
+    Ordering(
+        CrossingMinimizationStrategy strategy, GreedySwitchType greedySwitch, int handicap) {
+      this.strategy = strategy;
+      this.greedySwitch = greedySwitch;
+      this.handicap = handicap;
+    }
   }
 
   /// A port of ELK: where it is, and the bundle that uses it. Several bundles meet in one point.
@@ -74,19 +138,27 @@ final class ElkLayered implements Layered {
     private final Map<PortKey, ElkPort> portsByKey = new HashMap<>();
     private final Map<Wire, ElkEdge> edges = new HashMap<>();
 
-    Run(Shape part, Effort effort, EdgeStraighteningStrategy straightening) {
+    Run(
+        Shape part,
+        Effort effort,
+        Ordering ordering,
+        EdgeStraighteningStrategy straightening) {
       this.part = part;
       this.course = Course.of(part);
       this.ports = Ports.of(part, course);
       this.bundles = Bundles.of(part, course);
       this.root = root(effort);
       root.setProperty(LayeredOptions.NODE_PLACEMENT_BK_EDGE_STRAIGHTENING, straightening);
+      root.setProperty(LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, ordering.strategy);
+      root.setProperty(
+          LayeredOptions.CROSSING_MINIMIZATION_GREEDY_SWITCH_TYPE, ordering.greedySwitch);
     }
 
     Placed lay() {
       Alignment[] alignments = alignments();
-      for (int box = 0; box < part.boxes(); box++) {
-        nodes.add(node(box, alignments[box]));
+      nodes.addAll(Collections.nCopies(part.boxes(), root));
+      for (int box : Reading.order(part, course)) {
+        nodes.set(box, node(box, alignments[box]));
       }
       for (int link = 0; link < part.links(); link++) {
         int bundle = bundles.of(link);

@@ -29,6 +29,7 @@ final class Folding {
           new Kind("batch", "Job"),
           Kind.core("ReplicationController"));
 
+  private static final Kind SERVICE = Kind.core("Service");
   private static final Kind CLAIM = Kind.core("PersistentVolumeClaim");
 
   private final LocalGraph graph;
@@ -57,8 +58,8 @@ final class Folding {
     folding.foldGenerations();
     folding.foldPods();
     folding.foldEndpoints();
-    folding.foldMissingPods();
     folding.foldClaims();
+    folding.foldMissingPods();
     return folding;
   }
 
@@ -79,7 +80,7 @@ final class Folding {
   /// A Pod that is gone and that endpoints still name. What names it from another card is no line to
   /// the card it happens to stand in.
   boolean isMissingPod(int number) {
-    return roles[number] == Role.FOLDED && graph.id(number).kind().equals(Workloads.POD);
+    return roles[number] == Role.FOLDED && isPod(number);
   }
 
   /// Of a workload by its kind; also of one that is not there and still has Pods or generations, as
@@ -138,11 +139,8 @@ final class Folding {
   private void foldPods() {
     for (int number = 0; number < graph.size(); number++) {
       int by = owner[number];
-      if (by == NOBODY || !graph.id(number).kind().equals(Workloads.POD)) {
-        continue;
-      }
-      int into = card[by];
-      if (!graph.id(into).kind().equals(Workloads.POD)) {
+      if (by != NOBODY && isPod(number) && !isPod(by)) {
+        int into = card[by];
         card[number] = into;
         roles[number] = Role.POD;
         hasPods[into] = true;
@@ -154,40 +152,16 @@ final class Folding {
   private void foldEndpoints() {
     int backs = graph.relationNamed("backs");
     for (int edge = 0; edge < graph.edges(); edge++) {
+      int source = graph.source(edge);
       int service = graph.target(edge);
       if (graph.relationNumber(edge) == backs
           && graph.node(service) instanceof Node.Present
-          && roles[graph.source(edge)] == Role.CARD) {
-        card[graph.source(edge)] = service;
-        roles[graph.source(edge)] = Role.FOLDED;
-      }
-    }
-  }
-
-  /// A Pod that is not there and that nothing but endpoints name, as for a moment whenever a Pod is
-  /// replaced. Of several endpoints the first by id counts.
-  private void foldMissingPods() {
-    int targets = graph.relationNamed("targets");
-    int[] by = new int[graph.size()];
-    Arrays.fill(by, NOBODY);
-    for (int edge = 0; edge < graph.edges(); edge++) {
-      int pod = graph.target(edge);
-      if (!(graph.node(pod) instanceof Node.Ghost)
-          || !graph.id(pod).kind().equals(Workloads.POD)) {
-        continue;
-      }
-      int source = graph.source(edge);
-      if (graph.relationNumber(edge) != targets) {
-        by[pod] = pod;
-      } else if (by[pod] == NOBODY
-          || (by[pod] != pod && graph.id(source).compareTo(graph.id(by[pod])) < 0)) {
-        by[pod] = source;
-      }
-    }
-    for (int pod = 0; pod < graph.size(); pod++) {
-      if (by[pod] != NOBODY && by[pod] != pod) {
-        card[pod] = card[by[pod]];
-        roles[pod] = Role.FOLDED;
+          && graph.id(service).kind().equals(SERVICE)
+          && !graph.id(source).kind().equals(SERVICE)
+          && roles[source] == Role.CARD
+          && !hasMembers[source]) {
+        card[source] = service;
+        roles[source] = Role.FOLDED;
       }
     }
   }
@@ -219,11 +193,43 @@ final class Folding {
           && into != claim
           && (pods[claim] == 1 || (pods[claim] == 0 && isAskedFor[claim]))
           && graph.node(claim) instanceof Node.Present
+          && !hasMembers[claim]
           && shape(into) == CardShape.STATEFUL) {
         card[claim] = into;
         roles[claim] = Role.FOLDED;
       }
     }
+  }
+
+  /// A Pod that is not there and that nothing but endpoints name, as for a moment whenever a Pod is
+  /// replaced. Of several endpoints the first by id counts.
+  private void foldMissingPods() {
+    int targets = graph.relationNamed("targets");
+    int[] by = new int[graph.size()];
+    Arrays.fill(by, NOBODY);
+    for (int edge = 0; edge < graph.edges(); edge++) {
+      int pod = graph.target(edge);
+      if (!(graph.node(pod) instanceof Node.Ghost) || !isPod(pod)) {
+        continue;
+      }
+      int source = graph.source(edge);
+      if (graph.relationNumber(edge) != targets) {
+        by[pod] = pod;
+      } else if (by[pod] == NOBODY
+          || (by[pod] != pod && graph.id(source).compareTo(graph.id(by[pod])) < 0)) {
+        by[pod] = source;
+      }
+    }
+    for (int pod = 0; pod < graph.size(); pod++) {
+      if (by[pod] != NOBODY && by[pod] != pod) {
+        card[pod] = card[by[pod]];
+        roles[pod] = Role.FOLDED;
+      }
+    }
+  }
+
+  private boolean isPod(int number) {
+    return graph.id(number).kind().equals(Workloads.POD);
   }
 
   private boolean isWorkload(int number) {

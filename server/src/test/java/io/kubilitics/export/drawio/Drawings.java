@@ -48,8 +48,7 @@ final class Drawings {
   }
 
   static Drawing empty() {
-    return new Drawing(
-        Level.DETAIL, new Rect(0, 0, 0, 0), new Rect(0, 0, 0, 0), List.of(), null);
+    return new Drawing(Level.DETAIL, new Rect(0, 0, 0, 0), new Rect(0, 0, 0, 0), List.of(), null);
   }
 
   private Drawing drawing(int count) {
@@ -237,10 +236,7 @@ final class Drawings {
     Frame frame = region.frames().getFirst();
     Rect block = frame.blocks().getFirst().rect();
     Rect place =
-        cards
-            .getFirst()
-            .rect()
-            .plus(frame.rect().x() + block.x(), frame.rect().y() + block.y());
+        cards.getFirst().rect().plus(frame.rect().x() + block.x(), frame.rect().y() + block.y());
     Route away =
         new Route(
             List.of(text()),

@@ -97,6 +97,23 @@ class DrawioDocumentTest {
   }
 
   @Test
+  void whatIsMissingIsDashedInTheColourOfItsTheme() {
+    for (Theme theme : Theme.values()) {
+      List<String> missing =
+          written(Drawings.of(1, Level.DETAIL, 1), theme)
+              .lines()
+              .filter(line -> line.contains(" object=") && line.contains(" status=\"missing\""))
+              .filter(line -> line.contains("arcSize=16;"))
+              .toList();
+
+      assertThat(missing)
+          .isNotEmpty()
+          .allMatch(line -> line.contains("dashed=1;"))
+          .allMatch(line -> line.contains("strokeColor=" + theme.colour(Theme.Token.MISSING)));
+    }
+  }
+
+  @Test
   void nothingOutsideTheFileIsReferredTo() {
     String file = written(Drawings.of(2, Level.DETAIL, 2), Theme.LIGHT);
 
@@ -159,9 +176,7 @@ class DrawioDocumentTest {
       for (Region region : regions) {
         region.streets().stream()
             .filter(street -> !street.points().isEmpty())
-            .forEach(street ->
-                lines.add(
-                    "tile | tile | " + points(street.points().stream())));
+            .forEach(street -> lines.add("tile | tile | " + points(street.points().stream())));
       }
       if (drawing.lit() != null && cards.contains(drawing.lit().id())) {
         others += drawing.lit().pills().size();
