@@ -258,7 +258,8 @@ final class ExportCommand implements Command {
     for (Read read : all) {
       Sheet sheet =
           Sheet.fresh(
-              read.topology(), picture.arrangement(), read.part(), Viewer.EVERYTHING, freshMaps);
+                  read.topology(), picture.arrangement(), read.part(), Viewer.EVERYTHING, freshMaps)
+              .once();
       subjects.add(new Subject(read.cluster(), read.catalogue(), wanted.asOf(), sheet));
     }
     Read first = all.getFirst();

@@ -70,6 +70,13 @@ public record Sheet(
     return new Sheet(plan, in, Shown.EVERYTHING, 0, gaps);
   }
 
+  /// The same for a reader who gets this one answer and nothing after it: how many revisions there
+  /// were is chance.
+  public Sheet once() {
+    Plan once = new Plan(plan.arrangement(), 0, plan.epoch(), plan.bounds(), plan.frames());
+    return new Sheet(once, network, filter, beyond, gaps);
+  }
+
   /// Everything that passes the filters, wherever the focus is.
   private static Network part(Topology topology, TopologyQuery part, Viewer viewer) {
     TopologyQuery anywhere =
