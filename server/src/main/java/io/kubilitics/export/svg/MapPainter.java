@@ -105,25 +105,26 @@ final class MapPainter {
       return;
     }
     pen.open(spotlight.isOn() ? Rules.DIM_LINES : null);
-    for (Route route : block.routes()) {
-      if (!spotlight.isLit(route)) {
-        lines.paint(route, scale.px(route.points(), at.x(), at.y()), false);
-      }
-    }
+    lines(block, at, false);
     pen.close();
   }
 
+  private void lines(Block block, Rect at, boolean lit) {
+    Uprights uprights = new Uprights();
+    for (Route route : block.routes()) {
+      uprights.add(scale.px(route.points(), at.x(), at.y()));
+    }
+    for (Route route : block.routes()) {
+      if (spotlight.isLit(route) == lit) {
+        lines.paint(route, scale.px(route.points(), at.x(), at.y()), lit, uprights);
+      }
+    }
+  }
+
   private void paint(Lit lit) {
-    forEachBlock(
-        (block, at) -> {
-          for (Route route : block.routes()) {
-            if (spotlight.isLit(route)) {
-              lines.paint(route, scale.px(route.points(), at.x(), at.y()), true);
-            }
-          }
-        });
+    forEachBlock((block, at) -> lines(block, at, true));
     for (Route route : lit.routes()) {
-      lines.paint(route, scale.px(route.points(), 0, 0), true);
+      lines.paint(route, scale.px(route.points(), 0, 0), true, new Uprights());
     }
     for (Lit.Pill pill : lit.pills()) {
       Pills.paint(pen, pill.text(), scale.px(pill.at().x()), scale.px(pill.at().y()));
