@@ -20,6 +20,7 @@ final class AppTiles {
   private static final int COUNT_FROM = 104;
   private static final int PAD = 7;
   private static final int WIDE = 110;
+  private static final int NARROW_FROM = 28;
   private static final int ICON_FROM = 60;
 
   private final Pen pen;
@@ -77,7 +78,7 @@ final class AppTiles {
   private void app(Block block, int width, int height) {
     pen.box(Rules.card(block.look()), 0, 0, width, height, RADIUS);
     boolean flat = height < FLAT;
-    if (!flat && width < WIDE) {
+    if (width < WIDE && height >= NARROW_FROM) {
       narrow(block, width, height);
       return;
     }
@@ -108,14 +109,14 @@ final class AppTiles {
     Look look = block.look();
     int right = width - PAD;
     int left = PAD;
-    if (width >= ICON_FROM) {
+    if (Pen.width(block.title().full(), Rules.TILE_TITLE) <= right - 24) {
       String glyph = block.apps().getFirst().glyph();
-      pen.icon(glyph, Rules.icon(Hue.WORKLOAD, Look.PLAIN), PAD, 5, 12);
+      pen.icon(glyph, Rules.icon(Hue.WORKLOAD, Look.PLAIN), PAD, 4, 12);
       left = 24;
     }
-    pen.text(left, 15, whole(block.title(), right - left, Rules.TILE_TITLE), Rules.TILE_TITLE);
+    pen.text(left, 14, whole(block.title(), right - left, Rules.TILE_TITLE), Rules.TILE_TITLE);
     String ready = Pen.cut(readyOf(block), right - PAD - 13, Rules.TILE_TITLE);
-    int base = Math.min(height - 7, 31);
+    int base = Math.min(height - 6, 30);
     Rule word = LookColours.isTrouble(look) ? Rules.word(look) : null;
     int after = PAD;
     if (isMarked(look)) {

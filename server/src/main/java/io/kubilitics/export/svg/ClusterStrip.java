@@ -15,12 +15,14 @@ final class ClusterStrip {
 
   private final Pen pen;
   private final Frame frame;
+  private final List<AppCell> kinds;
   private final int width;
   private final int height;
 
   private ClusterStrip(Pen pen, Frame frame, Rect at) {
     this.pen = pen;
     this.frame = frame;
+    kinds = kinds(frame);
     width = at.width();
     height = at.height();
   }
@@ -39,7 +41,7 @@ final class ClusterStrip {
   private void items() {
     StripItem high = new StripItem(pen, false);
     List<Point> places = places(high);
-    if (places.size() == frame.apps().size()) {
+    if (places.size() == kinds.size()) {
       paint(high, places);
       return;
     }
@@ -52,7 +54,7 @@ final class ClusterStrip {
     List<Point> places = new ArrayList<>();
     int y = top(item);
     int x = item.pad() + headWidth(item);
-    for (AppCell kind : frame.apps()) {
+    for (AppCell kind : kinds) {
       int needed = item.width(kind);
       if (x + needed > width - item.pad()) {
         x = item.pad();
@@ -69,7 +71,6 @@ final class ClusterStrip {
 
   private void paint(StripItem item, List<Point> places) {
     head(item);
-    List<AppCell> kinds = frame.apps();
     int shown = places.size();
     if (shown < kinds.size()) {
       shown = withRest(item, places);
@@ -86,20 +87,39 @@ final class ClusterStrip {
   /// @return how many kinds are left to be painted
   private int withRest(StripItem item, List<Point> places) {
     for (int shown = places.size(); shown >= 0; shown--) {
-      String rest = rest(frame.apps().subList(shown, frame.apps().size()));
-      int x = item.pad() + headWidth(item);
-      int y = top(item);
-      if (shown > 0) {
-        Point last = places.get(shown - 1);
-        x = last.x() + item.width(frame.apps().get(shown - 1)) + item.gap();
-        y = last.y();
-      }
-      if (x + Pen.width(rest, Rules.SMALL_COUNT) <= width - item.pad()) {
-        pen.text(x, y + item.base(), rest, Rules.SMALL_COUNT);
+      String rest = rest(kinds.subList(shown, kinds.size()));
+      Point at = shown < places.size() ? places.get(shown) : after(item, places);
+      if (at.x() + Pen.width(rest, Rules.SMALL_COUNT) <= width - item.pad()) {
+        pen.text(at.x(), at.y() + item.base(), rest, Rules.SMALL_COUNT);
         return shown;
       }
     }
     return 0;
+  }
+
+  /// Where the row goes on behind the last place.
+  private Point after(StripItem item, List<Point> places) {
+    if (places.isEmpty()) {
+      return new Point(item.pad() + headWidth(item), top(item));
+    }
+    Point last = places.getLast();
+    return last.plus(item.width(kinds.get(places.size() - 1)) + item.gap(), 0);
+  }
+
+  /// Nodes first, then the others as they come; what is outside the cluster is not counted here.
+  private static List<AppCell> kinds(Frame frame) {
+    List<AppCell> kinds = new ArrayList<>();
+    for (AppCell kind : frame.apps()) {
+      if (StripItem.isOfNodes(kind)) {
+        kinds.add(kind);
+      }
+    }
+    for (AppCell kind : frame.apps()) {
+      if (!StripItem.isOfNodes(kind) && kind.tally().objects() > 0) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
   }
 
   private void head(StripItem item) {

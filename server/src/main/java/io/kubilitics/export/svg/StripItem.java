@@ -71,7 +71,8 @@ record StripItem(Pen pen, boolean low) {
     pen.icon(kind.glyph(), Rules.icon(kind.hue(), Look.PLAIN), at.x(), at.y() + iconTop(), icon());
     int text = at.x() + indent();
     int base = at.y() + base();
-    pen.text(text, base, count(kind), number());
+    Rule word = LookColours.isTrouble(kind.look()) ? Rules.word(kind.look()) : null;
+    pen.text(text, base, count(kind), number(), word);
     int after = text + Pen.width(count(kind), number()) + (low ? 4 : 5);
     if (low || isOfNodes(kind)) {
       pen.text(after, base, word(kind), words());
@@ -99,7 +100,7 @@ record StripItem(Pen pen, boolean low) {
     return Pen.cut(kind.title(), MOST_TITLE, words());
   }
 
-  private static boolean isOfNodes(AppCell kind) {
+  static boolean isOfNodes(AppCell kind) {
     return kind.glyph().equals(NODE);
   }
 }
