@@ -119,15 +119,14 @@ final class AppTiles {
     int base = Math.min(height - 6, 30);
     Rule word = LookColours.isTrouble(look) ? Rules.word(look) : null;
     int after = PAD;
-    if (isMarked(look)) {
+    if (LookColours.isMarked(look)) {
       pen.mark(look, PAD, base - 9, 10);
       after += 14;
     }
     pen.text(after, base, ready, Rules.TILE_TITLE, word);
     after += Pen.width(ready, Rules.TILE_TITLE) + 8;
     if (height - 12 >= base + 5) {
-      HealthBar.paintEach(
-          pen, pods(block), new Rect(PAD, height - PODS - 6, right - PAD, PODS));
+      HealthBar.paintEach(pen, pods(block), new Rect(PAD, height - PODS - 6, right - PAD, PODS));
     } else if (right - after > 12) {
       HealthBar.paintEach(pen, pods(block), new Rect(after, base - 7, right - after, PODS));
     }
@@ -148,7 +147,7 @@ final class AppTiles {
       pen.text(right, base, ready, Rules.TILE_TITLE, word, Rules.END);
       right -= Pen.width(ready, Rules.TILE_TITLE);
     }
-    if (isMarked(look) && right - 16 > left) {
+    if (LookColours.isMarked(look) && right - 16 > left) {
       right -= 15;
       pen.mark(look, right, base - 9, 10);
     }
@@ -162,9 +161,7 @@ final class AppTiles {
   }
 
   private static String readyOf(Block block) {
-    return block.apps().size() == 1
-        ? block.apps().getFirst().ready()
-        : ready(pods(block));
+    return block.apps().size() == 1 ? block.apps().getFirst().ready() : ready(pods(block));
   }
 
   private static Tally pods(Block block) {
@@ -189,9 +186,5 @@ final class AppTiles {
       }
     }
     return title + " · " + Figures.counted(block.tally().objects(), "object");
-  }
-
-  static boolean isMarked(Look look) {
-    return look != Look.HEALTHY && look != Look.PLAIN && look != Look.DONE;
   }
 }

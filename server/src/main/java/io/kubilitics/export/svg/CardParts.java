@@ -59,7 +59,7 @@ final class CardParts {
       surface(cell.look(), at, RADIUS);
       pod(cell, at);
       if (!cell.volumes().isEmpty()) {
-        volume(cell.volumes(), at);
+        volume(cell.volumes(), cell.look(), at);
       }
       close(cell, at);
     }
@@ -94,16 +94,24 @@ final class CardParts {
     pen.text(at.x() + 18, at.y() + 16, name, Rules.CELL_NAME, tone(cell.look()));
   }
 
-  private void volume(List<Cell.Strip> volumes, Rect at) {
+  private void volume(List<Cell.Strip> volumes, Look pod, Rect at) {
     Cell.Strip first = volumes.getFirst();
     int y = at.y() + POD;
     pen.open(null, "data-id", first.id().toString());
-    pen.lowerPart(Rules.VOLUME, at.x(), y, at.width(), at.height() - POD, RADIUS);
+    int border = LookColours.isBordered(pod) ? 1 : 0;
+    pen.lowerPart(
+        Rules.VOLUME,
+        at.x() + border,
+        y,
+        at.width() - 2 * border,
+        at.height() - POD - border,
+        RADIUS - border);
     boolean troubled = LookColours.isTrouble(first.look());
     if (troubled) {
       pen.mark(first.look(), at.x() + 5, y + 5, 10);
     } else {
-      pen.icon("persistent-volume-claim", Rules.icon(Hue.STORAGE, Look.PLAIN), at.x() + 4, y + 4, 12);
+      pen.icon(
+          "persistent-volume-claim", Rules.icon(Hue.STORAGE, Look.PLAIN), at.x() + 4, y + 4, 12);
     }
     String more = volumes.size() > 1 ? "+ " + (volumes.size() - 1) : "";
     Label tail = more.isEmpty() ? first.tail() : Label.whole(more);
@@ -145,7 +153,8 @@ final class CardParts {
       return;
     }
     PathPen dots = pen.path(Rules.REST, null);
-    free.forEach(at -> dots.square(at.x() + at.width() / 2 - 1, at.y() + at.height() / 2 - 1, 2, 2));
+    free.forEach(
+        at -> dots.square(at.x() + at.width() / 2 - 1, at.y() + at.height() / 2 - 1, 2, 2));
     dots.end();
   }
 

@@ -3,8 +3,8 @@ package io.kubilitics.export.svg;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Tally;
 
-/// How many there are of each look, a mark and a figure each, worst first. What finds no room is left
-/// out from the end: the worst stays.
+/// How many there are of each look, a mark and a figure each, worst first. What finds no room is
+/// left out from the end: the worst stays.
 final class HealthCounts {
   private final Pen pen;
   private final Rule figures;
@@ -20,11 +20,11 @@ final class HealthCounts {
     this.quiet = quiet;
   }
 
+  /// Paints them in one line.
+  ///
   /// @param right where the room ends
-  /// @return where what is painted ends
-  int paint(Tally tally, int x, int base, int right) {
+  void paint(Tally tally, int x, int base, int right) {
     int at = x;
-    int end = x;
     for (Look look : Look.values()) {
       int count = tally.count(look);
       if (count == 0 || look == Look.PLAIN || (quiet && isWell(look))) {
@@ -33,14 +33,12 @@ final class HealthCounts {
       String figure = Figures.grouped(count);
       int next = at + size + 4 + Pen.width(figure, figures);
       if (next > right) {
-        return end;
+        return;
       }
       pen.mark(look, at, base - size + 2, size);
       pen.text(at + size + 4, base, figure, figures);
-      end = next;
       at = next + 12;
     }
-    return end;
   }
 
   private static boolean isWell(Look look) {

@@ -121,19 +121,16 @@ final class SmallCards implements CardPainter {
       return;
     }
     PathPen dots = pen.path(Rules.REST, null);
-    free.forEach(
-        cell -> {
-          Rect at = scale.px(cell);
-          dots.square(at.x() + at.width() / 2 - 1, at.y() + at.height() / 2 - 1, 2, 2);
-        });
+    free.forEach(cell -> {
+      Rect at = scale.px(cell);
+      dots.square(at.x() + at.width() / 2 - 1, at.y() + at.height() / 2 - 1, 2, 2);
+    });
     dots.end();
   }
 
+  /// What is missing says so by its border.
   private static boolean isMarked(Look look) {
-    return switch (look) {
-      case FAILED, DEGRADED, PROGRESSING, SUSPENDED, UNKNOWN, LOCKED, STALE, LEAVING -> true;
-      case MISSING, DONE, HEALTHY, PLAIN -> false;
-    };
+    return look != Look.MISSING && LookColours.isMarked(look);
   }
 
   private static @Nullable Rule missing(Card card) {
