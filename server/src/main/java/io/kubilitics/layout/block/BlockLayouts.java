@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// A block of up to 150 boxes and 600 links goes through the layered algorithm; up to 400 boxes and
 /// 800 links with little effort; a larger one is laid out in columns. So is one the layered
-/// algorithm fails with, or does not finish within two minutes; its shape is then not tried again. The
-/// limit is thirty times what the worst allowed block takes, so that it only ends what would hang,
+/// algorithm fails with, or does not finish within two minutes; its shape is then not tried again.
+/// That limit is a hundred times what the worst allowed block takes: it only ends what would hang,
 /// and does not make the result depend on how busy the machine is.
 public final class BlockLayouts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BlockLayouts.class);
