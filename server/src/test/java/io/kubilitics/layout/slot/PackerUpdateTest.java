@@ -24,8 +24,8 @@ class PackerUpdateTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void anyHistoryStaysSoundAndNobodyMovesWithoutNeed(long seed) {
-    history(BLOCKS, RandomItems.blocks(seed), 5 + Math.toIntExact(seed) * 12, 300);
-    history(FRAMES, RandomItems.frames(seed), 5 + Math.toIntExact(seed) * 12, 300);
+    history(BLOCKS, RandomItems.blocks(seed), 5 + Math.toIntExact(seed) * 9, 250);
+    history(FRAMES, RandomItems.frames(seed), 5 + Math.toIntExact(seed) * 9, 250);
   }
 
   private static Packing history(PackingRules rules, RandomItems source, int count, int edits) {
