@@ -11,6 +11,7 @@ import java.util.List;
 /// @param formerGroups groups that serve the same objects under the same name
 /// @param category which family it is shown in: `workloads`, `network` …
 /// @param icon name of its glyph
+/// @param canBeIll false for what is there or not and nothing else, like a ConfigMap
 /// @param columns beside name, namespace and age, in kubectl's order
 /// @param groupings words under which kubectl lists several kinds: `all`
 public record KindDefinition(
@@ -21,6 +22,7 @@ public record KindDefinition(
     Scope scope,
     String category,
     String icon,
+    boolean canBeIll,
     List<Column> columns,
     List<String> groupings) {
   public KindDefinition {

@@ -1,6 +1,7 @@
 package io.kubilitics.catalogue;
 
 import io.kubilitics.catalogue.file.KindEntry;
+import io.kubilitics.catalogue.health.HealthRule;
 import io.kubilitics.model.Kind;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ final class KindIndex {
         entry.scope(),
         entry.category(),
         entry.icon(),
+        !entry.health().equals(HealthRule.ALWAYS_HEALTHY),
         entry.texts().stream()
             .filter(text -> text.columnType() != null)
             .map(text -> new Column(text.name(), Column.Type.valueOf(upper(text.columnType()))))

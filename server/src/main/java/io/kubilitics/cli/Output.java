@@ -10,7 +10,9 @@ enum Output {
   TABLE(null),
   JSON(DataFormat.JSON),
   YAML(DataFormat.YAML),
-  DOT(DataFormat.DOT);
+  DOT(DataFormat.DOT),
+  GRAPHML(DataFormat.GRAPHML),
+  MERMAID(DataFormat.MERMAID);
 
   private final @Nullable DataFormat format;
 

@@ -12,11 +12,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,26 +49,16 @@ final class DotDocument {
   }
 
   private void writeNodes(Writer out) throws IOException {
-    SortedMap<String, List<Node>> byNamespace = new TreeMap<>();
-    try (Stream<Node> nodes = selection.nodes()) {
-      nodes.forEach(node ->
-          byNamespace.computeIfAbsent(namespace(node.id()), _ -> new ArrayList<>()).add(node));
-    }
-    for (var namespace : byNamespace.entrySet()) {
-      if (namespace.getKey().isEmpty()) {
-        for (Node node : namespace.getValue()) {
+    for (NodesByNamespace namespace : NodesByNamespace.of(selection)) {
+      if (!namespace.isNamespace()) {
+        for (Node node : namespace.nodes()) {
           writeNode(out, INDENT, node);
         }
         continue;
       }
-      out.write(INDENT + "subgraph " + name("cluster_" + namespace.getKey()) + " {\n");
-      out.write(
-          INDENT
-              + INDENT
-              + "label="
-              + quoted(namespace.getValue().getFirst().id().namespace())
-              + ";\n");
-      for (Node node : namespace.getValue()) {
+      out.write(INDENT + "subgraph " + name("cluster_" + namespace.id()) + " {\n");
+      out.write(INDENT + INDENT + "label=" + quoted(namespace.name()) + ";\n");
+      for (Node node : namespace.nodes()) {
         writeNode(out, INDENT + INDENT, node);
       }
       out.write(INDENT + "}\n");
@@ -143,14 +129,6 @@ final class DotDocument {
     return '"' + shown(id.kind().name()) + "\\n" + shown(id.name()) + '"';
   }
 
-  /// As it stands in the id; `""` for cluster-scoped objects.
-  private static String namespace(ResourceId id) {
-    String text = id.toString();
-    return id.namespace().isEmpty()
-        ? ""
-        : text.substring(text.indexOf('/') + 1, text.lastIndexOf('/'));
-  }
-
   /// The quoted name of a graph or node. Backslashes are doubled, which Graphviz leaves as they
   /// are.
   private static String name(String text) {
@@ -161,20 +139,11 @@ final class DotDocument {
     return '"' + shown(text) + '"';
   }
 
-  /// Text as Graphviz shows it: backslashes and ampersands begin its escapes, and what nobody could
-  /// see becomes a blank.
+  /// Text as Graphviz shows it: backslashes and ampersands begin its escapes.
   private static String shown(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 8);
-    UnicodeText.wellFormed(text)
-        .codePoints()
-        .forEach(point -> {
-          switch (point) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '&' -> out.append("&amp;");
-            default -> out.appendCodePoint(UnicodeText.isInvisible(point) ? ' ' : point);
-          }
-        });
-    return out.toString();
+    return UnicodeText.visible(text)
+        .replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("&", "&amp;");
   }
 }

@@ -1,7 +1,7 @@
 package io.kubilitics.export;
 
 /// Text as it may leave the program.
-final class UnicodeText {
+public final class UnicodeText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private UnicodeText() {}
@@ -15,6 +15,17 @@ final class UnicodeText {
       }
     }
     return text;
+  }
+
+  /// The text as a label shows it: in one line, with a blank for all that nobody could see.
+  public static String visible(String text) {
+    String whole = wellFormed(text);
+    if (whole.codePoints().noneMatch(UnicodeText::isInvisible)) {
+      return whole;
+    }
+    StringBuilder out = new StringBuilder(whole.length());
+    whole.codePoints().map(point -> isInvisible(point) ? ' ' : point).forEach(out::appendCodePoint);
+    return out.toString();
   }
 
   /// Whether a reader could miss or misread the character: controls, line ends of all kinds, marks

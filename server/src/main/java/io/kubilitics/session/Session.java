@@ -140,6 +140,13 @@ public final class Session implements AutoCloseable {
     engine.listen(listener);
   }
 
+  /// Tells a listener of every revision from now on.
+  ///
+  /// @return the revision before the first one the listener is told of
+  public Topology follow(TopologyListener listener) {
+    return engine.follow(listener);
+  }
+
   /// The body of one object as its source has it now, with secret values masked; of the latest
   /// state, which may be newer than a topology that was asked for before. Blocks while it is read.
   ///

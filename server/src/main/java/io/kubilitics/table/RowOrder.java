@@ -2,6 +2,7 @@ package io.kubilitics.table;
 
 import io.kubilitics.catalogue.Column;
 import io.kubilitics.model.Health;
+import io.kubilitics.model.NaturalOrder;
 import io.kubilitics.topology.Node;
 import java.util.Comparator;
 import java.util.List;

@@ -71,6 +71,14 @@ public final class Engine {
     listeners.add(listener);
   }
 
+  /// Tells a listener of every revision from now on. Calls never overlap.
+  ///
+  /// @return the revision before the first one the listener is told of
+  public synchronized Topology follow(TopologyListener listener) {
+    listeners.add(listener);
+    return current;
+  }
+
   /// Applies changes in order and publishes them as one revision; none when nothing differs after
   /// them but in what does not count.
   public synchronized void apply(List<Change> changes) {

@@ -47,7 +47,7 @@ final class Filter {
       in.set(start);
       in = new Walk(tables, in, relations, onDemand).from(start, focus);
     }
-    return new SelectedPart(revision, in, relations, wantsAllKinds(), onDemand);
+    return new SelectedPart(revision, viewer, in, relations, wantsAllKinds(), onDemand);
   }
 
   /// The objects whose facts are looked at on demand: with the focus, which passes every filter.

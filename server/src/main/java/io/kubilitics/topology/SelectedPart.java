@@ -3,6 +3,7 @@ package io.kubilitics.topology;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
+import io.kubilitics.model.Viewer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// read.
 final class SelectedPart implements Selection {
   private final Revision revision;
+  private final Viewer viewer;
   private final GraphTables tables;
   private final BitSet relations;
   private final boolean allKinds;
@@ -32,7 +34,13 @@ final class SelectedPart implements Selection {
   private final int edges;
 
   SelectedPart(
-      Revision revision, BitSet in, BitSet relations, boolean allKinds, OnDemand onDemand) {
+      Revision revision,
+      Viewer viewer,
+      BitSet in,
+      BitSet relations,
+      boolean allKinds,
+      OnDemand onDemand) {
+    this.viewer = viewer;
     this.onDemand = onDemand;
     this.revision = revision;
     this.tables = revision.tables();
@@ -112,11 +120,11 @@ final class SelectedPart implements Selection {
       }
     }
     if (allKinds) {
-      revision.knowledge().keySet().forEach(kind -> counts.putIfAbsent(kind, 0));
+      revision.kinds().keySet().forEach(kind -> counts.putIfAbsent(kind, 0));
     }
     List<KindSummary> kinds = new ArrayList<>();
     counts.forEach((kind, count) -> {
-      KindState state = revision.knowledge().get(kind);
+      KindState state = revision.kinds().get(kind);
       kinds.add(
           state == null
               ? new KindSummary(kind, revision.others().knowledge(), count)
@@ -167,5 +175,16 @@ final class SelectedPart implements Selection {
     return onDemand.answers(relation)
         ? onDemand.edge(source, target, relation)
         : tables.edge(source, target, relation);
+  }
+
+  @Override
+  public Network network() {
+    BitSet nodes = new BitSet(tables.limit());
+    for (int handle : order) {
+      if (handle < tables.limit()) {
+        nodes.set(handle);
+      }
+    }
+    return new SelectedNetwork(revision.network(viewer), nodes, relations);
   }
 }

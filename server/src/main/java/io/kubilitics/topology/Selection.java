@@ -25,4 +25,8 @@ public interface Selection {
 
   /// Ordered by the text of their ids.
   Stream<Edge> edges();
+
+  /// The same part by handle, without the relations and nodes that are only made when they are
+  /// asked for.
+  Network network();
 }

@@ -47,7 +47,8 @@ class ExitCodeTest {
         new Failure(
             "graph SHOP -o yml",
             2,
-            "kubilitics graph: --output: 'yml' is none of table, json, yaml, dot; did you mean yaml?"),
+            "kubilitics graph: --output: 'yml' is none of table, json, yaml, dot, graphml,"
+                + " mermaid; did you mean yaml?"),
         new Failure(
             "graph SHOP --kind depolyment",
             2,

@@ -26,7 +26,7 @@ class GraphCommandTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "yaml", "dot", "table"})
+  @ValueSource(strings = {"json", "yaml", "dot", "graphml", "mermaid", "table"})
   void theShopIsWrittenToTheLetter(String format) throws IOException {
     Run run = Run.of("graph", Shop.in(folder).toString(), "-o", format);
 
@@ -197,6 +197,20 @@ class GraphCommandTest {
     assertThat(Run.of("graph", shop).out()).startsWith("{\"apiVersion\"");
     assertThat(Run.atTerminal(Map.of(), "graph", shop, "-o", "json").out())
         .isEqualTo(Run.of("graph", shop).out());
+  }
+
+  @Test
+  void whatMermaidWillNotDrawIsWrittenAndSaid() {
+    Run large = Run.of("graph", "demo:300", "-o", "mermaid");
+    Run small = Run.of("graph", Shop.in(folder).toString(), "-o", "mermaid");
+
+    assertThat(large.code()).isZero();
+    assertThat(large.out()).contains("flowchart LR\n");
+    assertThat(large.err())
+        .startsWith("kubilitics graph: Mermaid draws up to 500 relations and 50,000 characters")
+        .hasLineCount(1);
+    assertThat(small.err()).isEmpty();
+    assertThat(Run.of("graph", "demo:300", "-o", "graphml").err()).isEmpty();
   }
 
   @Test

@@ -3,13 +3,11 @@ package io.kubilitics.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.topology.Selection;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,25 +114,6 @@ class DataFormatTest {
   }
 
   @Test
-  void graphvizDrawsIt() throws IOException, InterruptedException {
-    boolean present =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(folder -> new File(folder, "dot").canExecute());
-    assumeTrue(present || System.getenv("CI") != null, "SKIPPED: Graphviz is not installed");
-
-    for (Selection selection : List.of(World.shop(), World.hostile(), World.nothing())) {
-      Process dot = new ProcessBuilder("dot", "-Tcanon").redirectErrorStream(true).start();
-      try (OutputStream in = dot.getOutputStream()) {
-        in.write(written(DataFormat.DOT, selection).getBytes(UTF_8));
-      }
-      String said = new String(dot.getInputStream().readAllBytes(), UTF_8);
-
-      assertThat(dot.waitFor()).as(said).isZero();
-      assertThat(said).doesNotContain("Warning", "Error");
-    }
-  }
-
-  @Test
   void namespacesAreClustersInDot() {
     DotReader graph = DotReader.read(written(DataFormat.DOT, World.shop()));
 
@@ -148,6 +126,36 @@ class DataFormatTest {
         .contains(
             "\"Host/10.0.0.0%2F8\" [label=\"Host\\n10.0.0.0/8\"",
             ": spec.a = key; spec.b = key\"]");
+  }
+
+  @Test
+  void graphmlDeclaresWhatItUsesAndEveryEdgeHasItsEnds() throws IOException {
+    for (Selection selection : List.of(World.shop(), World.hostile(), World.nothing())) {
+      GraphmlReader graph = GraphmlReader.read(written(DataFormat.GRAPHML, selection));
+
+      assertThat(graph.objects()).hasSize(selection.nodeCount()).doesNotHaveDuplicates();
+      assertThat(graph.edges())
+          .containsExactlyElementsOf(
+              selection
+                  .edges()
+                  .map(edge ->
+                      edge.id().replace("\uFFFE", "%EF%BF%BE").replace("\uFFFF", "%EF%BF%BF"))
+                  .toList());
+      assertThat(graph.objects()).containsAll(graph.ends());
+    }
+  }
+
+  @Test
+  void theEndOfAFileNameTellsTheFormat() {
+    for (DataFormat format : DataFormat.values()) {
+      assertThat(DataFormat.ofFileName("out/my.map." + format.extension())).contains(format);
+    }
+    assertThat(DataFormat.ofFileName("MAP.YML")).contains(DataFormat.YAML);
+    assertThat(DataFormat.ofFileName("map.gv")).contains(DataFormat.DOT);
+    assertThat(DataFormat.ofFileName("map.mmd")).contains(DataFormat.MERMAID);
+    for (String other : List.of("map.svg", "map", "json", "", ".", "dot.", "map.json.gz")) {
+      assertThat(DataFormat.ofFileName(other)).as(other).isEmpty();
+    }
   }
 
   @Test

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Small clusters with one of everything the writers must tell apart, made by the real engine.
-final class World {
+public final class World {
   static final Heading HEADING =
       Heading.once(new ClusterId("shop"), Instant.parse("2026-11-20T10:00:00Z"));
 
@@ -57,7 +57,7 @@ final class World {
               type(RUNS_ON, Category.PLACEMENT)));
 
   /// Names that somebody who wants to break a format would try.
-  static final List<String> HOSTILE =
+  public static final List<String> HOSTILE =
       List.of(
           "quo\"te",
           "apos'trophe",
@@ -112,6 +112,26 @@ final class World {
           "---",
           "...",
           "x".repeat(253),
+          "ש".repeat(253),
+          "e\u0301a\u0300\u0302o\u0336",
+          "]]>",
+          "<![CDATA[x",
+          "<!--",
+          "%%{init: {}}%%",
+          "%% comment",
+          "end",
+          "subgraph",
+          "classDef x:#1;",
+          "style n0:#1;",
+          "#quot;#35;",
+          "ﬂ°°35¶ß",
+          "&quot;&#35;",
+          "`**bold** _it_`",
+          "1. list",
+          "- [x](javascript:alert)",
+          "$$x^2$$",
+          "fa:fa-bomb",
+          "]) --> n0",
           " leading",
           "trailing ");
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What benchmarks share: demo objects, the heap in use, and figures as JSON lines.
-final class Measured {
+public final class Measured {
   static final Instant AS_OF = Instant.parse("2026-11-20T10:00:00Z");
 
   private Measured() {}
@@ -26,7 +26,8 @@ final class Measured {
         : Arrays.stream(arguments).map(Integer::valueOf).toList();
   }
 
-  static List<Change> demo(int size, Catalogue catalogue) {
+  /// The objects of a demo, in its own order.
+  public static List<Change> demo(int size, Catalogue catalogue) {
     List<Change> objects = new ArrayList<>(size);
     try (DemoSource source = DemoSource.still(new DemoSpec(size, 42), catalogue, AS_OF)) {
       source.open(

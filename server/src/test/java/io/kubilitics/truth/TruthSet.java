@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The files of the truth set.
-final class TruthSet {
+public final class TruthSet {
   static final String OBJECTS = ".yaml";
 
   private static final String EDGES = ".edges";
@@ -21,7 +21,7 @@ final class TruthSet {
 
   private TruthSet() {}
 
-  static Path root() {
+  public static Path root() {
     URL root = Objects.requireNonNull(TruthSet.class.getResource("/truth"));
     try {
       return Path.of(root.toURI());
@@ -31,7 +31,7 @@ final class TruthSet {
   }
 
   /// The files with objects, in a fixed order.
-  static List<Path> cases() throws IOException {
+  public static List<Path> cases() throws IOException {
     try (Stream<Path> files = Files.walk(root())) {
       return files.filter(file -> file.toString().endsWith(OBJECTS)).sorted().toList();
     }

@@ -28,10 +28,7 @@ public record Rect(int x, int y, int width, int height) {
   }
 
   public boolean contains(Rect other) {
-    return x <= other.x
-        && y <= other.y
-        && other.right() <= right()
-        && other.bottom() <= bottom();
+    return x <= other.x && y <= other.y && other.right() <= right() && other.bottom() <= bottom();
   }
 
   public Rect plus(int dx, int dy) {

@@ -1,0 +1,226 @@
+package io.kubilitics.export.svg;
+
+import io.kubilitics.model.Rect;
+import io.kubilitics.model.drawing.Block;
+import io.kubilitics.model.drawing.Card;
+import io.kubilitics.model.drawing.Drawing;
+import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.model.drawing.Level;
+import io.kubilitics.model.drawing.Lit;
+import io.kubilitics.model.drawing.Region;
+import io.kubilitics.model.drawing.Route;
+import io.kubilitics.model.drawing.Street;
+import java.util.function.BiConsumer;
+
+/// Paints what is on the canvas, back to front: frames with what is in them, streets, lines of the
+/// selection, pills.
+final class MapPainter {
+  private final Pen pen;
+  private final Drawing drawing;
+  private final Rect view;
+  private final Scale scale;
+  private final Spotlight spotlight;
+  private final CardPainter cards;
+  private final Lines lines;
+
+  /// @param view the part of the canvas that is painted
+  MapPainter(Pen pen, Drawing drawing, Rect view) {
+    this.pen = pen;
+    this.drawing = drawing;
+    this.view = view;
+    scale = Scale.of(drawing.level());
+    spotlight = Spotlight.of(drawing.lit());
+    cards =
+        drawing.level() == Level.DETAIL
+            ? new DetailCards(pen, spotlight)
+            : new SmallCards(pen, spotlight, scale);
+    lines = new Lines(pen, drawing.level());
+  }
+
+  void paint() {
+    for (Region region : drawing.regions()) {
+      region(region);
+    }
+    Lit lit = drawing.lit();
+    if (lit != null) {
+      paint(lit);
+    }
+  }
+
+  private void region(Region region) {
+    pen.open(null, "data-cluster", region.cluster().value());
+    for (Frame frame : region.frames()) {
+      if (frame.rect().overlaps(view)) {
+        if (drawing.level() == Level.NAMESPACES) {
+          tile(frame, region);
+        } else {
+          frame(frame, FrameGlyph.of(frame, region));
+        }
+      }
+    }
+    streets(region);
+    pen.close();
+  }
+
+  private void frame(Frame frame, String glyph) {
+    Rect at = scale.px(frame.rect());
+    pen.open(null, "data-key", frame.key());
+    switch (drawing.level()) {
+      case DETAIL -> {
+        pen.box(frameRule(frame), at, 14);
+        FrameHead.DETAIL.paint(pen, frame, glyph, at);
+        blocks(frame);
+      }
+      case CARDS -> {
+        pen.box(frameRule(frame), at, 8);
+        FrameHead.CARDS.paint(pen, frame, glyph, at);
+        blocks(frame);
+      }
+      case APPS -> {
+        pen.box(frameRule(frame), at, 6);
+        FrameHead.APPS.paint(pen, frame, glyph, at);
+        tiles(frame);
+      }
+      case NAMESPACES -> throw new IllegalStateException("frames are tiles");
+    }
+    pen.close();
+  }
+
+  private void tile(Frame frame, Region region) {
+    Rect at = scale.px(frame.rect());
+    switch (frame.type()) {
+      case CLUSTER -> ClusterStrip.paint(pen, frame, at);
+      case GROUP -> new NamespaceTiles(pen).paint(frame, at, isChosen(frame, region));
+    }
+  }
+
+  private void tiles(Frame frame) {
+    AppTiles tiles = new AppTiles(pen, spotlight);
+    for (Block block : frame.blocks()) {
+      Rect at = block.rect().plus(frame.rect().x(), frame.rect().y());
+      tiles.paint(block, scale.px(at));
+    }
+  }
+
+  /// Over the tiles, since they run between them.
+  private void streets(Region region) {
+    if (region.streets().isEmpty()) {
+      return;
+    }
+    StreetLines streets = new StreetLines(pen, scale, drawing.level());
+    pen.open(drawing.level() == Level.NAMESPACES ? Rules.FAINT : null);
+    region.streets().stream()
+        .filter(street -> !isLit(street, region))
+        .forEach(street -> streets.paint(street, false));
+    pen.close();
+    region.streets().stream()
+        .filter(street -> isLit(street, region))
+        .forEach(street -> streets.paint(street, true));
+  }
+
+  /// Whether what is selected is in one of the tiles a street connects.
+  private boolean isLit(Street street, Region region) {
+    Lit lit = drawing.lit();
+    if (lit == null) {
+      return false;
+    }
+    for (Frame frame : region.frames()) {
+      if (isChosen(frame, region) && isAt(street, frame.key())) {
+        return true;
+      }
+      for (Block block : frame.blocks()) {
+        if (block.apps().stream().anyMatch(app -> spotlight.isSelected(app.id()))
+            && isAt(street, frame.key() + "\n" + block.key())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(Street street, String key) {
+    return street.from().equals(key) || street.to().equals(key);
+  }
+
+  /// Whether the tile of a frame holds what is selected.
+  private boolean isChosen(Frame frame, Region region) {
+    Lit lit = drawing.lit();
+    return lit != null
+        && drawing.level() == Level.NAMESPACES
+        && region.arrangement().equals("namespace")
+        && frame.type() == Frame.Type.GROUP
+        && frame.key().equals(lit.id().namespace());
+  }
+
+  private void blocks(Frame frame) {
+    for (Block block : frame.blocks()) {
+      Rect at = block.rect().plus(frame.rect().x(), frame.rect().y());
+      pen.open(null, "data-key", block.key());
+      BlockHead.paint(pen, block, scale.px(at), drawing.level());
+      restingLines(block, at);
+      for (Card card : block.cards()) {
+        cards.paint(card, scale.px(card.rect().plus(at.x(), at.y())));
+      }
+      pen.close();
+    }
+  }
+
+  private void restingLines(Block block, Rect at) {
+    if (block.routes().isEmpty()) {
+      return;
+    }
+    pen.open(spotlight.isOn() ? Rules.DIM_LINES : null);
+    for (Route route : block.routes()) {
+      if (!spotlight.isLit(route)) {
+        lines.paint(route, scale.px(route.points(), at.x(), at.y()), false);
+      }
+    }
+    pen.close();
+  }
+
+  private void paint(Lit lit) {
+    forEachBlock(
+        (block, at) -> {
+          for (Route route : block.routes()) {
+            if (spotlight.isLit(route)) {
+              lines.paint(route, scale.px(route.points(), at.x(), at.y()), true);
+            }
+          }
+        });
+    for (Route route : lit.routes()) {
+      lines.paint(route, scale.px(route.points(), 0, 0), true);
+    }
+    for (Lit.Pill pill : lit.pills()) {
+      Pills.paint(pen, pill.text(), scale.px(pill.at().x()), scale.px(pill.at().y()));
+    }
+  }
+
+  private void forEachBlock(BiConsumer<Block, Rect> action) {
+    for (Region region : drawing.regions()) {
+      for (Frame frame : region.frames()) {
+        for (Block block : frame.blocks()) {
+          action.accept(block, block.rect().plus(frame.rect().x(), frame.rect().y()));
+        }
+      }
+    }
+  }
+
+  /// Only what is wrong with the frame itself shows in its border: its cards tell their own.
+  private static Rule frameRule(Frame frame) {
+    return switch (frame.look()) {
+      case LOCKED -> Rules.frame(frame.look());
+      case FAILED,
+          DEGRADED,
+          PROGRESSING,
+          SUSPENDED,
+          MISSING,
+          UNKNOWN,
+          STALE,
+          LEAVING,
+          DONE,
+          HEALTHY,
+          PLAIN ->
+          Rules.FRAME;
+    };
+  }
+}

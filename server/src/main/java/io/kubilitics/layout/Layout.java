@@ -1,0 +1,359 @@
+package io.kubilitics.layout;
+
+import io.kubilitics.layout.PlanDelta.FrameDelta;
+import io.kubilitics.layout.block.BlockGeometry;
+import io.kubilitics.layout.block.BlockGraph;
+import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.outline.BlockOutline;
+import io.kubilitics.layout.outline.Outliner;
+import io.kubilitics.layout.slot.Cells;
+import io.kubilitics.layout.slot.Item;
+import io.kubilitics.layout.slot.Packer;
+import io.kubilitics.layout.slot.Packing;
+import io.kubilitics.layout.slot.PackingRules;
+import io.kubilitics.layout.slot.SlotEpoch;
+import io.kubilitics.model.NaturalOrder;
+import io.kubilitics.model.Rect;
+import io.kubilitics.model.Relation;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Size;
+import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Node;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One arrangement of one cluster that remembers places. Follows the topology delta by delta: only
+/// frames that a delta touches are made anew, and in them only blocks whose content changed; what
+/// is left keeps its slot. The first plan is a pure function of the objects, later ones of the
+/// slots and the deltas in order.
+///
+/// One thread.
+public final class Layout {
+  private static final PackingRules BLOCKS = new PackingRules(16, 16, 10);
+  private static final PackingRules BAND = new PackingRules(16, 4, 1);
+  private static final PackingRules FRAMES = new PackingRules(64, 16, 10);
+  private static final int BAND_GAP = 64;
+
+  private final Grouping grouping;
+  private final Arrangement arrangement;
+  private final BlockLayouts blockLayouts;
+  private final Packer framePacker = new Packer(FRAMES);
+  private final Packer blockPacker = new Packer(BLOCKS);
+  private final Packer bandPacker = new Packer(BAND);
+  private final Outliner outliner = new Outliner();
+  private final SortedMap<String, FrameLayout> frames = new TreeMap<>();
+  private final Map<ResourceId, String> frameOf = new HashMap<>();
+  private Packing canvas = Packing.NONE;
+  private SlotEpoch remembered = SlotEpoch.empty(1);
+  private Plan plan;
+  private PlanDelta delta = new PlanDelta(0, 0, 1, List.of(), List.of());
+
+  /// @param blockLayouts may be shared; closed by whoever made it
+  public Layout(Arrangement arrangement, BlockLayouts blockLayouts) {
+    this.arrangement = arrangement;
+    this.grouping = new Grouping(arrangement);
+    this.blockLayouts = blockLayouts;
+    this.plan = new Plan(arrangement, 0, 1, new Rect(0, 0, 0, 0), List.of());
+  }
+
+  /// A plan without a past: a function of the nodes and edges alone.
+  ///
+  /// @param revision of the topology the network is of
+  public static Plan fresh(
+      Arrangement arrangement, Network network, long revision, BlockLayouts blockLayouts) {
+    Layout layout = new Layout(arrangement, blockLayouts);
+    layout.start(network, revision);
+    return layout.plan();
+  }
+
+  /// The latest plan.
+  public Plan plan() {
+    return plan;
+  }
+
+  /// What the last call changed.
+  public PlanDelta delta() {
+    return delta;
+  }
+
+  /// Forgets everything and arranges what there is.
+  public void start(Network network, long revision) {
+    start(network, revision, SlotEpoch.empty(1));
+  }
+
+  /// Forgets everything and arranges what there is where it is remembered to be; in another epoch
+  /// if the slots are of one. Objects that the slots do not know find a place as new ones do.
+  public void start(Network network, long revision, SlotEpoch slots) {
+    frames.clear();
+    frameOf.clear();
+    remembered = slots;
+    canvas = slots.frames();
+    Set<String> touched = new TreeSet<>();
+    placeAll(network, touched);
+    arrange(network, revision, slots.epoch(), touched);
+    remembered = SlotEpoch.empty(slots.epoch());
+  }
+
+  /// Forgets everything and arranges what there is, in the next epoch.
+  public void startAnew(Network network, long revision) {
+    start(network, revision, SlotEpoch.empty(plan.epoch() + 1));
+  }
+
+  /// All places there are now. With the same objects and these slots another layout gives
+  /// everything the same place.
+  public SlotEpoch slots() {
+    SortedMap<String, Packing> blocks = new TreeMap<>();
+    SortedMap<String, Cells> cells = new TreeMap<>();
+    frames.forEach((key, frame) -> {
+      blocks.put(key, frame.packing());
+      frame.addCells(cells);
+    });
+    return new SlotEpoch(plan.epoch(), canvas, blocks, cells);
+  }
+
+  /// Follows the topology.
+  ///
+  /// @param network of the newer revision
+  /// @param touched every node and edge that differs from the one that was followed last
+  public void follow(Network network, long revision, Touched touched) {
+    Set<String> changed = new TreeSet<>();
+    if (touched.isEverything()) {
+      placeAll(network, changed);
+    }
+    for (ResourceId id : touched.nodes()) {
+      moveWithItsOwn(network, id, changed);
+    }
+    for (Touched.Pair edge : touched.edges()) {
+      if (grouping.dependsOnOthers()) {
+        moveWithItsOwn(network, edge.source(), changed);
+        moveWithItsOwn(network, edge.target(), changed);
+      }
+      String frame = frameOf.get(edge.source());
+      if (frame != null && frame.equals(frameOf.get(edge.target()))) {
+        changed.add(frame);
+      }
+    }
+    arrange(network, revision, plan.epoch(), changed);
+  }
+
+  private void placeAll(Network network, Set<String> changed) {
+    for (ResourceId id : List.copyOf(frameOf.keySet())) {
+      if (network.find(id) == Network.NOBODY) {
+        take(id, changed);
+      }
+    }
+    for (int handle = 0; handle < network.limit(); handle++) {
+      Node node = network.node(handle);
+      if (node != null) {
+        place(network, handle, node.id(), changed);
+      }
+    }
+  }
+
+  /// Arranges everything anew and opens a new epoch.
+  public void tidy() {
+    List<BlockGraph> graphs = new ArrayList<>();
+    frames.values().forEach(frame -> graphs.addAll(frame.beginAnew()));
+    Iterator<BlockGeometry> geometries = blockLayouts.lay(graphs).iterator();
+    frames.values().forEach(frame -> frame.finish(geometries));
+    canvas = framePacker.pack(items());
+    publish(plan.revision(), plan.epoch() + 1, frames.keySet());
+  }
+
+  /// Whether the map has become half as large again as it had to be.
+  public boolean isWorthTidying() {
+    return framePacker.isWorthTidying(canvas, items())
+        || frames.values().stream().anyMatch(FrameLayout::isWorthTidying);
+  }
+
+  /// Finds the frame of a node, and of what it owns where that counts. Every node moves at most
+  /// once, so that this ends also where owners go in a circle.
+  private void moveWithItsOwn(Network network, ResourceId id, Set<String> touched) {
+    Deque<ResourceId> open = new ArrayDeque<>(List.of(id));
+    while (!open.isEmpty()) {
+      ResourceId next = open.remove();
+      int handle = network.find(next);
+      if (handle == Network.NOBODY) {
+        take(next, touched);
+      } else if (place(network, handle, next, touched) && grouping.dependsOnOthers()) {
+        network.forEachOut(
+            handle,
+            (relation, other) -> {
+              Node owned = network.node(other);
+              if (owned != null && network.relation(relation).relation().equals(Relation.OWNS)) {
+                open.add(owned.id());
+              }
+            });
+      }
+    }
+  }
+
+  /// Puts a node into its frame.
+  ///
+  /// @return whether it stands in another frame than before, or in none before
+  private boolean place(Network network, int handle, ResourceId id, Set<String> touched) {
+    String now = grouping.frame(network, handle, id);
+    String before = frameOf.get(id);
+    touched.add(now);
+    if (now.equals(before)) {
+      return false;
+    }
+    if (before != null) {
+      frame(before).remove(id);
+      touched.add(before);
+    }
+    frame(now).add(id);
+    frameOf.put(id, now);
+    return true;
+  }
+
+  private FrameLayout frame(String key) {
+    return frames.computeIfAbsent(
+        key, _ -> new FrameLayout(key, isBand(key) ? bandPacker : blockPacker, remembered));
+  }
+
+  private static boolean isBand(String key) {
+    return key.equals(Grouping.CLUSTER);
+  }
+
+  private void take(ResourceId id, Set<String> touched) {
+    String frame = frameOf.remove(id);
+    if (frame != null) {
+      frame(frame).remove(id);
+      touched.add(frame);
+    }
+  }
+
+  private void arrange(Network network, long revision, long epoch, Set<String> touched) {
+    List<BlockGraph> graphs = new ArrayList<>();
+    List<FrameLayout> begun = new ArrayList<>();
+    for (String key : touched) {
+      FrameLayout frame = frame(key);
+      if (frame.isEmpty()) {
+        frames.remove(key);
+        continue;
+      }
+      List<BlockOutline> outlines =
+          grouping.isByKind(key)
+              ? outliner.kinds(network, frame.members())
+              : outliner.apps(network, frame.members());
+      graphs.addAll(frame.begin(outlines));
+      begun.add(frame);
+    }
+    Iterator<BlockGeometry> geometries = blockLayouts.lay(graphs).iterator();
+    for (FrameLayout frame : begun) {
+      frame.finish(geometries);
+    }
+    List<Item> items = items();
+    canvas = canvas.count() == 0 ? framePacker.pack(items) : framePacker.update(canvas, items);
+    publish(revision, epoch, touched);
+  }
+
+  /// Frames as the canvas sees them; the band stands above and takes no slot.
+  private List<Item> items() {
+    return frames.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(Grouping.CLUSTER))
+        .sorted(Map.Entry.comparingByKey(NaturalOrder.INSTANCE))
+        .map(entry -> new Item(entry.getKey(), entry.getValue().size()))
+        .toList();
+  }
+
+  private void publish(long revision, long epoch, Set<String> touched) {
+    Map<String, FramePlan> before = new HashMap<>();
+    plan.frames().forEach(frame -> before.put(frame.key(), frame));
+    List<FramePlan> now = new ArrayList<>();
+    List<FrameDelta> changed = new ArrayList<>();
+    for (Map.Entry<String, FrameLayout> entry : frames.entrySet()) {
+      FramePlan was = before.remove(entry.getKey());
+      FramePlan is = framePlan(entry.getKey(), entry.getValue(), was, touched);
+      now.add(is);
+      if (isOther(was, is)) {
+        FrameDelta difference = difference(was, is);
+        if (was == null
+            || !difference.rect().equals(was.rect())
+            || !difference.blocks().isEmpty()
+            || !difference.gone().isEmpty()) {
+          changed.add(difference);
+        }
+      }
+    }
+    delta =
+        new PlanDelta(
+            plan.revision(), revision, epoch, changed, before.keySet().stream().sorted().toList());
+    plan = new Plan(arrangement, revision, epoch, bounds(now), now);
+  }
+
+  private FramePlan framePlan(
+      String key, FrameLayout frame, @Nullable FramePlan was, Set<String> touched) {
+    Rect rect = rect(key, frame);
+    if (was != null && was.rect().equals(rect) && !touched.contains(key)) {
+      return was;
+    }
+    return new FramePlan(
+        key,
+        isBand(key) ? Frame.Type.CLUSTER : Frame.Type.GROUP,
+        grouping.title(key),
+        rect,
+        was != null && !touched.contains(key) ? was.blocks() : frame.plans());
+  }
+
+  /// A frame is as large as its content, whatever room its slot has.
+  private Rect rect(String key, FrameLayout frame) {
+    Size size = frame.size();
+    if (isBand(key)) {
+      return new Rect(0, -BAND_GAP - size.height(), size.width(), size.height());
+    }
+    Rect slot = canvas.slot(key).orElseThrow();
+    return new Rect(slot.x(), slot.y(), size.width(), size.height());
+  }
+
+  /// What did not change is the same object.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOther(@Nullable Object was, Object is) {
+    return was != is;
+  }
+
+  private static FrameDelta difference(@Nullable FramePlan was, FramePlan is) {
+    Map<String, BlockPlan> before = new HashMap<>();
+    if (was != null) {
+      was.blocks().forEach(block -> before.put(block.key(), block));
+    }
+    List<BlockPlan> put = new ArrayList<>();
+    for (BlockPlan block : is.blocks()) {
+      if (isOther(before.remove(block.key()), block)) {
+        put.add(block);
+      }
+    }
+    return new FrameDelta(
+        is.key(),
+        is.rect(),
+        put,
+        before.keySet().stream().sorted(Comparator.naturalOrder()).toList());
+  }
+
+  private static Rect bounds(List<FramePlan> frames) {
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+    for (FramePlan frame : frames) {
+      left = Math.min(left, frame.rect().x());
+      top = Math.min(top, frame.rect().y());
+      right = Math.max(right, frame.rect().right());
+      bottom = Math.max(bottom, frame.rect().bottom());
+    }
+    return new Rect(left, top, right - left, bottom - top);
+  }
+}

@@ -1,0 +1,162 @@
+package io.kubilitics.layout.drawing;
+
+import io.kubilitics.layout.BlockPlan;
+import io.kubilitics.layout.CardPlan;
+import io.kubilitics.layout.FramePlan;
+import io.kubilitics.layout.Plan;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.drawing.CardShape;
+import io.kubilitics.model.drawing.Look;
+import io.kubilitics.model.drawing.Tally;
+import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Node;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Everything of a plan that its drawing counts, drawn singly or not: each node once, in the first
+/// card that has it.
+final class Census {
+  /// @param look of its cards together
+  /// @param firstCard number of its first card; the others follow
+  record OfBlock(Tally tally, Look look, int firstCard) {}
+
+  /// @param look of its blocks together
+  /// @param blocks in the order of the plan
+  record OfFrame(Tally tally, Look look, List<OfBlock> blocks) {}
+
+  static final int NOWHERE = 0;
+
+  private final Sight sight;
+
+  /// By handle; counts the cards of the whole plan from 1.
+  private final int[] places;
+
+  private final List<OfFrame> frames = new ArrayList<>();
+
+  private final SortedMap<Kind, Integer> folded = new TreeMap<>();
+  private final SortedMap<Kind, Integer> older = new TreeMap<>();
+  private final Count everything = new Count();
+  private int card = NOWHERE;
+
+  Census(Plan plan, Sight sight) {
+    this.sight = sight;
+    places = new int[sight.network().limit()];
+    for (FramePlan frame : plan.frames()) {
+      frames.add(count(frame));
+    }
+  }
+
+  /// In the order of the plan.
+  List<OfFrame> frames() {
+    return frames;
+  }
+
+  Tally everything() {
+    return everything.tally();
+  }
+
+  /// Objects that are drawn nowhere else than in the number on a card, by kind.
+  SortedMap<Kind, Integer> folded() {
+    return folded;
+  }
+
+  /// Those behind the last slot of a strip.
+  SortedMap<Kind, Integer> older() {
+    return older;
+  }
+
+  /// The card a node stands in, or [#NOWHERE].
+  int card(int handle) {
+    return places[handle];
+  }
+
+  private OfFrame count(FramePlan frame) {
+    Count all = new Count();
+    Set<Look> apps = EnumSet.noneOf(Look.class);
+    List<OfBlock> ofBlocks = new ArrayList<>();
+    for (BlockPlan block : frame.blocks()) {
+      int first = card + 1;
+      Count count = new Count();
+      Look look = count(block, count);
+      all.add(count);
+      if (count.hasAny()) {
+        apps.add(look);
+      }
+      ofBlocks.add(new OfBlock(count.tally(), look, first));
+    }
+    everything.add(all);
+    return new OfFrame(all.tally(), Looks.together(apps), ofBlocks);
+  }
+
+  /// How many cards the plan has.
+  int cards() {
+    return card;
+  }
+
+  private Look count(BlockPlan block, Count count) {
+    Set<Look> looks = EnumSet.noneOf(Look.class);
+    Set<Look> ofRoots = EnumSet.noneOf(Look.class);
+    Set<ResourceId> roots = Set.copyOf(block.roots());
+    for (CardPlan plan : block.cards()) {
+      card++;
+      Node own = place(plan.id(), count);
+      if (own != null) {
+        Look look = sight.look(own);
+        looks.add(look);
+        if (roots.contains(plan.id())) {
+          ofRoots.add(look);
+        }
+      }
+      countInside(plan, count);
+    }
+    boolean rests = ofRoots.equals(Set.of(Look.SUSPENDED));
+    Look together = Looks.together(looks);
+    return rests && together == Look.HEALTHY ? Look.SUSPENDED : together;
+  }
+
+  private void countInside(CardPlan plan, Count count) {
+    plan.cells().values().forEach(id -> place(id, count));
+    List<Node> generations = new ArrayList<>();
+    for (ResourceId id : plan.generations()) {
+      Node node = place(id, count);
+      if (node != null) {
+        generations.add(node);
+      }
+    }
+    boolean hasStrip = plan.shape() == CardShape.WORKLOAD;
+    int singly = hasStrip ? Generations.singly(generations.size()) : 0;
+    add(generations.subList(singly, generations.size()), hasStrip ? older : folded);
+    for (ResourceId id : plan.folded()) {
+      Node node = place(id, count);
+      if (node != null) {
+        add(List.of(node), folded);
+      }
+    }
+  }
+
+  private static void add(List<Node> nodes, Map<Kind, Integer> kinds) {
+    for (Node node : nodes) {
+      if (node instanceof Node.Present) {
+        kinds.merge(node.id().kind(), 1, Integer::sum);
+      }
+    }
+  }
+
+  /// The node when it is seen; counted when it has no place yet.
+  private @Nullable Node place(ResourceId id, Count count) {
+    int handle = sight.network().find(id);
+    Node node = handle == Network.NOBODY ? null : sight.node(handle);
+    if (node != null && places[handle] == NOWHERE) {
+      places[handle] = card;
+      count.add(node, sight.look(node));
+    }
+    return node;
+  }
+}

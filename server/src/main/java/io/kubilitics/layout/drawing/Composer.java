@@ -1,0 +1,52 @@
+package io.kubilitics.layout.drawing;
+
+import io.kubilitics.layout.FramePlan;
+import io.kubilitics.layout.Plan;
+import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.model.drawing.Region;
+import io.kubilitics.model.drawing.Street;
+import io.kubilitics.topology.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes of places what is painted there. Stateless: equal input gives equal drawings; may be used
+/// by any thread.
+public final class Composer {
+  private Composer() {}
+
+  /// One cluster. What the network does not have is not drawn, whatever the plan says: it is gone,
+  /// or not for this viewer.
+  ///
+  /// @param network of the revision the plan was made from, or of one close to it
+  /// @param streets traffic from tile to tile
+  public static Region compose(Plan plan, Network network, Shown shown, List<Street> streets) {
+    Sight sight = new Sight(network, shown);
+    Census census = new Census(plan, sight);
+    DrawnLines lines = new DrawnLines(plan, census, shown);
+    Connections connections = new Connections(sight, census, lines);
+    Gaps gaps = new Gaps(shown.gaps());
+    FrameComposer composer = new FrameComposer(sight, lines, gaps);
+    List<Frame> frames = new ArrayList<>();
+    for (int at = 0; at < plan.frames().size(); at++) {
+      FramePlan frame = plan.frames().get(at);
+      Frame drawn = composer.frame(frame, census.frames().get(at));
+      if (drawn != null) {
+        frames.add(drawn);
+      }
+    }
+    return new Region(
+        shown.cluster(),
+        plan.revision(),
+        plan.epoch(),
+        shown.asOf(),
+        plan.arrangement().text(),
+        plan.bounds(),
+        shown.filters(),
+        Notes.of(sight, census, connections, gaps),
+        gaps.isComplete(),
+        census.everything(),
+        connections.categories(),
+        frames,
+        streets);
+  }
+}

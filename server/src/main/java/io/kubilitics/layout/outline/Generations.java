@@ -1,0 +1,51 @@
+package io.kubilitics.layout.outline;
+
+import io.kubilitics.layout.outline.Folding.Role;
+import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.topology.Node;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The order of what a workload made one after the other: by revision where there is one, then by
+/// time, newest first.
+final class Generations {
+  private static final String REVISION = "revision";
+
+  private static final Comparator<Node> NEWEST_FIRST =
+      Comparator.comparingLong(Generations::revision)
+          .thenComparing(Generations::createdAt)
+          .reversed()
+          .thenComparing(Node::id, FixedOrder.BY_NAME);
+
+  private Generations() {}
+
+  static List<ResourceId> newestFirst(List<Integer> numbers, CardGraph cards) {
+    return numbers.stream()
+        .filter(number -> cards.folding().role(number) == Role.GENERATION)
+        .map(cards.graph()::node)
+        .sorted(NEWEST_FIRST)
+        .map(Node::id)
+        .toList();
+  }
+
+  private static long revision(Node node) {
+    String text = node instanceof Node.Present present ? feature(present.resource()) : null;
+    if (text == null || text.isEmpty() || text.length() > 18) {
+      return -1;
+    }
+    return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Long.parseLong(text) : -1;
+  }
+
+  private static @Nullable String feature(Resource resource) {
+    return resource.features().get(REVISION);
+  }
+
+  private static Instant createdAt(Node node) {
+    return node instanceof Node.Present present
+        ? present.resource().createdAt().orElse(Instant.MIN)
+        : Instant.MIN;
+  }
+}

@@ -1,0 +1,81 @@
+package io.kubilitics.layout.outline;
+
+import io.kubilitics.layout.outline.Folding.Role;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.drawing.Block;
+import io.kubilitics.model.drawing.CardShape;
+import io.kubilitics.topology.Network;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Makes the blocks of one frame. One thread; reuses its tables from call to call.
+public final class Outliner {
+  /// Key of the block of what several apps use.
+  public static final String SHARED_KEY = "~shared";
+
+  /// Key of the block of what has no relations.
+  public static final String LOOSE_KEY = "~loose";
+
+  private final Scratch scratch = new Scratch();
+
+  /// Blocks around workloads, with what belongs to each.
+  ///
+  /// @param members ids in any order; those that the network does not know are left out
+  /// @return by type, then natural order of the titles
+  public List<BlockOutline> apps(Network network, Collection<ResourceId> members) {
+    LocalGraph graph = LocalGraph.of(network, members, scratch);
+    CardGraph cards = new CardGraph(graph, Folding.of(graph));
+    return new AppBlocks(cards).blocks();
+  }
+
+  /// Blocks of one kind each, every object in a card of its own, without lines.
+  public List<BlockOutline> kinds(Network network, Collection<ResourceId> members) {
+    Map<Kind, List<ResourceId>> byKind = new TreeMap<>();
+    for (ResourceId id : members) {
+      if (network.find(id) != Network.NOBODY) {
+        byKind.computeIfAbsent(id.kind(), _ -> new ArrayList<>()).add(id);
+      }
+    }
+    return byKind.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<Kind, ?> entry) -> KindRank.of(entry.getKey()))
+                .thenComparing(Map.Entry::getKey))
+        .map(entry -> ofKind(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /// Everything in one block, whatever apps there are: for what was picked by hand.
+  ///
+  /// @param title of the block
+  public BlockOutline one(Network network, Collection<ResourceId> members, String title) {
+    LocalGraph graph = LocalGraph.of(network, members, scratch);
+    CardGraph cards = new CardGraph(graph, Folding.of(graph));
+    return new AppBlocks(cards).oneBlock(title);
+  }
+
+  private static BlockOutline ofKind(Kind kind, List<ResourceId> ids) {
+    List<CardOutline> cards =
+        ids.stream()
+            .sorted(FixedOrder.BY_NAME)
+            .map(
+                id -> new CardOutline(id, CardShape.SIMPLE, false, List.of(), List.of(), List.of()))
+            .toList();
+    return new BlockOutline("~" + kind, Block.Type.KIND, kind.name(), List.of(), cards, List.of());
+  }
+
+  /// The members of each card by what they are in it.
+  static Map<Role, List<ResourceId>> membersOf(List<Integer> numbers, CardGraph cards) {
+    Map<Role, List<ResourceId>> members = new TreeMap<>();
+    for (int number : numbers) {
+      members
+          .computeIfAbsent(cards.folding().role(number), _ -> new ArrayList<>())
+          .add(cards.graph().id(number));
+    }
+    return members;
+  }
+}

@@ -1,0 +1,137 @@
+package io.kubilitics.layout.street;
+
+import io.kubilitics.layout.FramePlan;
+import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.street.Traffic.Flow;
+import io.kubilitics.model.Point;
+import io.kubilitics.model.Rect;
+import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.model.drawing.Level;
+import io.kubilitics.model.drawing.Street;
+import io.kubilitics.topology.Network;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The streets of one map at one level. Immutable: made once for a revision and a viewer, then asked
+/// for one window after the other by any thread.
+///
+/// While a map has no more than [GutterRouter#MOST_WAYS] streets, a street looks the same in every
+/// window. Of more, those that may touch the window are routed, the heaviest first.
+public final class Streets {
+  /// Half the gaps that the layout leaves between frames and between blocks.
+  static final int FRAME_REACH = 32;
+
+  static final int BLOCK_REACH = 8;
+
+  /// The height of a frame's title, as far as ways should keep out of it.
+  private static final int TITLE = 40;
+
+  private static final int HEAVIEST = 3;
+  private static final int WEIGHT_BASE = 4;
+
+  private final Level level;
+  private final Plan plan;
+  private final Tiles tiles;
+  private final List<Flow> flows;
+
+  private Streets(Plan plan, Network network, Level level) {
+    this.plan = plan;
+    this.level = level;
+    tiles = new Tiles(plan, level);
+    flows = Traffic.between(network, tiles.byHandle(network));
+  }
+
+  /// Counts the traffic of what a viewer may see.
+  ///
+  /// @param network of the revision the plan was made from, or of a newer one
+  /// @param level [Level#NAMESPACES] or [Level#APPS]; below, lines run from card to card
+  /// @throws IllegalArgumentException for another level
+  public static Streets of(Plan plan, Network network, Level level) {
+    if (level != Level.NAMESPACES && level != Level.APPS) {
+      throw new IllegalArgumentException("there are no streets at level " + level.number());
+    }
+    return new Streets(plan, network, level);
+  }
+
+  /// Those that touch a window, the heaviest first. What has no way counts for the windows that
+  /// touch one of its tiles.
+  ///
+  /// @param window on the canvas, or null for all
+  public List<Street> in(@Nullable Rect window) {
+    boolean few = flows.size() <= GutterRouter.MOST_WAYS;
+    List<Flow> wanted =
+        few || window == null
+            ? flows
+            : flows.stream().filter(flow -> around(flow).overlaps(window)).toList();
+    List<List<Point>> ways =
+        router()
+            .ways(
+                wanted.stream()
+                    .map(flow -> new Demand(flow.from(), flow.to(), flow.count()))
+                    .toList());
+    List<Street> streets = new ArrayList<>();
+    for (int at = 0; at < wanted.size(); at++) {
+      Flow flow = wanted.get(at);
+      if (window == null || touches(flow, ways.get(at), window)) {
+        streets.add(
+            new Street(
+                tiles.key(flow.from()),
+                tiles.key(flow.to()),
+                flow.count(),
+                weight(flow.count()),
+                ways.get(at)));
+      }
+    }
+    return streets;
+  }
+
+  private boolean touches(Flow flow, List<Point> way, Rect window) {
+    return way.isEmpty()
+        ? rect(flow.from()).overlaps(window) || rect(flow.to()).overlaps(window)
+        : Ways.touches(way, window);
+  }
+
+  private Rect rect(int tile) {
+    return tiles.rects().get(tile);
+  }
+
+  /// What holds both tiles.
+  private Rect around(Flow flow) {
+    Rect from = rect(flow.from());
+    Rect to = rect(flow.to());
+    int x = Math.min(from.x(), to.x());
+    int y = Math.min(from.y(), to.y());
+    return new Rect(
+        x,
+        y,
+        Math.max(from.right(), to.right()) - x,
+        Math.max(from.bottom(), to.bottom()) - y);
+  }
+
+  private GutterRouter router() {
+    List<Rect> frames = plan.frames().stream().map(FramePlan::rect).toList();
+    if (level == Level.NAMESPACES) {
+      return new GutterRouter(
+          frames, List.of(new Layer(frames, FRAME_REACH)), List.of(), List.of(), FRAME_REACH);
+    }
+    return new GutterRouter(
+        tiles.rects(),
+        List.of(new Layer(tiles.rects(), BLOCK_REACH), new Layer(frames, FRAME_REACH)),
+        plan.frames().stream()
+            .filter(frame -> frame.type() != Frame.Type.CLUSTER)
+            .map(FramePlan::rect)
+            .map(frame -> new Rect(frame.x(), frame.y(), frame.width(), TITLE))
+            .toList(),
+        frames,
+        2 * BLOCK_REACH);
+  }
+
+  private static int weight(int count) {
+    int weight = 1;
+    for (int left = count / WEIGHT_BASE; left > 0 && weight < HEAVIEST; left /= WEIGHT_BASE) {
+      weight++;
+    }
+    return weight;
+  }
+}
