@@ -25,7 +25,7 @@ final class SingleChanges {
   }
 
   /// Gives a box the room its item needs: where it is, if that is free; else by pushing others down
-  /// or by moving it, whatever costs less. A move costs its distance and half the box's
+  /// or by moving it, whatever costs less. A move costs its distance and a quarter of the box's
   /// circumference, and either pays for the growth of the container.
   ///
   /// @param width that is needed, with the gap
