@@ -68,8 +68,8 @@ final class RegionCells {
   }
 
   private void writeFrame(Frame frame) throws IOException {
-    Map<String, String> facts = Map.of("status", frame.look().text());
-    String id = cells.vertex(layer, frame.rect(), style.frame(frame), Text.of(frame), facts);
+    String id =
+        cells.vertex(layer, frame.rect(), style.frame(frame), Text.of(frame), Text.facts(frame));
     tiles.put(frame.key(), new Box(id, frame.rect()));
     for (Block block : frame.blocks()) {
       writeBlock(frame, id, block);
