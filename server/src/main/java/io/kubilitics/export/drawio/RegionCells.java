@@ -77,7 +77,8 @@ final class RegionCells {
   }
 
   private void writeBlock(Frame frame, String parent, Block block) throws IOException {
-    String id = cells.vertex(parent, block.rect(), style.block(block), Text.of(block), Text.facts(block));
+    String id =
+        cells.vertex(parent, block.rect(), style.block(block), Text.of(block), Text.facts(block));
     Rect place = block.rect().plus(frame.rect().x(), frame.rect().y());
     tiles.put(frame.key() + '\n' + block.key(), new Box(id, place));
     for (Card card : block.cards()) {
