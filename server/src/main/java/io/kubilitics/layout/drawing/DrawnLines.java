@@ -5,6 +5,7 @@ import io.kubilitics.layout.FramePlan;
 import io.kubilitics.layout.Plan;
 import io.kubilitics.layout.RoutePlan;
 import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.drawing.Level;
 import java.util.Arrays;
@@ -17,11 +18,14 @@ final class DrawnLines {
   /// Ends are cards as [Census] counts them.
   private record Ends(int source, int target, Category category) {}
 
-  /// How many edges a line stands for, and the worst of them.
+  /// How many edges a line stands for, the worst of them, and what they mean: the relation of those
+  /// nearest to the cards' own objects, the first by name.
   static final class Line {
     private final boolean isWanted;
     private int count;
     private EdgeState worst = EdgeState.RESOLVED;
+    private int nearest = -1;
+    private @Nullable Relation relation;
 
     Line(boolean isWanted) {
       this.isWanted = isWanted;
@@ -40,9 +44,26 @@ final class DrawnLines {
       return worst;
     }
 
-    void add(EdgeState state) {
+    /// @throws IllegalStateException when it stands for no edge
+    Relation relation() {
+      if (relation == null) {
+        throw new IllegalStateException("no edge tells what the line means");
+      }
+      return relation;
+    }
+
+    /// @param nearness how many of its ends are the cards' own objects
+    void add(Relation relation, EdgeState state, int nearness) {
       count++;
       worst = worst.worse(state);
+      boolean isFirst =
+          this.relation == null
+              || nearness > nearest
+              || (nearness == nearest && relation.compareTo(this.relation) < 0);
+      if (isFirst) {
+        this.relation = relation;
+        nearest = nearness;
+      }
     }
   }
 

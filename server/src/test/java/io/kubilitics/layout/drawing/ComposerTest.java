@@ -204,6 +204,28 @@ class ComposerTest {
   }
 
   @Test
+  void aLineSaysWhatItsCardsDoAndNotWhatIsFoldedIntoThem() {
+    String inApp = "labels: {kubernetes.io/service-name: cart}";
+    World world =
+        World.of(
+            deployment("cart", 1, 1, ""),
+            replicaSet("cart", 1, 1),
+            pod("cart-r1", "aaaaa", "", Yaml.RUNNING),
+            Yaml.object("v1", "Service", "cart", "spec: {selector: {app: cart}, ports: [{port: 80}]}"),
+            Yaml.object(
+                    "discovery.k8s.io/v1",
+                    "EndpointSlice",
+                    "a-first",
+                    "addressType: IPv4\nendpoints: [{addresses: [10.0.0.1], targetRef: {kind: Pod, name:"
+                        + " cart-r1-aaaaa, namespace: shop}}]")
+                .replace("  namespace: shop\n  uid", "  namespace: shop\n  " + inApp + "\n  uid"));
+    Route line = new Drawn(world.region(Level.DETAIL)).routes().findFirst().orElseThrow();
+
+    assertThat(line.count()).isEqualTo(2);
+    assertThat(line.verb()).isEqualTo("selects");
+  }
+
+  @Test
   void aFilterHidesAndNeverMoves() {
     Region whole = SHOP.region(Level.DETAIL);
     Shown shown =
