@@ -31,7 +31,7 @@ public record Sheet(
   }
 
   /// Of a living map: what the query does not let in is hidden, and nothing moves.
-  static Sheet kept(LivingMap map, TopologyQuery part, Viewer viewer) {
+  public static Sheet kept(LivingMap map, TopologyQuery part, Viewer viewer) {
     Network network = map.topology().network(viewer);
     Predicate<Node> filter = Shown.EVERYTHING;
     if (!part.equals(TopologyQuery.ALL)) {
@@ -47,7 +47,7 @@ public record Sheet(
   /// Of a map that is made for this: only what the query lets in is laid out.
   ///
   /// @throws ProblemException `Busy`; `NotFound` when the focus is not there
-  static Sheet fresh(
+  public static Sheet fresh(
       Topology topology,
       Arrangement arrangement,
       TopologyQuery part,
@@ -68,6 +68,13 @@ public record Sheet(
     }
     Plan plan = freshMaps.lay(blocks -> Layout.fresh(arrangement, in, revision, blocks));
     return new Sheet(plan, in, Shown.EVERYTHING, 0, gaps);
+  }
+
+  /// The same for a reader who gets this one answer and nothing after it: how many revisions there
+  /// were is chance.
+  public Sheet once() {
+    Plan once = new Plan(plan.arrangement(), 0, plan.epoch(), plan.bounds(), plan.frames());
+    return new Sheet(once, network, filter, beyond, gaps);
   }
 
   /// Everything that passes the filters, wherever the focus is.
