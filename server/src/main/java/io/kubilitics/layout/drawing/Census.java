@@ -121,8 +121,8 @@ final class Census {
     Set<ResourceId> roots = Set.copyOf(block.roots());
     for (CardPlan plan : block.cards()) {
       card++;
-      Node own = place(plan.id(), count);
       int handle = sight.network().find(plan.id());
+      Node own = place(handle, count);
       if (handle != Network.NOBODY) {
         cardOwners.set(handle);
       }
@@ -172,7 +172,10 @@ final class Census {
 
   /// The node when it is seen; counted when it has no place yet.
   private @Nullable Node place(ResourceId id, Count count) {
-    int handle = sight.network().find(id);
+    return place(sight.network().find(id), count);
+  }
+
+  private @Nullable Node place(int handle, Count count) {
     Node node = handle == Network.NOBODY ? null : sight.node(handle);
     if (node != null && places[handle] == NOWHERE) {
       places[handle] = card;

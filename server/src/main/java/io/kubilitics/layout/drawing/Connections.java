@@ -85,7 +85,7 @@ final class Connections {
       return false;
     }
     DrawnLines.@Nullable Line line = lines.between(from, to, type.category(end.id().kind()));
-    if (line != null && line.isWanted()) {
+    if (line != null) {
       int nearness = (census.hasOwnCard(source) ? 1 : 0) + (census.hasOwnCard(target) ? 1 : 0);
       line.add(type.relation(), sight.network().state(source, number, target), nearness);
     }

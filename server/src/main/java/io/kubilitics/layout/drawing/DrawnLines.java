@@ -7,7 +7,6 @@ import io.kubilitics.layout.RoutePlan;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType.Category;
-import io.kubilitics.model.drawing.Level;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,20 +20,10 @@ final class DrawnLines {
   /// How many edges a line stands for, the worst of them, and what they mean: the relation of those
   /// nearest to the cards' own objects, the first by name.
   static final class Line {
-    private final boolean isWanted;
     private int count;
     private EdgeState worst = EdgeState.RESOLVED;
     private int nearest = -1;
     private @Nullable Relation relation;
-
-    Line(boolean isWanted) {
-      this.isWanted = isWanted;
-    }
-
-    /// Whether it is looked at; of others nothing need be known.
-    boolean isWanted() {
-      return isWanted;
-    }
 
     int count() {
       return count;
@@ -72,30 +61,24 @@ final class DrawnLines {
   /// By card, the first card of its block; 0 for blocks without lines.
   private final int[] blocks;
 
-  /// @param shown at levels without lines there are none
-  DrawnLines(Plan plan, Census census, Shown shown) {
+  DrawnLines(Plan plan, Census census) {
     blocks = new int[census.cards() + 1];
-    if (shown.level() == Level.NAMESPACES || shown.level() == Level.APPS) {
-      return;
-    }
     for (int at = 0; at < plan.frames().size(); at++) {
       FramePlan frame = plan.frames().get(at);
       for (int number = 0; number < frame.blocks().size(); number++) {
-        BlockPlan block = frame.blocks().get(number);
-        boolean isWanted = shown.isIn(block.slot().plus(frame.rect().x(), frame.rect().y()));
-        add(block, census.frames().get(at).blocks().get(number), isWanted);
+        add(frame.blocks().get(number), census.frames().get(at).blocks().get(number));
       }
     }
   }
 
-  private void add(BlockPlan block, Census.OfBlock count, boolean isWanted) {
+  private void add(BlockPlan block, Census.OfBlock count) {
     if (!block.routes().isEmpty()) {
       int first = count.firstCard();
       Arrays.fill(blocks, first, first + block.cards().size(), first);
     }
     for (RoutePlan route : block.routes()) {
       if (route.points().size() >= 2) {
-        lines.put(ends(route, count), new Line(isWanted));
+        lines.put(ends(route, count), new Line());
       }
     }
   }
