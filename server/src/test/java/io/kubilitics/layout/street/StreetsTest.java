@@ -152,6 +152,28 @@ class StreetsTest {
   }
 
   @Test
+  void ofALargeMapAWindowShowsWhatEndsInIt() {
+    DemoMap large = DemoMap.demo(12_000, Arrangement.NAMESPACE);
+    Streets streets = Streets.of(large.plan(), large.network(), Level.APPS);
+    assertThat(streets.in(null)).hasSizeGreaterThan(GutterRouter.MOST_WAYS);
+    FramePlan frame = large.plan().frames().get(5);
+    String prefix = frame.key() + "\n";
+
+    List<Street> some = streets.in(frame.rect());
+
+    List<String> ending = new ArrayList<>();
+    for (Street street : streets.in(null)) {
+      if (street.from().startsWith(prefix) || street.to().startsWith(prefix)) {
+        ending.add(street.from() + street.to());
+      }
+    }
+    assertThat(some)
+        .allMatch(street -> !street.points().isEmpty())
+        .extracting(street -> street.from() + street.to())
+        .containsAll(ending);
+  }
+
+  @Test
   void aViewerSeesOnlyTheTrafficOfWhatMayBeSeen() {
     String hidden = "shop";
     Viewer viewer = (_, namespace) -> !namespace.equals(hidden);
