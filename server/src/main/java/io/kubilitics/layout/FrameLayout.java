@@ -7,6 +7,7 @@ import io.kubilitics.layout.slot.Cells;
 import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
 import io.kubilitics.layout.slot.Packing;
+import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Size;
@@ -30,22 +31,29 @@ final class FrameLayout {
 
   /// A block as it was made last.
   ///
-  /// @param plan at no place yet
-  private record Made(BlockOutline outline, BlockDraft draft, BlockPlan plan) {}
+  /// @param size of its content
+  /// @param plan at the place it had last, or at none yet
+  private record Made(BlockOutline outline, BlockDraft draft, Size size, BlockPlan plan) {
+    Made at(BlockPlan place) {
+      return new Made(outline, draft, size, place);
+    }
+  }
 
+  private final String key;
   private final Packer packer;
   private final Set<ResourceId> members = new HashSet<>();
   private Map<String, Made> blocks = new LinkedHashMap<>();
   private List<BlockDraft> drafts = List.of();
   private List<BlockOutline> outlines = List.of();
   private Packing packing;
-  private LayoutSlots.OfFrame remembered;
+  private SlotEpoch remembered;
   private SortedMap<String, BlockPlan> placed = new TreeMap<>();
 
-  /// @param remembered what is known of it from before
-  FrameLayout(Packer packer, LayoutSlots.OfFrame remembered) {
+  /// @param remembered where everything was before
+  FrameLayout(String key, Packer packer, SlotEpoch remembered) {
+    this.key = key;
     this.packer = packer;
-    this.packing = remembered.blocks();
+    this.packing = SlotKeys.blocks(remembered, key);
     this.remembered = remembered;
   }
 
@@ -83,7 +91,7 @@ final class FrameLayout {
               outline,
               cells,
               before == null
-                  ? remembered.grids().getOrDefault(outline.key(), Cells.NONE)
+                  ? SlotKeys.grid(remembered, key, outline.key())
                   : before.draft.grid());
       drafts.add(draft);
       if (!draft.isGrid()) {
@@ -95,9 +103,20 @@ final class FrameLayout {
 
   /// The cells of all cards of the frame, also of those that change their block.
   private Map<ResourceId, Cells> cells() {
-    Map<ResourceId, Cells> cells = new HashMap<>(remembered.cells());
+    Map<ResourceId, Cells> cells = rememberedCells();
     for (Made made : blocks.values()) {
       cells.putAll(made.draft.cells());
+    }
+    return cells;
+  }
+
+  private Map<ResourceId, Cells> rememberedCells() {
+    Map<ResourceId, Cells> cells = new HashMap<>();
+    if (!remembered.cells().isEmpty()) {
+      outlines.stream()
+          .flatMap(outline -> outline.cards().stream())
+          .filter(card -> card.shape().hasCells())
+          .forEach(card -> cells.put(card.id(), SlotKeys.cells(remembered, card.id())));
     }
     return cells;
   }
@@ -117,41 +136,46 @@ final class FrameLayout {
         made.put(outline.key(), before);
       } else {
         BlockPlan plan = draft.isGrid() ? draft.laidOut() : draft.laidOut(geometries.next());
-        made.put(outline.key(), new Made(outline, draft, plan));
+        made.put(outline.key(), new Made(outline, draft, plan.slot().size(), plan));
       }
     }
     blocks = made;
     drafts = List.of();
-    remembered = LayoutSlots.OfFrame.NOTHING;
+    remembered = SlotEpoch.empty(remembered.epoch());
     packing = packing.count() == 0 ? packer.pack(items()) : packer.update(packing, items());
   }
 
   private List<Item> items() {
     return blocks.values().stream()
-        .map(made -> new Item(made.outline.key(), made.plan.slot().size()))
+        .map(made -> new Item(made.outline.key(), made.size))
         .toList();
   }
 
-  /// Packs anew, as if nothing had been remembered.
-  void tidy() {
-    packing = packer.pack(items());
+  /// First step of arranging anew: forgets cells and slots.
+  ///
+  /// @return the graphs to be given to [#finish] laid out
+  List<BlockGraph> beginAnew() {
+    blocks = Map.of();
+    packing = Packing.NONE;
+    return begin(outlines);
   }
 
   boolean isWorthTidying() {
     return packer.isWorthTidying(packing, items());
   }
 
-  /// All slots there are now.
-  LayoutSlots.OfFrame slots() {
-    SortedMap<ResourceId, Cells> cells = new TreeMap<>();
-    SortedMap<String, Cells> grids = new TreeMap<>();
-    blocks.forEach((key, made) -> {
-      cells.putAll(made.draft.cells());
+  Packing packing() {
+    return packing;
+  }
+
+  /// Tells the cells of all cards and of all blocks without lines.
+  void addCells(Map<String, Cells> all) {
+    blocks.forEach((block, made) -> {
+      made.draft.cells().forEach((card, cells) -> all.put(SlotKeys.card(card), cells));
       if (made.draft.isGrid()) {
-        grids.put(key, made.draft.grid());
+        all.put(SlotKeys.grid(key, block), made.draft.grid());
       }
     });
-    return new LayoutSlots.OfFrame(packing, cells, grids);
   }
 
   Size size() {
@@ -162,19 +186,27 @@ final class FrameLayout {
   /// The blocks in their slots, by key; those that did not change are the same objects as before.
   List<BlockPlan> plans() {
     SortedMap<String, BlockPlan> now = new TreeMap<>();
-    for (Made made : blocks.values()) {
-      String key = made.outline.key();
+    for (Map.Entry<String, Made> entry : blocks.entrySet()) {
+      String key = entry.getKey();
       Rect slot = packing.slot(key).orElseThrow().plus(PAD, TITLE);
       BlockPlan before = placed.get(key);
-      now.put(key, isSame(before, made, slot) ? before : made.plan.at(slot));
+      Made made = entry.getValue();
+      BlockPlan is = made.plan.at(slot);
+      if (before != null && isSame(before, is)) {
+        is = before;
+      }
+      entry.setValue(made.at(is));
+      now.put(key, is);
     }
     placed = now;
     return List.copyOf(now.values());
   }
 
-  /// The content of a block that was not made anew is the same object, which is all that counts.
+  /// What was not made anew is seen at once: its cards are the same object.
   @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(@Nullable BlockPlan before, Made made, Rect slot) {
-    return before != null && before.cards() == made.plan.cards() && before.slot().equals(slot);
+  private static boolean isSame(BlockPlan before, BlockPlan is) {
+    return before == is
+        || (before.slot().equals(is.slot())
+            && (before.cards() == is.cards() || before.equals(is)));
   }
 }

@@ -4,11 +4,13 @@ import io.kubilitics.layout.Edits.Edit;
 import io.kubilitics.layout.LayoutReplay.Step;
 import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.model.Change;
+import io.kubilitics.model.ResourceId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Random edits of a cluster, each counted by its kind and by what it moved.
 final class Endurance {
@@ -18,6 +20,7 @@ final class Endurance {
     private int calm;
     private int objects;
     private int most;
+    private long elsewhere;
     private long distance;
   }
 
@@ -27,9 +30,10 @@ final class Endurance {
   private final Map<Edit, Tally> tallies = new EnumMap<>(Edit.class);
   private final List<String> noise = new ArrayList<>();
 
-  Endurance(List<Change> objects, BlockLayouts blockLayouts, long seed) {
+  Endurance(
+      Arrangement arrangement, List<Change> objects, BlockLayouts blockLayouts, long seed) {
     cluster = new EditedCluster(objects);
-    replay = new LayoutReplay(Arrangement.NAMESPACE, blockLayouts, objects);
+    replay = new LayoutReplay(arrangement, blockLayouts, objects);
     edits = new Edits(cluster, replay, seed);
   }
 
@@ -49,11 +53,13 @@ final class Endurance {
       return false;
     }
     Tally tally = tallies.computeIfAbsent(edit, _ -> new Tally());
+    Set<ResourceId> there = Set.copyOf(replay.spots().corners().keySet());
     int moved = 0;
     for (List<Change> changes : steps) {
-      Step step = replay.step(cluster.applied(changes));
+      Step step = replay.step(cluster.applied(changes)).of(there);
       moved += step.moved().size();
       tally.distance += step.distance();
+      tally.elsewhere += step.elsewhere();
       if (!step.moved().isEmpty()) {
         noise.add(edit + " " + changes.stream().map(Endurance::name).limit(3).toList() + " moved " + step.moved().size() + ": " + step.moved().entrySet().stream().limit(3).toList());
       }
@@ -79,6 +85,11 @@ final class Endurance {
     return tally == null ? 100 : 100.0 * tally.calm / tally.edits;
   }
 
+  /// The objects that are there now.
+  List<Change> objects() {
+    return cluster.objects().stream().<Change>map(Change.Put::new).toList();
+  }
+
   LayoutReplay replay() {
     return replay;
   }
@@ -91,19 +102,20 @@ final class Endurance {
     StringBuilder table = new StringBuilder();
     table.append(
         String.format(
-            Locale.ROOT, "%-20s %6s %8s %8s %6s %10s%n", "edit", "count", "calm %", "moved", "most",
-            "distance"));
+            Locale.ROOT, "%-20s %6s %8s %8s %6s %9s %10s%n", "edit", "count", "calm %", "moved", "most",
+            "elsewhere", "distance"));
     tallies.forEach(
         (edit, tally) ->
             table.append(
                 String.format(
                     Locale.ROOT,
-                    "%-20s %6d %8.1f %8d %6d %10d%n",
+                    "%-20s %6d %8.1f %8d %6d %9d %10d%n",
                     edit,
                     tally.edits,
                     calm(edit),
                     tally.objects,
                     tally.most,
+                    tally.elsewhere,
                     tally.distance)));
     return table.toString();
   }

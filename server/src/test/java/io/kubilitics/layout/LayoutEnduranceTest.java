@@ -16,9 +16,9 @@ class LayoutEnduranceTest {
   void fourHundredEditsOfAThousandObjectsLeaveTheMapCalm() {
     List<Change> objects = Measured.demo(1_000, Bundled.catalogue());
     try (BlockLayouts blockLayouts = new BlockLayouts(2)) {
-      Endurance endurance = new Endurance(objects, blockLayouts, 7);
+      Endurance endurance = new Endurance(Arrangement.NAMESPACE, objects, blockLayouts, 7);
       endurance.run(400);
-      System.out.println(endurance.table());
+      System.out.println(endurance.table()); endurance.noise().forEach(System.out::println);
       assertThat(endurance.calm(Edit.POD_RESTART)).isGreaterThanOrEqualTo(98);
     }
   }

@@ -7,8 +7,13 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.topology.Engine;
 import io.kubilitics.topology.Network;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A cluster whose changes a layout follows. After each step everything that must hold of a plan is
 /// checked, and the step is scored by what moved.
@@ -16,7 +21,20 @@ final class LayoutReplay {
   /// What a step did to the objects that are there before and after it.
   ///
   /// @param moved how far, in map units, for each card and cell that stands elsewhere now
-  record Step(Map<ResourceId, Integer> moved) {
+  /// @param changed what stands in blocks that were made anew
+  record Step(Map<ResourceId, Integer> moved, Set<ResourceId> changed) {
+    /// The same for some of the objects only.
+    Step of(Set<ResourceId> some) {
+      Map<ResourceId, Integer> rest = new HashMap<>(moved);
+      rest.keySet().retainAll(some);
+      return new Step(rest, changed);
+    }
+
+    /// How many moved although nothing changed in their block.
+    long elsewhere() {
+      return moved.keySet().stream().filter(id -> !changed.contains(id)).count();
+    }
+
     long distance() {
       return moved.values().stream().mapToLong(Integer::longValue).sum();
     }
@@ -74,7 +92,24 @@ final class LayoutReplay {
     Spots was = spots;
     spots = check.check(layout.plan(), network());
     PlanCheck.checkDelta(before, layout.delta(), layout.plan());
-    return new Step(was.movedTo(spots));
+    return new Step(was.movedTo(spots), changed(before));
+  }
+
+  private Set<ResourceId> changed(Plan before) {
+    Set<List<CardPlan>> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    before.frames().forEach(frame -> frame.blocks().forEach(block -> kept.add(block.cards())));
+    Set<ResourceId> changed = new HashSet<>();
+    for (FramePlan frame : plan().frames()) {
+      for (BlockPlan block : frame.blocks()) {
+        if (!kept.contains(block.cards())) {
+          for (CardPlan card : block.cards()) {
+            changed.add(card.id());
+            changed.addAll(card.cells().values());
+          }
+        }
+      }
+    }
+    return changed;
   }
 
   /// What a layout without a past makes of the objects that are there.

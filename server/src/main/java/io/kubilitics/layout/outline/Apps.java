@@ -103,7 +103,7 @@ final class Apps {
     ResourceId by = cards.graph().id(card);
     String label = "";
     for (int app : sizes.keySet()) {
-      label = label.isEmpty() ? partOf.getOrDefault(app, "") : label;
+      label = first(label, partOf.getOrDefault(app, ""));
       ResourceId before = joinedBy.get(app);
       by = before != null && before.compareTo(by) < 0 ? before : by;
     }
@@ -113,6 +113,11 @@ final class Apps {
     if (!label.isEmpty()) {
       partOf.put(app, label);
     }
+  }
+
+  /// The first of two labels by their letters; of an empty one the other.
+  private static String first(String one, String other) {
+    return one.isEmpty() || (!other.isEmpty() && other.compareTo(one) < 0) ? other : one;
   }
 
   /// The roots a card leads to by ownership or traffic, without a root between; a root leads to

@@ -68,7 +68,7 @@ final class CardGraph {
   }
 
   boolean joinsCards(int edge) {
-    return source(edge) != target(edge);
+    return source(edge) != target(edge) && !folding.isMissingPod(graph.target(edge));
   }
 
   boolean hasEdges(int card) {

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// In whose card each object stands: a Pod in that of its workload, a ReplicaSet in that of its
 /// Deployment, an EndpointSlice in that of its Service, the claim of one Pod of a StatefulSet in
-/// that of the set. Everything else has a card of its own.
+/// that of the set, a Pod that only endpoints still name in that of its Service. Everything else has
+/// a card of its own.
 final class Folding {
   /// What an object is in the card it stands in.
   enum Role {
@@ -28,6 +29,7 @@ final class Folding {
           new Kind("batch", "Job"),
           Kind.core("ReplicationController"));
 
+  private static final Kind SERVICE = Kind.core("Service");
   private static final Kind CLAIM = Kind.core("PersistentVolumeClaim");
 
   private final LocalGraph graph;
@@ -35,6 +37,7 @@ final class Folding {
   private final int[] card;
   private final Role[] roles;
   private final boolean[] hasPods;
+  private final boolean[] hasMembers;
 
   private Folding(LocalGraph graph) {
     this.graph = graph;
@@ -42,6 +45,7 @@ final class Folding {
     card = new int[graph.size()];
     roles = new Role[graph.size()];
     hasPods = new boolean[graph.size()];
+    hasMembers = new boolean[graph.size()];
     Arrays.fill(owner, NOBODY);
     Arrays.fill(roles, Role.CARD);
     Arrays.setAll(card, number -> number);
@@ -55,6 +59,7 @@ final class Folding {
     folding.foldPods();
     folding.foldEndpoints();
     folding.foldClaims();
+    folding.foldMissingPods();
     return folding;
   }
 
@@ -72,8 +77,16 @@ final class Folding {
     return roles[number];
   }
 
+  /// A Pod that is gone and that endpoints still name. What names it from another card is no line to
+  /// the card it happens to stand in.
+  boolean isMissingPod(int number) {
+    return roles[number] == Role.FOLDED && isPod(number);
+  }
+
+  /// Of a workload by its kind; also of one that is not there and still has Pods or generations, as
+  /// while an app is being deleted: so it stays as it was, drawn as a ghost.
   CardShape shape(int number) {
-    if (!(graph.node(number) instanceof Node.Present)) {
+    if (!(graph.node(number) instanceof Node.Present) && !hasMembers[number]) {
       return CardShape.SIMPLE;
     }
     Workloads.Workload workload = Workloads.of(graph.id(number).kind());
@@ -108,6 +121,7 @@ final class Folding {
       if (isGeneration(number)) {
         card[number] = owner[number];
         roles[number] = Role.GENERATION;
+        hasMembers[owner[number]] = true;
       }
     }
   }
@@ -125,15 +139,12 @@ final class Folding {
   private void foldPods() {
     for (int number = 0; number < graph.size(); number++) {
       int by = owner[number];
-      if (by == NOBODY || !graph.id(number).kind().equals(Workloads.POD)) {
-        continue;
-      }
-      int into = card[by];
-      if (graph.node(into) instanceof Node.Present
-          && !graph.id(into).kind().equals(Workloads.POD)) {
+      if (by != NOBODY && isPod(number) && !isPod(by)) {
+        int into = card[by];
         card[number] = into;
         roles[number] = Role.POD;
         hasPods[into] = true;
+        hasMembers[into] = true;
       }
     }
   }
@@ -141,20 +152,27 @@ final class Folding {
   private void foldEndpoints() {
     int backs = graph.relationNamed("backs");
     for (int edge = 0; edge < graph.edges(); edge++) {
+      int source = graph.source(edge);
       int service = graph.target(edge);
       if (graph.relationNumber(edge) == backs
           && graph.node(service) instanceof Node.Present
-          && roles[graph.source(edge)] == Role.CARD) {
-        card[graph.source(edge)] = service;
-        roles[graph.source(edge)] = Role.FOLDED;
+          && graph.id(service).kind().equals(SERVICE)
+          && !graph.id(source).kind().equals(SERVICE)
+          && roles[source] == Role.CARD
+          && !hasMembers[source]) {
+        card[source] = service;
+        roles[source] = Role.FOLDED;
       }
     }
   }
 
-  /// A claim that nobody but one Pod of one stateful workload, and that workload, knows of.
+  /// A claim that only one stateful workload and at most one of its Pods know of. It stays where it
+  /// is while its Pod is replaced when the workload asked for it, and not for a volume of all Pods.
   private void foldClaims() {
+    int claims = graph.relationNamed("claims");
     int[] pods = new int[graph.size()];
     int[] user = new int[graph.size()];
+    boolean[] isAskedFor = new boolean[graph.size()];
     Arrays.fill(user, NOBODY);
     for (int edge = 0; edge < graph.edges(); edge++) {
       int claim = graph.target(edge);
@@ -166,14 +184,16 @@ final class Folding {
       if (roles[source] == Role.POD) {
         pods[claim]++;
       }
+      isAskedFor[claim] |= source == into && graph.relationNumber(edge) == claims;
       user[claim] = user[claim] == NOBODY || user[claim] == into ? into : claim;
     }
     for (int claim = 0; claim < graph.size(); claim++) {
       int into = user[claim];
       if (into != NOBODY
           && into != claim
-          && pods[claim] == 1
+          && (pods[claim] == 1 || (pods[claim] == 0 && isAskedFor[claim]))
           && graph.node(claim) instanceof Node.Present
+          && !hasMembers[claim]
           && shape(into) == CardShape.STATEFUL) {
         card[claim] = into;
         roles[claim] = Role.FOLDED;
@@ -181,8 +201,38 @@ final class Folding {
     }
   }
 
+  /// A Pod that is not there and that nothing but endpoints name, as for a moment whenever a Pod is
+  /// replaced. Of several endpoints the first by id counts.
+  private void foldMissingPods() {
+    int targets = graph.relationNamed("targets");
+    int[] by = new int[graph.size()];
+    Arrays.fill(by, NOBODY);
+    for (int edge = 0; edge < graph.edges(); edge++) {
+      int pod = graph.target(edge);
+      if (!(graph.node(pod) instanceof Node.Ghost) || !isPod(pod)) {
+        continue;
+      }
+      int source = graph.source(edge);
+      if (graph.relationNumber(edge) != targets) {
+        by[pod] = pod;
+      } else if (by[pod] == NOBODY
+          || (by[pod] != pod && graph.id(source).compareTo(graph.id(by[pod])) < 0)) {
+        by[pod] = source;
+      }
+    }
+    for (int pod = 0; pod < graph.size(); pod++) {
+      if (by[pod] != NOBODY && by[pod] != pod) {
+        card[pod] = card[by[pod]];
+        roles[pod] = Role.FOLDED;
+      }
+    }
+  }
+
+  private boolean isPod(int number) {
+    return graph.id(number).kind().equals(Workloads.POD);
+  }
+
   private boolean isWorkload(int number) {
-    return graph.node(number) instanceof Node.Present
-        && Workloads.of(graph.id(number).kind()) != null;
+    return Workloads.of(graph.id(number).kind()) != null;
   }
 }
