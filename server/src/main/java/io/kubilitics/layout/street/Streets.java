@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The streets of one map at one level. Immutable: made once for a revision and a viewer, then asked
-/// for one window after the other by any thread.
+/// The streets of one map at one level. Immutable: made once for a revision and a viewer, then
+/// asked for one window after the other by any thread.
 ///
 /// While a map has no more than [GutterRouter#MOST_WAYS] streets, a street looks the same in every
-/// window. Of more, those that begin or end in the window are routed, and the heaviest of those that
-/// may pass through it.
+/// window. Of more, those that begin or end in the window are routed, and the heaviest of those
+/// that may pass through it.
 public final class Streets {
   /// Half the gaps that the layout leaves between frames and between blocks.
   static final int FRAME_REACH = 32;
@@ -121,10 +121,7 @@ public final class Streets {
     int x = Math.min(from.x(), to.x());
     int y = Math.min(from.y(), to.y());
     return new Rect(
-        x,
-        y,
-        Math.max(from.right(), to.right()) - x,
-        Math.max(from.bottom(), to.bottom()) - y);
+        x, y, Math.max(from.right(), to.right()) - x, Math.max(from.bottom(), to.bottom()) - y);
   }
 
   private GutterRouter router() {

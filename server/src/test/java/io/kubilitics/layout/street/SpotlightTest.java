@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,8 +50,7 @@ class SpotlightTest {
           cards.put(
               card.id(),
               card.rect()
-                  .plus(
-                      frame.rect().x() + block.slot().x(), frame.rect().y() + block.slot().y()));
+                  .plus(frame.rect().x() + block.slot().x(), frame.rect().y() + block.slot().y()));
         }
       }
     }
@@ -99,10 +99,7 @@ class SpotlightTest {
   private static Rect box(Lit.Pill pill) {
     int width = PillPlaces.width(pill.text());
     return new Rect(
-        pill.at().x() - width / 2,
-        pill.at().y() - PillPlaces.HEIGHT / 2,
-        width,
-        PillPlaces.HEIGHT);
+        pill.at().x() - width / 2, pill.at().y() - PillPlaces.HEIGHT / 2, width, PillPlaces.HEIGHT);
   }
 
   @Test
@@ -113,7 +110,7 @@ class SpotlightTest {
       edges.computeIfAbsent(edge.target(), _ -> new ArrayList<>()).add(edge);
     }
     for (ResourceId id : some(300)) {
-      Spot spot = Spot.of(DEMO.plan(), Set.of(id)).get(id);
+      Spot spot = Objects.requireNonNull(Spot.of(DEMO.plan(), Set.of(id)).get(id));
       Set<ResourceId> own = new HashSet<>(DemoMap.all(spot.cardPlan()).toList());
       Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), spot.id());
       long leaving =
@@ -173,12 +170,11 @@ class SpotlightTest {
     Lit lit = light("Deployment.apps/shop/orders");
 
     assertThat(lit.routes())
-        .anySatisfy(
-            route -> {
-              assertThat(route.target()).isEqualTo(ResourceId.parse("Service/shop/postgres"));
-              assertThat(route.inferred()).isTrue();
-              assertThat(route.verb()).isEqualTo("calls");
-            });
+        .anySatisfy(route -> {
+          assertThat(route.target()).isEqualTo(ResourceId.parse("Service/shop/postgres"));
+          assertThat(route.inferred()).isTrue();
+          assertThat(route.verb()).isEqualTo("calls");
+        });
     assertThat(pills(lit)).contains("calls · inferred from env");
     picture(lit).write("lit-orders");
   }
@@ -205,12 +201,11 @@ class SpotlightTest {
   @Test
   void whatIsNotThereIsRefused() {
     assertThatThrownBy(() -> light("Pod/shop/nobody")).isInstanceOf(ProblemException.class);
-    assertThatThrownBy(
-            () ->
-                Spotlight.light(
-                    DEMO.plan(),
-                    DEMO.topology().network((_, namespace) -> !namespace.equals("shop")),
-                    ResourceId.parse("Deployment.apps/shop/cart")))
+    assertThatThrownBy(() ->
+            Spotlight.light(
+                DEMO.plan(),
+                DEMO.topology().network((_, namespace) -> !namespace.equals("shop")),
+                ResourceId.parse("Deployment.apps/shop/cart")))
         .isInstanceOf(ProblemException.class);
   }
 
@@ -218,8 +213,7 @@ class SpotlightTest {
   void whatIsNotDrawnYetLightsOnlyWhatItTouches() {
     Plan empty = DemoMap.of(Topology.EMPTY, Arrangement.NAMESPACE).plan();
 
-    Lit lit =
-        Spotlight.light(empty, DEMO.network(), ResourceId.parse("Deployment.apps/shop/cart"));
+    Lit lit = Spotlight.light(empty, DEMO.network(), ResourceId.parse("Deployment.apps/shop/cart"));
 
     assertThat(lit.touched()).isEmpty();
     assertThat(lit.routes()).isEmpty();

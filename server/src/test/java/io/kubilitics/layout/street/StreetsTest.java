@@ -110,8 +110,7 @@ class StreetsTest {
     for (FramePlan frame : map.plan().frames()) {
       picture.rect(frame.rect(), "#f6f7f9", "#c8ccd4");
       for (BlockPlan block : level == Level.NAMESPACES ? List.<BlockPlan>of() : frame.blocks()) {
-        picture.rect(
-            block.slot().plus(frame.rect().x(), frame.rect().y()), "#fff", "#d8dce2");
+        picture.rect(block.slot().plus(frame.rect().x(), frame.rect().y()), "#fff", "#d8dce2");
       }
       picture.text(
           frame.rect().x() + 20,
