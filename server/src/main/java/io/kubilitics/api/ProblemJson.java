@@ -34,6 +34,8 @@ record ProblemJson(int status, String code, String title, String detail, String 
           new ProblemJson(403, "forbidden", "That may not be read", detail, "");
       case Problem.TooLarge(_, _) ->
           new ProblemJson(413, "too-large", "That is too large", detail, "");
+      case Problem.Busy(_, _) ->
+          new ProblemJson(503, "busy", "The server has enough to do", detail, "");
     };
   }
 

@@ -8,6 +8,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.servlet.JavalinServlet;
 import io.kubilitics.access.Door;
 import io.kubilitics.access.SmallBody;
+import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
@@ -120,6 +121,9 @@ final class WebServer {
   }
 
   private static void problem(ProblemException e, Context context) {
+    if (e.problem() instanceof Problem.Busy(_, Duration pause)) {
+      context.header("Retry-After", String.valueOf(pause.toSeconds()));
+    }
     Answer.problem(context, ProblemJson.of(e.problem()));
   }
 

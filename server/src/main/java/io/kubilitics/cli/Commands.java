@@ -26,6 +26,7 @@ public final class Commands {
   private Commands(Shell shell, Supplier<Catalogue> catalogue) {
     this.shell = shell;
     commands.put("graph", new GraphCommand(shell, catalogue));
+    commands.put("export", new ExportCommand(shell, catalogue));
     commands.put("check", new CheckCommand(shell, catalogue));
     commands.put("diff", new DiffCommand(shell, catalogue));
     commands.put("path", new PathCommand(shell, catalogue));
@@ -131,7 +132,8 @@ public final class Commands {
             "Draws the true map of Kubernetes clusters: every object, every relation, and the"
                 + " reason of each.",
             PROGRAM + " graph manifests/",
-            PROGRAM + " graph demo -o table");
+            PROGRAM + " graph demo -o table",
+            PROGRAM + " export demo -f demo.svg");
     root.addOption(Options.flag("Show the version.", "-V", "--version"));
     root.usageMessage().commandListHeading("%nCommands:%n");
     CommandLine line = new CommandLine(root);

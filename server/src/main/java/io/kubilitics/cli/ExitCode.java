@@ -24,7 +24,7 @@ final class ExitCode {
       case Problem.BadInput _, Problem.TooLarge _ -> USAGE;
       case Problem.NotFound _ -> NOT_FOUND;
       case Problem.Conflict _ -> CONFLICT;
-      case Problem.Unreadable _, Problem.Forbidden _ -> UNREADABLE;
+      case Problem.Unreadable _, Problem.Forbidden _, Problem.Busy _ -> UNREADABLE;
     };
   }
 }

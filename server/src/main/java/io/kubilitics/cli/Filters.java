@@ -154,7 +154,16 @@ final class Filters {
   }
 
   private Optional<Focus> focus(Supplier<Collection<Kind>> present, Predicate<ResourceId> exists) {
-    @Nullable String text = Options.one(given, FOCUS);
+    return object(FOCUS, present, exists).map(id -> new Focus(id, hops, direction));
+  }
+
+  /// The object that an option names; of several namespaces it may be in, in the one where it is.
+  ///
+  /// @param option one with an id
+  /// @throws io.kubilitics.problem.ProblemException when it may be either of two objects
+  Optional<ResourceId> object(
+      String option, Supplier<Collection<Kind>> present, Predicate<ResourceId> exists) {
+    @Nullable String text = Options.one(given, option);
     if (text == null) {
       return Optional.empty();
     }
@@ -162,16 +171,15 @@ final class Filters {
     List<ResourceId> meant =
         places.stream()
             .map(namespace ->
-                Options.read(FOCUS, text, one -> words.object(one, namespace, present)))
+                Options.read(option, text, one -> words.object(one, namespace, present)))
             .distinct()
             .toList();
     List<ResourceId> there = meant.stream().filter(exists).toList();
     if (there.size() > 1) {
       String ids = there.stream().map(ResourceId::toString).collect(Collectors.joining(" or "));
-      throw Options.bad(FOCUS, "'" + text + "' may be " + ids);
+      throw Options.bad(option, "'" + text + "' may be " + ids);
     }
-    ResourceId id = there.isEmpty() ? meant.getFirst() : there.getFirst();
-    return Optional.of(new Focus(id, hops, direction));
+    return Optional.of(there.isEmpty() ? meant.getFirst() : there.getFirst());
   }
 
   private static List<Requirement> requirements(ParseResult given) {

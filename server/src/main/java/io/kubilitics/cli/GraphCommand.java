@@ -4,10 +4,7 @@ import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.export.DataFormat;
 import io.kubilitics.export.Heading;
 import io.kubilitics.export.MermaidSize;
-import io.kubilitics.model.Kind;
-import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.RelationTypes;
-import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -17,23 +14,15 @@ import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `graph`: reads a source and writes what hangs together in it.
 final class GraphCommand implements Command {
-  private static final String AS_OF = "--as-of";
-
   private final Shell shell;
   private final Supplier<Catalogue> catalogue;
 
@@ -56,13 +45,7 @@ final class GraphCommand implements Command {
     SourceArgument.describe(spec, false);
     FormatOption.describe(spec, Output.words());
     Filters.describe(spec, new Candidates(catalogue));
-    spec.addOption(
-        Options.value(
-            "TIME",
-            "Decide what depends on the clock as of this time, such as 2026-11-20T10:00:00Z: the"
-                + " same objects and the same time give the same bytes.",
-            List.of(),
-            AS_OF));
+    AsOfOption.describe(spec);
     return spec;
   }
 
@@ -70,7 +53,7 @@ final class GraphCommand implements Command {
   public int run(ParseResult given) throws IOException, InterruptedException {
     String text = SourceArgument.given(given).getFirst();
     Output output = Output.named(FormatOption.of(given, Output.words(), shell));
-    Instant asOf = asOf(given);
+    Instant asOf = AsOfOption.of(given, shell);
     Catalogue known = catalogue.get().forCluster();
     Filters filters = Filters.of(given, new Words(known));
     StillReading reading = new StillReading(shell, asOf);
@@ -105,13 +88,7 @@ final class GraphCommand implements Command {
       if (!(e.problem() instanceof Problem.NotFound) || query.focus().isEmpty()) {
         throw e;
       }
-      ResourceId id = query.focus().get().id();
-      shell
-          .err()
-          .println(
-              "kubilitics graph: "
-                  + e.problem().message()
-                  + Suggestion.question(id.toString(), idsOfKind(topology, id.kind())));
+      NotThere.say(shell, "graph", topology, query.focus().get().id());
       return Optional.empty();
     }
   }
@@ -130,13 +107,6 @@ final class GraphCommand implements Command {
         .ifPresent(excess -> shell.err().println("kubilitics graph: " + excess));
   }
 
-  private static Stream<String> idsOfKind(Topology topology, Kind kind) {
-    TopologyQuery ofKind =
-        new TopologyQuery(
-            Set.of(), Set.of(kind), Set.of(), LabelSelector.EVERYTHING, Set.of(), Optional.empty());
-    return topology.select(ofKind, Viewer.EVERYTHING).nodes().map(node -> node.id().toString());
-  }
-
   private void sayWhenEmpty(
       String source, Topology topology, Selection selection, boolean onlyRelated) {
     if (topology.nodeCount(Viewer.EVERYTHING) == 0) {
@@ -144,19 +114,6 @@ final class GraphCommand implements Command {
       shell.err().println("kubilitics graph: no objects in " + name);
     } else if (selection.nodeCount() == 0 || (onlyRelated && selection.edgeCount() == 0)) {
       shell.err().println("kubilitics graph: nothing matches");
-    }
-  }
-
-  private Instant asOf(ParseResult given) {
-    @Nullable String time = Options.one(given, AS_OF);
-    if (time == null) {
-      return shell.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    }
-    try {
-      return OffsetDateTime.parse(time).toInstant();
-    } catch (DateTimeException _) {
-      throw Options.bad(
-          AS_OF, "'" + time + "' is no time: write 2026-11-20T10:00:00Z or …T11:00:00+01:00");
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// One line on a person's terminal that says how far a long reading is. It comes after a second and
 /// goes without a trace; nobody else sees it.
@@ -15,7 +16,7 @@ final class Progress implements AutoCloseable {
   private final Thread thread;
   private boolean shown;
 
-  private Progress(Shell shell, String what, LongSupplier objects) {
+  private Progress(Shell shell, Supplier<String> line) {
     thread =
         Thread.ofPlatform()
             .name("progress")
@@ -24,7 +25,7 @@ final class Progress implements AutoCloseable {
               try {
                 Thread.sleep(PATIENCE);
                 while (true) {
-                  show(shell.err(), what, objects.getAsLong());
+                  show(shell.err(), line.get());
                   Thread.sleep(BEAT);
                 }
               } catch (InterruptedException _) {
@@ -38,21 +39,29 @@ final class Progress implements AutoCloseable {
   /// @param what is being read
   /// @param objects how many have been read so far
   static Progress of(Shell shell, String what, LongSupplier objects) {
-    Progress progress = new Progress(shell, what, objects);
+    return of(
+        shell,
+        () ->
+            "reading "
+                + Plain.text(what)
+                + ": "
+                + String.format(Locale.ROOT, "%,d", objects.getAsLong())
+                + " objects");
+  }
+
+  /// Begins to wait.
+  ///
+  /// @param line what is being done, and how far it is
+  static Progress of(Shell shell, Supplier<String> line) {
+    Progress progress = new Progress(shell, line);
     if (shell.errIsTerminal()) {
       progress.thread.start();
     }
     return progress;
   }
 
-  private void show(PrintStream err, String what, long objects) {
-    err.print(
-        CLEAR
-            + "reading "
-            + Plain.text(what)
-            + ": "
-            + String.format(Locale.ROOT, "%,d", objects)
-            + " objects");
+  private void show(PrintStream err, String line) {
+    err.print(CLEAR + line);
     err.flush();
     shown = true;
   }

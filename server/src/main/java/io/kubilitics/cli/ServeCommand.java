@@ -15,9 +15,7 @@ import io.kubilitics.source.manifest.ManifestSource;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -99,16 +97,11 @@ final class ServeCommand implements Command {
 
   /// Refuses to read stdin to its end more than once.
   private static void checkStdin(List<String> sources, boolean sidecar) {
-    int readers = Collections.frequency(sources, ManifestSource.STDIN);
-    if (readers > 0 && sidecar) {
+    if (sources.contains(ManifestSource.STDIN) && sidecar) {
       throw new ProblemException(
           new Problem.BadInput(SIDECAR, "needs stdin for itself, so - cannot be a source"));
     }
-    if (readers > 1) {
-      throw new ProblemException(
-          new Problem.BadInput(
-              "-", "given " + readers + " times, but stdin can be read only once"));
-    }
+    SourceArgument.checkStdinOnce(sources);
   }
 
   private static Map<Setting, String> flags(ParseResult given) {
@@ -148,7 +141,7 @@ final class ServeCommand implements Command {
     Catalogue known = catalogue.get();
     Fleet fleet = new Fleet(shell.clock());
     try {
-      named(sources)
+      SourceArgument.named(sources)
           .forEach((cluster, text) -> {
             Catalogue own = known.forCluster();
             fleet.open(cluster, text, SourceArgument.alive(text, own, shell), own);
@@ -158,18 +151,5 @@ final class ServeCommand implements Command {
       throw e;
     }
     return new Served(fleet);
-  }
-
-  private static Map<ClusterId, String> named(List<String> sources) {
-    Map<ClusterId, String> named = new LinkedHashMap<>();
-    for (String text : sources) {
-      String name = SourceArgument.shortName(text);
-      ClusterId cluster = new ClusterId(name);
-      for (int number = 2; named.containsKey(cluster); number++) {
-        cluster = new ClusterId(name + "-" + number);
-      }
-      named.put(cluster, text);
-    }
-    return named;
   }
 }

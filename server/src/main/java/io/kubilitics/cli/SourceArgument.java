@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -74,6 +77,16 @@ final class SourceArgument {
     }
   }
 
+  /// Refuses to read stdin more than once.
+  ///
+  /// @throws io.kubilitics.problem.ProblemException when several are `-`
+  static void checkStdinOnce(List<String> sources) {
+    int readers = Collections.frequency(sources, ManifestSource.STDIN);
+    if (readers > 1) {
+      throw Options.bad("-", "given " + readers + " times, but stdin can be read only once");
+    }
+  }
+
   /// The name of the cluster in data that is written once. It says nothing of where manifests come
   /// from: the same objects give the same bytes.
   static ClusterId cluster(String text) {
@@ -90,6 +103,20 @@ final class SourceArgument {
     }
     Path name = path(text).toAbsolutePath().normalize().getFileName();
     return name == null ? "root" : name.toString();
+  }
+
+  /// A name of its own for each, in the order given.
+  static Map<ClusterId, String> named(List<String> sources) {
+    Map<ClusterId, String> named = new LinkedHashMap<>();
+    for (String text : sources) {
+      String name = shortName(text);
+      ClusterId cluster = new ClusterId(name);
+      for (int number = 2; named.containsKey(cluster); number++) {
+        cluster = new ClusterId(name + "-" + number);
+      }
+      named.put(cluster, text);
+    }
+    return named;
   }
 
   /// Refuses what can be refused without reading.

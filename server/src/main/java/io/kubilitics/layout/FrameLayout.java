@@ -7,6 +7,7 @@ import io.kubilitics.layout.slot.Cells;
 import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
 import io.kubilitics.layout.slot.Packing;
+import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Size;
@@ -38,19 +39,21 @@ final class FrameLayout {
     }
   }
 
+  private final String key;
   private final Packer packer;
   private final Set<ResourceId> members = new HashSet<>();
   private Map<String, Made> blocks = new LinkedHashMap<>();
   private List<BlockDraft> drafts = List.of();
   private List<BlockOutline> outlines = List.of();
   private Packing packing;
-  private LayoutSlots.OfFrame remembered;
+  private SlotEpoch remembered;
   private SortedMap<String, BlockPlan> placed = new TreeMap<>();
 
-  /// @param remembered what is known of it from before
-  FrameLayout(Packer packer, LayoutSlots.OfFrame remembered) {
+  /// @param remembered where everything was before
+  FrameLayout(String key, Packer packer, SlotEpoch remembered) {
+    this.key = key;
     this.packer = packer;
-    this.packing = remembered.blocks();
+    this.packing = SlotKeys.blocks(remembered, key);
     this.remembered = remembered;
   }
 
@@ -88,7 +91,7 @@ final class FrameLayout {
               outline,
               cells,
               before == null
-                  ? remembered.grids().getOrDefault(outline.key(), Cells.NONE)
+                  ? SlotKeys.grid(remembered, key, outline.key())
                   : before.draft.grid());
       drafts.add(draft);
       if (!draft.isGrid()) {
@@ -100,9 +103,20 @@ final class FrameLayout {
 
   /// The cells of all cards of the frame, also of those that change their block.
   private Map<ResourceId, Cells> cells() {
-    Map<ResourceId, Cells> cells = new HashMap<>(remembered.cells());
+    Map<ResourceId, Cells> cells = rememberedCells();
     for (Made made : blocks.values()) {
       cells.putAll(made.draft.cells());
+    }
+    return cells;
+  }
+
+  private Map<ResourceId, Cells> rememberedCells() {
+    Map<ResourceId, Cells> cells = new HashMap<>();
+    if (!remembered.cells().isEmpty()) {
+      outlines.stream()
+          .flatMap(outline -> outline.cards().stream())
+          .filter(card -> card.shape().hasCells())
+          .forEach(card -> cells.put(card.id(), SlotKeys.cells(remembered, card.id())));
     }
     return cells;
   }
@@ -127,7 +141,7 @@ final class FrameLayout {
     }
     blocks = made;
     drafts = List.of();
-    remembered = LayoutSlots.OfFrame.NOTHING;
+    remembered = SlotEpoch.empty(remembered.epoch());
     packing = packing.count() == 0 ? packer.pack(items()) : packer.update(packing, items());
   }
 
@@ -150,17 +164,18 @@ final class FrameLayout {
     return packer.isWorthTidying(packing, items());
   }
 
-  /// All slots there are now.
-  LayoutSlots.OfFrame slots() {
-    SortedMap<ResourceId, Cells> cells = new TreeMap<>();
-    SortedMap<String, Cells> grids = new TreeMap<>();
-    blocks.forEach((key, made) -> {
-      cells.putAll(made.draft.cells());
+  Packing packing() {
+    return packing;
+  }
+
+  /// Tells the cells of all cards and of all blocks without lines.
+  void addCells(Map<String, Cells> all) {
+    blocks.forEach((block, made) -> {
+      made.draft.cells().forEach((card, cells) -> all.put(SlotKeys.card(card), cells));
       if (made.draft.isGrid()) {
-        grids.put(key, made.draft.grid());
+        all.put(SlotKeys.grid(key, block), made.draft.grid());
       }
     });
-    return new LayoutSlots.OfFrame(packing, cells, grids);
   }
 
   Size size() {

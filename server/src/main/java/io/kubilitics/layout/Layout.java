@@ -6,14 +6,17 @@ import io.kubilitics.layout.block.BlockGraph;
 import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.layout.outline.BlockOutline;
 import io.kubilitics.layout.outline.Outliner;
+import io.kubilitics.layout.slot.Cells;
 import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
 import io.kubilitics.layout.slot.Packing;
 import io.kubilitics.layout.slot.PackingRules;
+import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.model.NaturalOrder;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Size;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
@@ -53,7 +56,7 @@ public final class Layout {
   private final SortedMap<String, FrameLayout> frames = new TreeMap<>();
   private final Map<ResourceId, String> frameOf = new HashMap<>();
   private Packing canvas = Packing.NONE;
-  private LayoutSlots remembered = LayoutSlots.none(1);
+  private SlotEpoch remembered = SlotEpoch.empty(1);
   private Plan plan;
   private PlanDelta delta = new PlanDelta(0, 0, 1, List.of(), List.of());
 
@@ -87,27 +90,37 @@ public final class Layout {
 
   /// Forgets everything and arranges what there is.
   public void start(Network network, long revision) {
-    start(network, revision, LayoutSlots.none(1));
+    start(network, revision, SlotEpoch.empty(1));
   }
 
   /// Forgets everything and arranges what there is where it is remembered to be; in another epoch
   /// if the slots are of one. Objects that the slots do not know find a place as new ones do.
-  public void start(Network network, long revision, LayoutSlots slots) {
+  public void start(Network network, long revision, SlotEpoch slots) {
     frames.clear();
     frameOf.clear();
     remembered = slots;
-    canvas = slots.canvas();
+    canvas = slots.frames();
     Set<String> touched = new TreeSet<>();
     placeAll(network, touched);
     arrange(network, revision, slots.epoch(), touched);
-    remembered = LayoutSlots.none(slots.epoch());
+    remembered = SlotEpoch.empty(slots.epoch());
   }
 
-  /// All slots there are now.
-  public LayoutSlots slots() {
-    SortedMap<String, LayoutSlots.OfFrame> ofFrames = new TreeMap<>();
-    frames.forEach((key, frame) -> ofFrames.put(key, frame.slots()));
-    return new LayoutSlots(plan.epoch(), canvas, ofFrames);
+  /// Forgets everything and arranges what there is, in the next epoch.
+  public void startAnew(Network network, long revision) {
+    start(network, revision, SlotEpoch.empty(plan.epoch() + 1));
+  }
+
+  /// All places there are now. With the same objects and these slots another layout gives
+  /// everything the same place.
+  public SlotEpoch slots() {
+    SortedMap<String, Packing> blocks = new TreeMap<>();
+    SortedMap<String, Cells> cells = new TreeMap<>();
+    frames.forEach((key, frame) -> {
+      blocks.put(key, frame.packing());
+      frame.addCells(cells);
+    });
+    return new SlotEpoch(plan.epoch(), canvas, blocks, cells);
   }
 
   /// Follows the topology.
@@ -208,7 +221,7 @@ public final class Layout {
 
   private FrameLayout frame(String key) {
     return frames.computeIfAbsent(
-        key, _ -> new FrameLayout(isBand(key) ? bandPacker : blockPacker, remembered.frame(key)));
+        key, _ -> new FrameLayout(key, isBand(key) ? bandPacker : blockPacker, remembered));
   }
 
   private static boolean isBand(String key) {
@@ -296,12 +309,14 @@ public final class Layout {
         was != null && !touched.contains(key) ? was.blocks() : frame.plans());
   }
 
+  /// A frame is as large as its content, whatever room its slot has.
   private Rect rect(String key, FrameLayout frame) {
-    if (!isBand(key)) {
-      return canvas.slot(key).orElseThrow();
+    Size size = frame.size();
+    if (isBand(key)) {
+      return new Rect(0, -BAND_GAP - size.height(), size.width(), size.height());
     }
-    int height = frame.size().height();
-    return new Rect(0, -BAND_GAP - height, frame.size().width(), height);
+    Rect slot = canvas.slot(key).orElseThrow();
+    return new Rect(slot.x(), slot.y(), size.width(), size.height());
   }
 
   /// What did not change is the same object.

@@ -10,9 +10,33 @@ import java.util.List;
 /// @param epoch counts the times everything was arranged anew
 /// @param bounds of all frames
 /// @param frames by key
+/// @param districts frames that stand together and are one tile in an overview, by key; empty unless
+///   the frames are very many
 public record Plan(
-    Arrangement arrangement, long revision, long epoch, Rect bounds, List<FramePlan> frames) {
+    Arrangement arrangement,
+    long revision,
+    long epoch,
+    Rect bounds,
+    List<FramePlan> frames,
+    List<District> districts) {
   public Plan {
     frames = List.copyOf(frames);
+    districts = List.copyOf(districts);
+  }
+
+  /// One without districts.
+  public Plan(
+      Arrangement arrangement, long revision, long epoch, Rect bounds, List<FramePlan> frames) {
+    this(arrangement, revision, epoch, bounds, frames, List.of());
+  }
+
+  /// Neighbouring frames.
+  ///
+  /// @param rect on the canvas
+  /// @param frames their keys, ordered
+  public record District(String key, Rect rect, List<String> frames) {
+    public District {
+      frames = List.copyOf(frames);
+    }
   }
 }

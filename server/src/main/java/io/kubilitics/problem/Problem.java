@@ -1,5 +1,7 @@
 package io.kubilitics.problem;
 
+import java.time.Duration;
+
 /// A failure the reader can do something about. The command line turns it into one line and an exit
 /// code, the API into a status.
 public sealed interface Problem {
@@ -23,6 +25,11 @@ public sealed interface Problem {
   /// Exit code 2, status 413.
   record TooLarge(String what, String limit) implements Problem {}
 
+  /// Too many ask for the same at once, or it takes too long just now. Exit code 5, status 503.
+  ///
+  /// @param pause after which it is worth asking again
+  record Busy(String what, Duration pause) implements Problem {}
+
   /// One sentence for the reader.
   default String message() {
     return switch (this) {
@@ -32,6 +39,8 @@ public sealed interface Problem {
       case Unreadable(String where, String reason) -> where + ": " + reason;
       case Forbidden(String what, String reason) -> what + ": " + reason;
       case TooLarge(String what, String limit) -> what + " is too large: " + limit;
+      case Busy(String what, Duration pause) ->
+          what + " is not to be had just now; try again in " + pause.toSeconds() + " s";
     };
   }
 }

@@ -2,8 +2,11 @@ package io.kubilitics.topology;
 
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.ResourceId;
+import java.util.BitSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The nodes and edges of one revision under int handles, as far as one viewer may see them: what
@@ -37,6 +40,26 @@ public interface Network {
 
   /// The whole edge, which must be one that a visitor was told of.
   Edge edge(int source, int relation, int target);
+
+  /// The same with some of its nodes only.
+  ///
+  /// @param handles of the nodes; nobody may change them any more
+  default Network only(BitSet handles) {
+    BitSet all = new BitSet();
+    all.set(0, relations());
+    return new SelectedNetwork(this, handles, all);
+  }
+
+  /// The same with the edges of these relations only.
+  default Network onlyEdges(Set<Relation> relations) {
+    BitSet shown = new BitSet();
+    for (int number = 0; number < relations(); number++) {
+      shown.set(number, relations.contains(relation(number).relation()));
+    }
+    BitSet everybody = new BitSet();
+    everybody.set(0, limit());
+    return new SelectedNetwork(this, everybody, shown);
+  }
 
   /// Is told of edges.
   @FunctionalInterface

@@ -5,16 +5,19 @@ import io.kubilitics.model.KindState;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.store.IdIndex;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The topology as the engine publishes it.
 ///
-/// @param knowledge the least that is known of each kind of which something was said
+/// @param kinds the least that is known of each kind of which something was said
 /// @param others what is known of every other kind
-record Revision(long revision, GraphTables tables, Map<Kind, KindState> knowledge, KindState others)
+record Revision(long revision, GraphTables tables, Map<Kind, KindState> kinds, KindState others)
     implements Topology {
   static final Revision EMPTY =
       new Revision(
@@ -22,7 +25,7 @@ record Revision(long revision, GraphTables tables, Map<Kind, KindState> knowledg
 
   @Override
   public boolean knows(Kind kind) {
-    return knowledge.getOrDefault(kind, others).knowledge().isComplete();
+    return kinds.getOrDefault(kind, others).knowledge().isComplete();
   }
 
   @Override
@@ -30,9 +33,16 @@ record Revision(long revision, GraphTables tables, Map<Kind, KindState> knowledg
     if (!others.knowledge().isComplete()) {
       return Optional.empty();
     }
-    Set<Kind> unknown = new TreeSet<>(knowledge.keySet());
+    Set<Kind> unknown = new TreeSet<>(kinds.keySet());
     unknown.removeIf(this::knows);
     return Optional.of(unknown);
+  }
+
+  @Override
+  public List<KindState> knowledge() {
+    List<KindState> states = new ArrayList<>(new TreeMap<>(kinds).values());
+    states.add(others);
+    return List.copyOf(states);
   }
 
   @Override

@@ -120,11 +120,11 @@ final class SelectedPart implements Selection {
       }
     }
     if (allKinds) {
-      revision.knowledge().keySet().forEach(kind -> counts.putIfAbsent(kind, 0));
+      revision.kinds().keySet().forEach(kind -> counts.putIfAbsent(kind, 0));
     }
     List<KindSummary> kinds = new ArrayList<>();
     counts.forEach((kind, count) -> {
-      KindState state = revision.knowledge().get(kind);
+      KindState state = revision.kinds().get(kind);
       kinds.add(
           state == null
               ? new KindSummary(kind, revision.others().knowledge(), count)

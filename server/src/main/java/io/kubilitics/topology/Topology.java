@@ -1,8 +1,10 @@
 package io.kubilitics.topology;
 
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,10 @@ public interface Topology {
 
   /// The kinds of which not everything is known, ordered; empty when that may be any kind.
   Optional<Set<Kind>> unknownKinds();
+
+  /// What is said of how well each kind is known: of single kinds first, ordered, then of all
+  /// others.
+  List<KindState> knowledge();
 
   /// The node of this id, when the viewer may see it.
   Optional<Node> node(ResourceId id, Viewer viewer);

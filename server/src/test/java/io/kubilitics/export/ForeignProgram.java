@@ -36,7 +36,8 @@ public final class ForeignProgram {
   /// What the program writes to stdout.
   ///
   /// @throws AssertionError with what it says on stderr, unless it says nothing and ends with 0
-  public static String run(Path scratch, List<String> command) throws IOException, InterruptedException {
+  public static String run(Path scratch, List<String> command)
+      throws IOException, InterruptedException {
     Path out = scratch.resolve("stdout");
     Path err = scratch.resolve("stderr");
     Process process =

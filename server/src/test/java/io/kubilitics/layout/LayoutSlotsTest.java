@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LayoutSlotsTest {
-  private static final int EDITS = 120;
+  private static final int EDITS = 60;
 
   private final BlockLayouts blocks = new BlockLayouts(2);
   private final Engine engine = new Engine(Catalogue.builtIn().relations());
@@ -52,7 +52,7 @@ class LayoutSlotsTest {
     Layout lived = lived(arrangement);
     long revision = lived.plan().revision();
 
-    lived.start(network(), revision, LayoutSlots.none(lived.plan().epoch() + 1));
+    lived.startAnew(network(), revision);
 
     Plan fresh = Layout.fresh(arrangement, network(), revision, blocks);
     assertThat(lived.plan().frames()).isEqualTo(fresh.frames());
@@ -76,7 +76,7 @@ class LayoutSlotsTest {
 
   /// A layout with a past.
   private Layout lived(Arrangement arrangement) {
-    there = new ArrayList<>(Measured.demo(600, Catalogue.builtIn()));
+    there = new ArrayList<>(Measured.demo(300, Catalogue.builtIn()));
     engine.apply(there);
     engine.follow((_, delta) -> told.add(Touched.of(delta)));
     Layout layout = new Layout(arrangement, blocks);

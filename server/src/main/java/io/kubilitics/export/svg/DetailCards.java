@@ -62,12 +62,13 @@ final class DetailCards implements CardPainter {
     pen.icon(card.glyph(), Rules.icon(card.hue(), card.look()), 15, 15, 18);
     badge(card.look(), 39, 38, 12, 8);
     Rule word = LookColours.isTrouble(card.look()) ? Rules.word(card.look()) : null;
-    int ready = Pen.width(card.ready(), Rules.READY);
-    String name = Pen.fitted(card.name(), width - 64 - ready, Rules.WORKLOAD_NAME);
+    String ready = Pen.cut(card.ready(), width / 3, Rules.READY);
+    int room = width - 64 - Pen.width(ready, Rules.READY);
+    String name = Pen.fitted(card.name(), room, Rules.WORKLOAD_NAME);
     pen.text(50, 22, name, Rules.WORKLOAD_NAME);
-    pen.text(width - 10, 22, card.ready(), Rules.READY, word, Rules.END);
+    pen.text(width - 10, 22, ready, Rules.READY, word, Rules.END);
     String tag = Pen.fitted(card.tag(), width / 2, Rules.FACT);
-    int room = width - 66 - Pen.width(tag, Rules.FACT);
+    room = width - 66 - Pen.width(tag, Rules.FACT);
     pen.text(50, 37, Pen.clipped(card.fact(), room, Rules.FACT), Rules.FACT, wording(card));
     pen.text(width - 10, 37, tag, Rules.FACT, Rules.END);
   }

@@ -11,22 +11,17 @@ final class Figures {
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
   private static final int GROUP = 3;
-  private static final int GROUPED_FROM = 5;
 
   private Figures() {}
 
-  /// Digits in groups of three from five digits on: `48 211`.
+  /// `48,211`.
   static String grouped(long number) {
-    String digits = Long.toString(number);
-    if (digits.length() < GROUPED_FROM) {
-      return digits;
-    }
-    StringBuilder grouped = new StringBuilder(digits);
+    StringBuilder text = new StringBuilder(Long.toString(number));
     int first = number < 0 ? 1 : 0;
-    for (int at = digits.length() - GROUP; at > first; at -= GROUP) {
-      grouped.insert(at, ' ');
+    for (int at = text.length() - GROUP; at > first; at -= GROUP) {
+      text.insert(at, ',');
     }
-    return grouped.toString();
+    return text.toString();
   }
 
   /// `116 objects`, `1 object`.

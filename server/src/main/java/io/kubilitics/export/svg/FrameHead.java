@@ -57,7 +57,7 @@ record FrameHead(
           0,
           0,
           7,
-          11,
+          12,
           5,
           Rules.TILE_TITLE,
           Rules.SMALL_COUNT,

@@ -87,8 +87,11 @@ final class Header {
   }
 
   private static String moment(Region region) {
+    String time = Figures.time(region.asOf());
     String moment =
-        Figures.time(region.asOf()) + " · revision " + Figures.grouped(region.revision());
+        region.revision() == 0
+            ? time
+            : time + " · revision " + Figures.grouped(region.revision());
     return region.complete() ? moment : moment + " · not everything is known";
   }
 }

@@ -9,6 +9,7 @@ import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Route;
+import io.kubilitics.model.drawing.Street;
 import java.util.function.BiConsumer;
 
 /// Paints what is on the canvas, back to front: frames with what is in them, streets, lines of the
@@ -50,9 +51,14 @@ final class MapPainter {
     pen.open(null, "data-cluster", region.cluster().value());
     for (Frame frame : region.frames()) {
       if (frame.rect().overlaps(view)) {
-        frame(frame, FrameGlyph.of(frame, region));
+        if (drawing.level() == Level.NAMESPACES) {
+          tile(frame, region);
+        } else {
+          frame(frame, FrameGlyph.of(frame, region));
+        }
       }
     }
+    streets(region);
     pen.close();
   }
 
@@ -70,9 +76,80 @@ final class MapPainter {
         FrameHead.CARDS.paint(pen, frame, glyph, at);
         blocks(frame);
       }
-      case APPS, NAMESPACES -> {}
+      case APPS -> {
+        pen.box(frameRule(frame), at, 6);
+        FrameHead.APPS.paint(pen, frame, glyph, at);
+        tiles(frame);
+      }
+      case NAMESPACES -> throw new IllegalStateException("frames are tiles");
     }
     pen.close();
+  }
+
+  private void tile(Frame frame, Region region) {
+    Rect at = scale.px(frame.rect());
+    switch (frame.type()) {
+      case CLUSTER -> ClusterStrip.paint(pen, frame, at);
+      case GROUP -> new NamespaceTiles(pen).paint(frame, at, isChosen(frame, region));
+    }
+  }
+
+  private void tiles(Frame frame) {
+    AppTiles tiles = new AppTiles(pen, spotlight);
+    for (Block block : frame.blocks()) {
+      Rect at = block.rect().plus(frame.rect().x(), frame.rect().y());
+      tiles.paint(block, scale.px(at));
+    }
+  }
+
+  /// Over the tiles, since they run between them.
+  private void streets(Region region) {
+    if (region.streets().isEmpty()) {
+      return;
+    }
+    StreetLines streets = new StreetLines(pen, scale, drawing.level());
+    pen.open(drawing.level() == Level.NAMESPACES ? Rules.FAINT : null);
+    region.streets().stream()
+        .filter(street -> !isLit(street, region))
+        .forEach(street -> streets.paint(street, false));
+    pen.close();
+    region.streets().stream()
+        .filter(street -> isLit(street, region))
+        .forEach(street -> streets.paint(street, true));
+  }
+
+  /// Whether what is selected is in one of the tiles a street connects.
+  private boolean isLit(Street street, Region region) {
+    Lit lit = drawing.lit();
+    if (lit == null) {
+      return false;
+    }
+    for (Frame frame : region.frames()) {
+      if (isChosen(frame, region) && isAt(street, frame.key())) {
+        return true;
+      }
+      for (Block block : frame.blocks()) {
+        if (block.apps().stream().anyMatch(app -> spotlight.isSelected(app.id()))
+            && isAt(street, frame.key() + "\n" + block.key())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(Street street, String key) {
+    return street.from().equals(key) || street.to().equals(key);
+  }
+
+  /// Whether the tile of a frame holds what is selected.
+  private boolean isChosen(Frame frame, Region region) {
+    Lit lit = drawing.lit();
+    return lit != null
+        && drawing.level() == Level.NAMESPACES
+        && region.arrangement().equals("namespace")
+        && frame.type() == Frame.Type.GROUP
+        && frame.key().equals(lit.id().namespace());
   }
 
   private void blocks(Frame frame) {

@@ -40,6 +40,14 @@ final class PathPen {
     return moveHalves(2 * x + arm, 2 * y - arm).lineHalves(2 * x - arm, 2 * y + arm);
   }
 
+  /// Three quarters of a circle, from its top clockwise to its left.
+  PathPen threeQuarters(int halvesOfRadius) {
+    int radius = halvesOfRadius;
+    out.markup("a").halves(radius).markup(" ").halves(radius).markup(" 0 1 1 ");
+    out.halves(-radius).markup(" ").halves(radius);
+    return this;
+  }
+
   PathPen square(int x, int y, int width, int height) {
     out.markup("M").number(x).markup(" ").number(y).markup("h").number(width);
     out.markup("v").number(height).markup("h").number(-width).markup("z");

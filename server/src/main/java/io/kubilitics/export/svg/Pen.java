@@ -168,6 +168,16 @@ final class Pen {
     return new PathPen(out);
   }
 
+  /// Begins a path that stands for the traffic between two tiles.
+  PathPen street(Rule rule, String from, String to, int count) {
+    out.markup("<path");
+    classes(rule, null, null);
+    attribute("data-from", from);
+    attribute("data-to", to);
+    out.markup(" data-count=\"").number(count).markup("\" d=\"");
+    return new PathPen(out);
+  }
+
   /// The lower part of a rounded rectangle, itself not rounded at its upper side.
   void lowerPart(Rule rule, int x, int y, int width, int height, int radius) {
     out.markup("<path");
@@ -190,6 +200,11 @@ final class Pen {
     return TextMeasure.width(name.text(), rule.type()) <= room
         ? name.text()
         : TextMeasure.fit(name.full(), room, rule.type());
+  }
+
+  /// A short text that was not cut for its room.
+  static String cut(String text, int room, Rule rule) {
+    return TextMeasure.fit(text, Math.max(0, room), rule.type());
   }
 
   /// A sentence as it is if it has room, else cut at its end.

@@ -190,6 +190,17 @@ final class Rules {
     };
   }
 
+  /// The tile of a block without workloads.
+  static Rule plainTile(Look look) {
+    return switch (look) {
+      case DEGRADED -> FRAME_DEGRADED;
+      case FAILED -> FRAME_FAILED;
+      case MISSING -> CARD_MISSING;
+      case LOCKED -> CARD_LOCKED;
+      case LEAVING, PROGRESSING, SUSPENDED, UNKNOWN, STALE, DONE, HEALTHY, PLAIN -> BLOCK;
+    };
+  }
+
   static Rule tile(Hue hue, Look look) {
     return look == Look.MISSING ? TILE_MISSING : of(TILE, toned(hue, look));
   }

@@ -64,8 +64,9 @@ final class SmallCards implements CardPainter {
     pen.icon(card.glyph(), Rules.icon(card.hue(), card.look()), 5, 5, 14);
     int right = width - 6;
     Rule word = LookColours.isTrouble(card.look()) ? Rules.word(card.look()) : null;
-    pen.text(right, 16, card.ready(), Rules.SMALL_WORKLOAD, word, Rules.END);
-    right -= Pen.width(card.ready(), Rules.SMALL_WORKLOAD);
+    String ready = Pen.cut(card.ready(), width / 2, Rules.SMALL_WORKLOAD);
+    pen.text(right, 16, ready, Rules.SMALL_WORKLOAD, word, Rules.END);
+    right -= Pen.width(ready, Rules.SMALL_WORKLOAD);
     if (isMarked(card.look())) {
       right -= 14;
       pen.mark(card.look(), right, 7, 10);

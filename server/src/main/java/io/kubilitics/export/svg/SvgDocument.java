@@ -2,6 +2,7 @@ package io.kubilitics.export.svg;
 
 import io.kubilitics.layout.text.TextMeasure;
 import io.kubilitics.model.Rect;
+import io.kubilitics.model.Size;
 import io.kubilitics.model.drawing.Drawing;
 import io.kubilitics.model.drawing.Glyphs;
 import io.kubilitics.model.drawing.Theme;
@@ -35,17 +36,18 @@ public final class SvgDocument {
   /// Writes the document and flushes the stream, which stays open. The same drawing, theme and
   /// options give the same bytes.
   ///
+  /// @return how large the picture is, in pixels
   /// @throws IOException when the stream does not take it
-  public static void write(
+  public static Size write(
       Drawing drawing, Theme theme, SheetOptions options, OutputStream stream) throws IOException {
     try {
-      new SvgDocument(drawing, options).write(theme, stream);
+      return new SvgDocument(drawing, options).write(theme, stream);
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
   }
 
-  private void write(Theme theme, OutputStream stream) {
+  private Size write(Theme theme, OutputStream stream) {
     Ledger used = new Ledger();
     paint(new Pen(new SvgWriter(OutputStream.nullOutputStream()), used));
     Legend legend = legend(used);
@@ -65,6 +67,7 @@ public final class SvgDocument {
     pen.rect(Rules.CANVAS, 0, 0, width + 2 * MARGIN, height, 0);
     paint(pen);
     out.markup("</svg>\n").flush();
+    return new Size(width + 2 * MARGIN, height);
   }
 
   /// Everything on the canvas of the sheet.

@@ -15,18 +15,18 @@ import org.slf4j.LoggerFactory;
 /// are no part of a shape. One for all clusters; safe for threads. Closing ends its own threads.
 ///
 /// A block of up to 150 boxes and 600 links goes through the layered algorithm; up to 400 boxes and
-/// 1,200 links with little effort; a larger one is laid out in columns. So is one the layered
-/// algorithm fails with, or does not finish within a minute; its shape is then not tried again. The
+/// 800 links with little effort; a larger one is laid out in columns. So is one the layered
+/// algorithm fails with, or does not finish within two minutes; its shape is then not tried again. The
 /// limit is thirty times what the worst allowed block takes, so that it only ends what would hang,
 /// and does not make the result depend on how busy the machine is.
 public final class BlockLayouts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BlockLayouts.class);
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final long REMEMBERED_NUMBERS = 2_000_000;
   private static final int FULL_BOXES = 150;
   private static final int FULL_LINKS = 600;
   private static final int CHEAP_BOXES = 400;
-  private static final int CHEAP_LINKS = 1_200;
+  private static final int CHEAP_LINKS = 800;
 
   private final Layered layered;
   private final LimitedPool pool;

@@ -31,6 +31,8 @@ final class Shape {
     this.high = b;
   }
 
+  /// The shape made of these.
+  ///
   /// @param boxes in canonical order
   /// @param links in the order of [Link#ORDER], each once
   static Shape of(List<Box> boxes, List<Link> links) {
@@ -136,6 +138,14 @@ final class Shape {
 
   int rank(int link) {
     return code[boxes * PER_BOX + link * PER_LINK + 2];
+  }
+
+  Box box(int box) {
+    return new Box(kindOrder(box), "", size(box), workload(box));
+  }
+
+  Link link(int link) {
+    return new Link(from(link), to(link), rank(link));
   }
 
   /// For each box the links that start or end at it, in their order.

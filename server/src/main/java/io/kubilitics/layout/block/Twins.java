@@ -19,7 +19,7 @@ final class Twins {
     int[] placeTaken = placesTaken(shape, placed.boxes());
     Map<Link, Integer> links = new HashMap<>();
     for (int link = 0; link < shape.links(); link++) {
-      links.put(new Link(shape.from(link), shape.to(link), shape.rank(link)), link);
+      links.put(shape.link(link), link);
     }
     List<Rect> boxes = new ArrayList<>(shape.boxes());
     for (int box = 0; box < shape.boxes(); box++) {
@@ -34,8 +34,8 @@ final class Twins {
     return new Placed(placed.size(), boxes, routes, placed.method());
   }
 
-  /// For each box the twin whose place it takes, mostly itself.
-  private static int[] placesTaken(Shape shape, List<Rect> boxes) {
+  /// All boxes in groups of twins; most are alone in theirs. Groups and boxes are in canonical order.
+  static List<List<Integer>> groups(Shape shape) {
     Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
     List<List<Integer>> linksOfBoxes = shape.linksOfBoxes();
     for (int box = 0; box < shape.boxes(); box++) {
@@ -43,8 +43,13 @@ final class Twins {
           .computeIfAbsent(likeness(shape, box, linksOfBoxes.get(box)), _ -> new ArrayList<>())
           .add(box);
     }
+    return List.copyOf(groups.values());
+  }
+
+  /// For each box the twin whose place it takes, mostly itself.
+  private static int[] placesTaken(Shape shape, List<Rect> boxes) {
     int[] taken = new int[shape.boxes()];
-    for (List<Integer> twins : groups.values()) {
+    for (List<Integer> twins : groups(shape)) {
       List<Integer> byPlace = new ArrayList<>(twins);
       byPlace.sort(
           Comparator.<Integer>comparingInt(box -> boxes.get(box).x())

@@ -41,7 +41,7 @@ final class BlockComposer {
     String ready = readyTogether(apps);
     String note = BlockNote.of(plan, count.tally(), apps, this::schedule);
     int width = plan.slot().width();
-    Label title = rooms.block(title(plan), width, note, ready, count.look());
+    Label title = rooms.block(title(plan), width, note, apps, ready, count.look());
     List<@Nullable Card> all = new ArrayList<>();
     List<Route> drawn = List.of();
     if (level == Level.CARDS || level == Level.DETAIL) {

@@ -18,7 +18,8 @@ final class BlockNote {
     return switch (plan.type()) {
       case APP -> apps.isEmpty() ? TitleRooms.objects(tally) : ofApps(apps, schedule);
       case SHARED -> "used by several apps";
-      case ISLAND, LOOSE, KIND -> TitleRooms.objects(tally);
+      case ISLAND, LOOSE, KIND ->
+          tally.equals(Tally.NOTHING) ? "outside the cluster" : TitleRooms.objects(tally);
     };
   }
 

@@ -10,6 +10,11 @@ import io.kubilitics.topology.Node;
 ///
 /// @param isAlarm whether it says what is wrong
 record CardFact(Label label, boolean isAlarm) {
+  private static final String SEPARATOR = " · ";
+
+  /// Fewer characters, with the ellipsis, say nothing.
+  private static final int LEAST_TOLD = 4;
+
   static final CardFact NONE = new CardFact(Label.NONE, false);
 
   static CardFact of(Node node, Sight sight, int room, TextStyle style) {
@@ -52,8 +57,16 @@ record CardFact(Label label, boolean isAlarm) {
     };
   }
 
-  /// What an object says of itself may be of any length; nobody reads it all.
+  /// What an object says of itself may be of any length; nobody reads it all. Where there is no
+  /// room for more than the beginning of what is told of it, its kind alone is.
   private static Label clipped(String text, int room, TextStyle style) {
-    return TextMeasure.clipped(TextMeasure.clip(text, Trouble.HOVER_ROOM, style), room, style);
+    Label label =
+        TextMeasure.clipped(TextMeasure.clip(text, Trouble.HOVER_ROOM, style), room, style);
+    int kind = label.text().indexOf(SEPARATOR.stripTrailing());
+    boolean tellsLittle =
+        kind > 0
+            && label.isCut()
+            && label.text().length() - kind - SEPARATOR.length() < LEAST_TOLD;
+    return tellsLittle ? new Label(label.text().substring(0, kind), label.full()) : label;
   }
 }

@@ -36,7 +36,7 @@ final class Census {
   private final Sight sight;
 
   /// By handle; counts the cards of the whole plan from 1.
-  private final int[] cards;
+  private final int[] places;
 
   private final List<OfFrame> frames = new ArrayList<>();
 
@@ -47,7 +47,7 @@ final class Census {
 
   Census(Plan plan, Sight sight) {
     this.sight = sight;
-    cards = new int[sight.network().limit()];
+    places = new int[sight.network().limit()];
     for (FramePlan frame : plan.frames()) {
       frames.add(count(frame));
     }
@@ -74,7 +74,7 @@ final class Census {
 
   /// The card a node stands in, or [#NOWHERE].
   int card(int handle) {
-    return handle < cards.length ? cards[handle] : NOWHERE;
+    return places[handle];
   }
 
   private OfFrame count(FramePlan frame) {
@@ -93,6 +93,11 @@ final class Census {
     }
     everything.add(all);
     return new OfFrame(all.tally(), Looks.together(apps), ofBlocks);
+  }
+
+  /// How many cards the plan has.
+  int cards() {
+    return card;
   }
 
   private Look count(BlockPlan block, Count count) {
@@ -148,8 +153,8 @@ final class Census {
   private @Nullable Node place(ResourceId id, Count count) {
     int handle = sight.network().find(id);
     Node node = handle == Network.NOBODY ? null : sight.node(handle);
-    if (node != null && cards[handle] == NOWHERE) {
-      cards[handle] = card;
+    if (node != null && places[handle] == NOWHERE) {
+      places[handle] = card;
       count.add(node, sight.look(node));
     }
     return node;

@@ -17,7 +17,7 @@ final class ClusterFacts {
           new Kind(RBAC, "ClusterRole"), Subject::word,
           new Kind(RBAC, "RoleBinding"), ClusterFacts::binding,
           new Kind(RBAC, "ClusterRoleBinding"), ClusterFacts::binding,
-          new Kind("scheduling.k8s.io", "PriorityClass"), it -> it.with(it.number("Value")),
+          new Kind("scheduling.k8s.io", "PriorityClass"), it -> it.with(it.text("Value")),
           new Kind("apiextensions.k8s.io", "CustomResourceDefinition"), Subject::word,
           new Kind("networking.k8s.io", "IngressClass"), Subject::word);
 

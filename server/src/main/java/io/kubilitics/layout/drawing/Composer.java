@@ -22,7 +22,7 @@ public final class Composer {
   public static Region compose(Plan plan, Network network, Shown shown, List<Street> streets) {
     Sight sight = new Sight(network, shown);
     Census census = new Census(plan, sight);
-    DrawnLines lines = new DrawnLines(plan, census);
+    DrawnLines lines = new DrawnLines(plan, census, shown);
     Connections connections = new Connections(sight, census, lines);
     Gaps gaps = new Gaps(shown.gaps());
     FrameComposer composer = new FrameComposer(sight, lines, gaps);
@@ -42,7 +42,7 @@ public final class Composer {
         plan.arrangement().text(),
         plan.bounds(),
         shown.filters(),
-        Notes.of(shown, census, connections, gaps),
+        Notes.of(sight, census, connections, gaps),
         gaps.isComplete(),
         census.everything(),
         connections.categories(),

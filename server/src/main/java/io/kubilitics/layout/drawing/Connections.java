@@ -18,10 +18,11 @@ final class Connections {
   private final Sight sight;
   private final Census census;
   private final DrawnLines lines;
-  private final Map<Category, Integer> categories = new EnumMap<>(Category.class);
+  private final RelationType[] types;
+  private final int[] all;
   private final int[] lineless;
+  private final Map<Category, Integer> categories = new EnumMap<>(Category.class);
   private int inside;
-  private int hidden;
   private int homeless;
 
   /// @param lines are told of their edges
@@ -30,48 +31,64 @@ final class Connections {
     this.census = census;
     this.lines = lines;
     Network network = sight.network();
-    lineless = new int[network.relations()];
+    types = new RelationType[network.relations()];
+    for (int number = 0; number < types.length; number++) {
+      types[number] = network.relation(number);
+    }
+    all = new int[types.length];
+    lineless = new int[types.length];
     for (int handle = 0; handle < network.limit(); handle++) {
-      Node node = network.node(handle);
+      Node node = sight.node(handle);
       if (node != null) {
         count(handle, node);
+      }
+    }
+    for (int number = 0; number < types.length; number++) {
+      if (all[number] > 0) {
+        categories.merge(types[number].category(), all[number], Integer::sum);
       }
     }
   }
 
   private void count(int handle, Node node) {
-    boolean isObject = node instanceof Node.Present;
-    if (!sight.passes(node)) {
-      hidden += isObject ? 1 : 0;
-      return;
-    }
-    if (isObject && census.card(handle) == Census.NOWHERE) {
+    if (node instanceof Node.Present && census.card(handle) == Census.NOWHERE) {
       homeless++;
     }
     sight.network().forEachOut(handle, (relation, target) -> count(handle, relation, target));
   }
 
   private void count(int source, int number, int target) {
-    RelationType type = sight.network().relation(number);
+    RelationType type = types[number];
     Node end = sight.node(target);
     if (type.hidden() || end == null) {
       return;
     }
-    Category category = type.category(end.id().kind());
-    categories.merge(category, 1, Integer::sum);
+    if (type.byTarget().isEmpty()) {
+      all[number]++;
+    } else {
+      categories.merge(type.category(end.id().kind()), 1, Integer::sum);
+    }
     int from = census.card(source);
     int to = census.card(target);
     if (from != Census.NOWHERE && from == to) {
       inside++;
-      return;
-    }
-    DrawnLines.@Nullable Line line =
-        type.layout() == Layout.CORE ? lines.between(from, to, category) : null;
-    if (line == null) {
+    } else if (!isLined(source, number, target, end)) {
       lineless[number]++;
-    } else {
+    }
+  }
+
+  private boolean isLined(int source, int number, int target, Node end) {
+    RelationType type = types[number];
+    int from = census.card(source);
+    int to = census.card(target);
+    if (type.layout() != Layout.CORE || !lines.mayJoin(from, to)) {
+      return false;
+    }
+    DrawnLines.@Nullable Line line = lines.between(from, to, type.category(end.id().kind()));
+    if (line != null && line.isWanted()) {
       line.add(sight.network().state(source, number, target));
     }
+    return line != null;
   }
 
   /// All, by category.
@@ -85,7 +102,7 @@ final class Connections {
     SortedMap<Relation, Integer> relations = new TreeMap<>();
     for (int number = 0; number < lineless.length; number++) {
       if (lineless[number] > 0) {
-        relations.put(sight.network().relation(number).relation(), lineless[number]);
+        relations.put(types[number].relation(), lineless[number]);
       }
     }
     return relations;
@@ -94,11 +111,6 @@ final class Connections {
   /// Those within one card: told by what stands inside what.
   int inside() {
     return inside;
-  }
-
-  /// How many objects the filter refuses.
-  int hidden() {
-    return hidden;
   }
 
   /// How many objects the plan has no place for.

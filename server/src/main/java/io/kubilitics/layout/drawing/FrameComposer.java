@@ -30,7 +30,7 @@ final class FrameComposer {
 
   /// Null when nothing of it is seen.
   @Nullable Frame frame(FramePlan plan, Census.OfFrame count) {
-    if (count.tally().equals(Tally.NOTHING) && !hasOthers(plan)) {
+    if (!isSeen(plan, count)) {
       return null;
     }
     Rect rect = plan.rect();
@@ -51,9 +51,9 @@ final class FrameComposer {
     List<AppCell> cells = new ArrayList<>();
     for (int at = 0; at < plan.blocks().size(); at++) {
       Census.OfBlock ofBlock = count.blocks().get(at);
-      if (!ofBlock.tally().equals(Tally.NOTHING)) {
-        cells.add(
-            blocks.cell(plan.blocks().get(at), ofBlock, plan.type() == Frame.Type.CLUSTER));
+      BlockPlan block = plan.blocks().get(at);
+      if (isSeen(block, ofBlock)) {
+        cells.add(blocks.cell(block, ofBlock, plan.type() == Frame.Type.CLUSTER));
       }
     }
     return cells;
@@ -63,7 +63,7 @@ final class FrameComposer {
     List<Block> drawn = new ArrayList<>();
     for (int at = 0; at < plan.blocks().size(); at++) {
       BlockPlan block = plan.blocks().get(at);
-      boolean isSeen = !count.blocks().get(at).tally().equals(Tally.NOTHING) || hasOthers(block);
+      boolean isSeen = isSeen(block, count.blocks().get(at));
       if (isSeen && sight.shown().isIn(block.slot().plus(plan.rect().x(), plan.rect().y()))) {
         drawn.add(blocks.block(block, count.blocks().get(at)));
       }
@@ -71,11 +71,15 @@ final class FrameComposer {
     return drawn;
   }
 
-  /// Whether it has something that is no object of the cluster, or may be one.
-  private boolean hasOthers(FramePlan plan) {
-    return plan.blocks().stream().anyMatch(this::hasOthers);
+  private boolean isSeen(FramePlan plan, Census.OfFrame count) {
+    return !count.tally().equals(Tally.NOTHING) || plan.blocks().stream().anyMatch(this::hasOthers);
   }
 
+  private boolean isSeen(BlockPlan plan, Census.OfBlock count) {
+    return !count.tally().equals(Tally.NOTHING) || hasOthers(plan);
+  }
+
+  /// Whether it has something that is no object of the cluster, or may be one.
   private boolean hasOthers(BlockPlan plan) {
     return plan.cards().stream().anyMatch(card -> sight.node(card.id()) != null);
   }

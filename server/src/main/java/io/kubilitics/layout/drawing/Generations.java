@@ -17,7 +17,8 @@ final class Generations {
   private static final Kind JOB = new Kind("batch", "Job");
   private static final Kind POD = Kind.core("Pod");
   private static final int SLOT = 56;
-  private static final int INSET = 16;
+  private static final int PAD = 6;
+  private static final int GAP = 4;
 
   /// Behind a glyph.
   private static final int AFTER_GLYPH = SLOT - 22;
@@ -67,7 +68,7 @@ final class Generations {
     boolean isTight =
         TextMeasure.width(name, TextStyle.GENERATION)
                 + TextMeasure.width(count, TextStyle.GENERATION_COUNT)
-            > SLOT - INSET;
+            > SLOT - 2 * PAD - GAP;
     return new Generation(
         List.of(node.id()), isTight && !count.isEmpty() ? "" : name, count, look, isLive);
   }
@@ -92,6 +93,8 @@ final class Generations {
     if (wanted.isEmpty() || ready.isEmpty() || !subject.resource().hasUid()) {
       return "";
     }
-    return wanted.equals("0") && ready.equals("0") ? "0" : ready + "/" + wanted;
+    String count = wanted.equals("0") && ready.equals("0") ? "0" : ready + "/" + wanted;
+    boolean hasRoom = TextMeasure.width(count, TextStyle.GENERATION_COUNT) <= SLOT - 2 * PAD;
+    return hasRoom ? count : "";
   }
 }

@@ -17,10 +17,13 @@ final class Notes {
 
   private Notes() {}
 
-  static List<String> of(Shown shown, Census census, Connections connections, Gaps gaps) {
+  static List<String> of(Sight sight, Census census, Connections connections, Gaps gaps) {
     Notes notes = new Notes();
-    notes.ofObjects(shown, census, connections);
-    if (shown.level() == Level.DETAIL || shown.level() == Level.CARDS) {
+    Level level = sight.shown().level();
+    boolean hasCards = level == Level.DETAIL || level == Level.CARDS;
+    notes.ofObjects(sight, connections);
+    if (hasCards) {
+      notes.ofFolded(census);
       notes.ofEdges(connections);
     }
     if (!gaps.ofAll().isEmpty()) {
@@ -29,20 +32,21 @@ final class Notes {
     return notes.notes;
   }
 
-  private void ofObjects(Shown shown, Census census, Connections connections) {
-    if (connections.hidden() > 0) {
-      add(objects(connections.hidden()) + " hidden by the filter.");
+  private void ofObjects(Sight sight, Connections connections) {
+    if (sight.hidden() > 0) {
+      add(objects(sight.hidden()) + " hidden by the filter.");
     }
     if (connections.homeless() > 0) {
       add(objects(connections.homeless()) + " not placed yet.");
     }
-    if (shown.level() == Level.DETAIL || shown.level() == Level.CARDS) {
-      if (!census.folded().isEmpty()) {
-        add("Folded into the cards they belong to: " + kinds(census.folded()) + ".");
-      }
-      if (!census.older().isEmpty()) {
-        add("Behind the last slot of their strip: " + kinds(census.older()) + ".");
-      }
+  }
+
+  private void ofFolded(Census census) {
+    if (!census.folded().isEmpty()) {
+      add("Folded into the cards they belong to: " + kinds(census.folded()) + ".");
+    }
+    if (!census.older().isEmpty()) {
+      add("Behind the last slot of their strip: " + kinds(census.older()) + ".");
     }
   }
 

@@ -24,10 +24,13 @@ final class RouteComposer {
   /// Where lines leave a card together: the first of them that has room says the verb for all.
   private record Bundle(ResourceId source, Category category) {}
 
-  /// Left of the verb, and right of it where the line ends there.
-  private static final int BEFORE_VERB = 6;
+  /// Left of the verb.
+  private static final int BEFORE_VERB = 5;
 
-  private static final int ARROW = 12;
+  /// Right of it: a bend, or the end of the line.
+  private static final int AFTER_VERB = 2;
+
+  private static final int ARROW = 9;
 
   private final Sight sight;
   private final DrawnLines lines;
@@ -81,9 +84,9 @@ final class RouteComposer {
     String verb = Verbs.of(edge.relation());
     Point start = points.get(0);
     Point end = points.get(1);
-    int run = Math.abs(end.x() - start.x()) - (points.size() == 2 ? ARROW : 0);
-    boolean fits =
-        start.y() == end.y() && TextMeasure.width(verb, TextStyle.VERB) < run - BEFORE_VERB;
+    int after = points.size() == 2 ? ARROW : AFTER_VERB;
+    int room = Math.abs(end.x() - start.x()) - BEFORE_VERB - after;
+    boolean fits = start.y() == end.y() && TextMeasure.width(verb, TextStyle.VERB) <= room;
     return fits && sight.shown().level() == Level.DETAIL ? verb : "";
   }
 

@@ -23,6 +23,11 @@ final class Sight {
   private final Shown shown;
   private final boolean isUnfiltered;
   private final Knowledge knowledge;
+
+  /// By handle; null for what is not seen.
+  private final @Nullable Node[] nodes;
+
+  private int hidden;
   private final Map<Kind, Manner> manners = new HashMap<>();
   private final Map<Relation, Integer> relations = new HashMap<>();
 
@@ -33,6 +38,15 @@ final class Sight {
     knowledge = new Knowledge(shown.gaps());
     for (int number = 0; number < network.relations(); number++) {
       relations.put(network.relation(number).relation(), number);
+    }
+    nodes = new Node[network.limit()];
+    for (int handle = 0; handle < nodes.length; handle++) {
+      Node node = network.node(handle);
+      if (node != null && passes(node)) {
+        nodes[handle] = node;
+      } else if (node instanceof Node.Present) {
+        hidden++;
+      }
     }
   }
 
@@ -52,8 +66,12 @@ final class Sight {
 
   /// The same by handle.
   @Nullable Node node(int handle) {
-    Node node = network.node(handle);
-    return node == null || passes(node) ? node : null;
+    return nodes[handle];
+  }
+
+  /// How many objects the filter refuses.
+  int hidden() {
+    return hidden;
   }
 
   boolean passes(Node node) {

@@ -4,7 +4,7 @@ import io.kubilitics.model.Kind;
 import io.kubilitics.model.Relation;
 import java.util.Map;
 
-/// Of what keeps data: `PVC 20Gi · pv 7b31`, `PV 20Gi · shop/data`, `StorageClass · 4 claims`.
+/// Of what keeps data: `PVC 20Gi · pv 7b31`, `PV 20Gi · shop/data`, `StorageClass · 4`.
 final class StorageFacts {
   private static final Relation CLASS_OF = new Relation("class-of");
   private static final int TAIL = 4;
@@ -29,7 +29,7 @@ final class StorageFacts {
 
   private static String type(Subject type) {
     int users = type.countIn(CLASS_OF);
-    return users == 0 ? type.word() : type.with(users + (users == 1 ? " claim" : " claims"));
+    return users == 0 ? type.word() : type.with(Figures.grouped(users));
   }
 
   private static String sized(Subject subject) {

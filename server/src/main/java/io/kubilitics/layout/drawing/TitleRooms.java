@@ -2,10 +2,12 @@ package io.kubilitics.layout.drawing;
 
 import io.kubilitics.layout.text.TextMeasure;
 import io.kubilitics.layout.text.TextStyle;
+import io.kubilitics.model.drawing.Block.App;
 import io.kubilitics.model.drawing.Label;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Tally;
+import java.util.List;
 import java.util.Map;
 
 /// How much room the titles of frames and blocks have, in pixels at the level's own scale: beside
@@ -87,8 +89,10 @@ final class TitleRooms {
   }
 
   /// @param note beside the title, when all is told
+  /// @param apps in the block; a tile has their icon before its title
   /// @param ready at the right end of a tile
-  Label block(String title, int blockWidth, String note, String ready, Look look) {
+  Label block(
+      String title, int blockWidth, String note, List<App> apps, String ready, Look look) {
     int width = blockWidth / level.divisor();
     return switch (level) {
       case DETAIL -> {
@@ -100,7 +104,7 @@ final class TitleRooms {
           TextMeasure.fitted(
               title, width - BLOCK_MARGINS / level.divisor(), TextStyle.SMALL_BLOCK_TITLE);
       case APPS, NAMESPACES -> {
-        int margins = ready.isEmpty() && look == Look.PLAIN ? PLAIN_TILE_MARGINS : TILE_MARGINS;
+        int margins = apps.isEmpty() ? PLAIN_TILE_MARGINS : TILE_MARGINS;
         int mark = look == Look.HEALTHY || look == Look.PLAIN ? 0 : TILE_MARK;
         int room = width - TILE_INSET - margins - mark;
         yield TextMeasure.fitted(

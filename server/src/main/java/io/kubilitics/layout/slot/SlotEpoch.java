@@ -20,4 +20,9 @@ public record SlotEpoch(
     blocks = Collections.unmodifiableSortedMap(new TreeMap<>(blocks));
     cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
   }
+
+  /// One that knows no places.
+  public static SlotEpoch empty(long epoch) {
+    return new SlotEpoch(epoch, Packing.NONE, new TreeMap<>(), new TreeMap<>());
+  }
 }

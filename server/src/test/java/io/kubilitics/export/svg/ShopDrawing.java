@@ -4,8 +4,10 @@ import static io.kubilitics.export.svg.BlockSketch.block;
 
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.RelationType.Category;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.Drawing;
 import io.kubilitics.model.drawing.Frame;
@@ -14,10 +16,12 @@ import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Region;
+import io.kubilitics.model.drawing.Route;
 import io.kubilitics.model.drawing.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The namespace of the visual reference, placed by hand: three apps with what they use, a nightly
@@ -34,6 +38,41 @@ final class ShopDrawing {
 
   static Drawing at(Level level, @Nullable Lit lit) {
     return new Drawing(level, FRAME, FRAME, List.of(region(List.of(frame(level)))), lit);
+  }
+
+  /// With the Deployment selected that does not get its Secret.
+  static Lit cart() {
+    String cart = "Deployment.apps/shop/cart";
+    String postgres = "Service/shop/postgres";
+    return new Lit(
+        ResourceId.parse(cart),
+        Stream.of(
+                "HorizontalPodAutoscaler.autoscaling/shop/cart",
+                "Service/shop/cart",
+                "ServiceAccount/shop/cart",
+                "ConfigMap/shop/cart-config",
+                "Secret/shop/db-password",
+                postgres)
+            .map(ResourceId::parse)
+            .toList(),
+        List.of(
+            new Route(
+                List.of(cart + " calls " + postgres),
+                1,
+                ResourceId.parse(cart),
+                ResourceId.parse(postgres),
+                Category.TRAFFIC,
+                EdgeState.RESOLVED,
+                true,
+                "",
+                List.of(
+                    new Point(602, 540),
+                    new Point(602, 564),
+                    new Point(196, 564),
+                    new Point(196, 604)))),
+        List.of(
+            new Lit.Pill(new Point(445, 564), Label.whole("calls · inferred from env DATABASE_URL")),
+            new Lit.Pill(new Point(530, 540), Label.whole("runs on 3 Nodes"))));
   }
 
   static Region region(List<Frame> frames) {

@@ -1,9 +1,11 @@
 package io.kubilitics.layout.block;
 
+import static io.kubilitics.model.RelationType.Category.CONFIGURATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,11 +59,52 @@ class BlockPictureTest {
   }
 
   @Test
+  void workloadsStandInTheOrderOfTheirNames() {
+    Picture many = new Picture(Sketches.many());
+
+    assertThat(IntStream.rangeClosed(1, 5).mapToObj(at -> many.box("Deployment/svc-" + at).y()))
+        .isSorted();
+  }
+
+  @Test
+  void aCardMoreLeavesTheOthersInTheirOrder() {
+    Sketch sketch = Sketches.many();
+    Picture before = new Picture(Sketches.many());
+    sketch.line("Deployment/svc-3", "ConfigMap/zz", CONFIGURATION);
+    Picture after = new Picture(sketch);
+
+    assertThat(after.fromTheTop(before.sketch.names()))
+        .isEqualTo(before.fromTheTop(before.sketch.names()));
+  }
+
+  @Test
   void likeCardsStandInTheOrderOfTheirNames() {
     Picture fan = new Picture(Sketches.fan(12));
 
     assertThat(IntStream.range(0, 12).mapToObj(at -> fan.box("ConfigMap/file-" + at).y()).toList())
         .isSorted();
+  }
+
+  @Test
+  void cardsThatOnlyOneWorkloadUsesStandInTheOrderOfTheirNames() {
+    Picture storefront = new Picture(Sketches.storefront());
+
+    assertThat(storefront.box("ConfigMap/web-config").y())
+        .isLessThan(storefront.box("ConfigMap/web-nginx").y());
+    assertThat(storefront.box("ConfigMap/cart-config").y())
+        .isLessThan(storefront.box("Secret/db-password").y());
+  }
+
+  @Test
+  void aHighStackOfLikeCardsIsSetInColumnsWithAnAisleForItsTrunk() {
+    Picture fan = new Picture(Sketches.fan(30));
+
+    assertThat(fan.geometry.size().height()).isLessThan(600);
+    assertThat(fan.verified().faults()).isEmpty();
+    assertThat(fan.verified().drawn()).isEqualTo(31);
+    assertThat(fan.verified().crossings()).isZero();
+    assertThat(fan.box("ConfigMap/file-0").y()).isLessThan(fan.box("ConfigMap/file-1").y());
+    assertThat(fan.box("ConfigMap/file-0").x()).isLessThan(fan.box("ConfigMap/file-29").x());
   }
 
   @Test
@@ -114,6 +157,14 @@ class BlockPictureTest {
         }
       }
       throw new AssertionError("no line from " + from + " to " + to);
+    }
+
+    List<String> fromTheTop(List<String> names) {
+      return names.stream()
+          .sorted(
+              Comparator.<String>comparingInt(name -> box(name).x())
+                  .thenComparingInt(name -> box(name).y()))
+          .toList();
     }
 
     long straight() {

@@ -24,7 +24,11 @@ record RandomBlocks(List<Box> boxes, List<Line> lines) {
       boxes.add(new Box(kind, "box-" + at, size(random, workload, manner), workload));
     }
     List<Line> lines = new ArrayList<>();
-    int wanted = count == 0 ? 0 : random.nextInt(1 + count * (1 + manner));
+    if (count > 25 && random.nextInt(3) == 0) {
+      fan(random, count, boxes, lines);
+    }
+    int most = lines.isEmpty() ? count * (1 + manner) : count / 4;
+    int wanted = count == 0 ? 0 : random.nextInt(1 + most);
     for (int at = 0; at < wanted; at++) {
       int from = random.nextInt(count);
       int to = random.nextInt(count);
@@ -37,6 +41,16 @@ record RandomBlocks(List<Box> boxes, List<Line> lines) {
       lines.add(new Line(from, to, category(random, manner)));
     }
     return new RandomBlocks(boxes, lines);
+  }
+
+  /// A card with many others of one size around it, on either side; other lines may still spoil it.
+  private static void fan(Random random, int count, List<Box> boxes, List<Line> lines) {
+    Category category = category(random, 1);
+    boolean outward = random.nextBoolean();
+    for (int at = 1; at < count * 3 / 4; at++) {
+      boxes.set(at, new Box(outward ? 11 : 0, "box-" + at, new Size(168, 40), false));
+      lines.add(outward ? new Line(0, at, category) : new Line(at, 0, category));
+    }
   }
 
   private static Size size(Random random, boolean workload, int manner) {

@@ -23,6 +23,8 @@ final class Sketches {
     all.put("search", search());
     all.put("chain", chain());
     all.put("fan", fan(30));
+    all.put("fan-13", fan(13));
+    all.put("guarded", guarded());
     all.put("binding", binding());
     all.put("parts", parts());
     all.put("calls", calls());
@@ -119,6 +121,20 @@ final class Sketches {
       sketch.line("Deployment/fan", "ConfigMap/file-" + i, CONFIGURATION);
     }
     return sketch;
+  }
+
+  /// Two workloads share most of what they use, and many policies point at one of them.
+  static Sketch guarded() {
+    Sketch sketch = new Sketch().workload("Deployment/a", 2).workload("Deployment/b", 1);
+    for (int i = 1; i <= 20; i++) {
+      sketch.line("Deployment/a", "ConfigMap/shared-" + i, CONFIGURATION);
+      sketch.line("Deployment/b", "ConfigMap/shared-" + i, CONFIGURATION);
+      sketch.line("NetPol/allow-" + i, "Deployment/a", POLICY);
+    }
+    return sketch
+        .line("Deployment/a", "Secret/own", CONFIGURATION)
+        .line("Deployment/b", "ServiceAccount/b", IDENTITY)
+        .line("Service/a", "Deployment/a", TRAFFIC);
   }
 
   static Sketch binding() {

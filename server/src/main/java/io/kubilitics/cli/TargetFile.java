@@ -1,0 +1,117 @@
+package io.kubilitics.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// A file that is written as a whole or not at all: everything goes into a file beside it, which
+/// takes its place in the end. What is no plain file, such as `/dev/null`, is written directly.
+final class TargetFile implements AutoCloseable {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Path file;
+  private final Path written;
+  private final OutputStream out;
+  private long bytes;
+
+  private TargetFile(Path file, Path written) throws IOException {
+    this.file = file;
+    this.written = written;
+    this.out = new BufferedOutputStream(new Counting(Files.newOutputStream(written)), BUFFER_BYTES);
+  }
+
+  /// Begins to write.
+  ///
+  /// @throws IOException when nothing can be written there
+  static TargetFile open(Path path) throws IOException {
+    Path file = Files.isSymbolicLink(path) ? path.toRealPath() : path.toAbsolutePath();
+    if (Files.isDirectory(file)) {
+      throw new IOException("is a folder");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      return new TargetFile(file, file);
+    }
+    Path folder = file.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new NoSuchFileException("there is no folder " + folder);
+    }
+    Path beside = free(file);
+    beside.toFile().deleteOnExit();
+    return new TargetFile(file, beside);
+  }
+
+  /// Made with the rights that any new file gets, unlike a temporary one.
+  private static Path free(Path file) throws IOException {
+    for (int number = 0; ; number++) {
+      Path beside = file.resolveSibling("." + file.getFileName() + "." + number + ".part");
+      if (!Files.exists(beside)) {
+        return Files.createFile(beside);
+      }
+    }
+  }
+
+  OutputStream out() {
+    return out;
+  }
+
+  /// How much was written so far.
+  long bytes() {
+    return bytes;
+  }
+
+  /// Everything is written: puts it in its place.
+  void finish() throws IOException {
+    out.close();
+    if (written.equals(file)) {
+      return;
+    }
+    try {
+      Files.move(
+          written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException _) {
+      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// Leaves nothing behind of what was not finished.
+  @Override
+  public void close() throws IOException {
+    try {
+      out.close();
+    } finally {
+      if (!written.equals(file)) {
+        Files.deleteIfExists(written);
+      }
+    }
+  }
+
+  private final class Counting extends OutputStream {
+    private final OutputStream to;
+
+    Counting(OutputStream to) {
+      this.to = to;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      to.write(octet);
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] octets, int from, int length) throws IOException {
+      to.write(octets, from, length);
+      bytes += length;
+    }
+
+    @Override
+    public void close() throws IOException {
+      to.close();
+    }
+  }
+}

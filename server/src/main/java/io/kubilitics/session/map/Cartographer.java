@@ -1,0 +1,97 @@
+package io.kubilitics.session.map;
+
+import io.kubilitics.layout.drawing.Composer;
+import io.kubilitics.layout.drawing.Shown;
+import io.kubilitics.layout.drawing.SideBySide;
+import io.kubilitics.layout.street.Streets;
+import io.kubilitics.model.Point;
+import io.kubilitics.model.Rect;
+import io.kubilitics.model.drawing.Drawing;
+import io.kubilitics.model.drawing.Level;
+import io.kubilitics.model.drawing.Region;
+import io.kubilitics.model.drawing.Street;
+import io.kubilitics.session.KindAppearance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Draws clusters: places, texts and streets for one viewer. Stateless; any thread.
+public final class Cartographer {
+  private Cartographer() {}
+
+  /// One picture of all, side by side in the order given.
+  ///
+  /// @param bounded whether to refuse what is too much for one answer; a file may be of any size
+  /// @throws io.kubilitics.problem.ProblemException `TooLarge`
+  public static Drawing draw(List<Subject> subjects, MapQuery query, boolean bounded) {
+    List<Point> offsets =
+        SideBySide.offsets(
+            subjects.stream().map(subject -> subject.sheet().plan().bounds()).toList());
+    LevelChoice choice = LevelChoice.NOTHING;
+    for (int at = 0; at < subjects.size(); at++) {
+      choice = choice.plus(subjects.get(at).sheet().plan(), window(query, offsets.get(at)));
+    }
+    Level level = query.level() == null ? choice.level() : query.level();
+    if (bounded) {
+      choice.checkSize(level);
+    }
+    List<Region> regions = new ArrayList<>();
+    for (int at = 0; at < subjects.size(); at++) {
+      regions.add(region(subjects.get(at), query, level, window(query, offsets.get(at))));
+    }
+    return SideBySide.drawing(level, regions, query.window(), null);
+  }
+
+  private static @Nullable Rect window(MapQuery query, Point offset) {
+    return query.window() == null ? null : query.window().plus(-offset.x(), -offset.y());
+  }
+
+  private static Region region(
+      Subject subject, MapQuery query, Level level, @Nullable Rect window) {
+    Sheet sheet = subject.sheet();
+    Shown shown =
+        new Shown(
+            subject.cluster(),
+            subject.asOf(),
+            level,
+            window,
+            sheet.filter(),
+            query.filters(),
+            sheet.gaps(),
+            new KindAppearance(subject.catalogue()));
+    Region region =
+        Composer.compose(sheet.plan(), sheet.network(), shown, streets(sheet, level, window));
+    return sheet.beyond() == 0 ? region : noted(region, sheet.beyond());
+  }
+
+  private static List<Street> streets(Sheet sheet, Level level, @Nullable Rect window) {
+    return switch (level) {
+      case NAMESPACES, APPS -> Streets.of(sheet.plan(), sheet.network(), level).in(window);
+      case CARDS, DETAIL -> List.of();
+    };
+  }
+
+  private static Region noted(Region region, int beyond) {
+    List<String> notes = new ArrayList<>(region.notes());
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            beyond == 1 ? "%,d more is one relation away." : "%,d more are one relation away.",
+            beyond));
+    return new Region(
+        region.cluster(),
+        region.revision(),
+        region.epoch(),
+        region.asOf(),
+        region.arrangement(),
+        region.bounds(),
+        region.filters(),
+        notes,
+        region.complete(),
+        region.tally(),
+        region.relations(),
+        region.frames(),
+        region.streets());
+  }
+}

@@ -1,0 +1,134 @@
+package io.kubilitics.session.map;
+
+import io.kubilitics.layout.Arrangement;
+import io.kubilitics.layout.Layout;
+import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.PlanDelta;
+import io.kubilitics.layout.PlanDelta.FrameDelta;
+import io.kubilitics.layout.Touched;
+import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.slot.SlotEpoch;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One arrangement that is kept up to date. What is marked with "layout" is used by the thread of
+/// the layout alone, everything else under the lock of [LivingMaps].
+final class LivingArrangement {
+  /// What the thread of the layout has to do.
+  ///
+  /// @param tidies whether to arrange everything anew
+  /// @param tidyNumber the last wish to do so that is known
+  record Task(
+      LivingArrangement living,
+      Topology topology,
+      Touched touched,
+      boolean tidies,
+      long tidyNumber) {}
+
+  final Arrangement arrangement;
+  final List<MapListener> newcomers = new ArrayList<>();
+  final List<MapListener> listeners = new ArrayList<>();
+  Touched pending = new Touched();
+  boolean mustStart = true;
+  long tidiesAsked;
+  long tidiesDone;
+  long lastAsked;
+  long notBefore;
+  int failures;
+  @Nullable LivingMap published;
+  @Nullable Throwable failure;
+
+  private final BlockLayouts blockLayouts;
+  private SlotEpoch slots;
+
+  /// For the layout.
+  private @Nullable Layout layout;
+
+  /// @param slots what is remembered from before
+  LivingArrangement(Arrangement arrangement, BlockLayouts blockLayouts, SlotEpoch slots) {
+    this.arrangement = arrangement;
+    this.blockLayouts = blockLayouts;
+    this.slots = slots;
+  }
+
+  boolean isDue(long now) {
+    boolean hasWork =
+        mustStart || !pending.isEmpty() || tidiesDone < tidiesAsked || !newcomers.isEmpty();
+    return hasWork && now - notBefore >= 0;
+  }
+
+  boolean isUsed() {
+    return arrangement == Arrangement.NAMESPACE || !listeners.isEmpty() || !newcomers.isEmpty();
+  }
+
+  /// Takes what has come together since the last time.
+  Task take(Topology latest) {
+    Task task = new Task(this, latest, pending, tidiesDone < tidiesAsked, tidiesAsked);
+    pending = new Touched();
+    return task;
+  }
+
+  /// Brings the layout up to date; for the layout.
+  ///
+  /// @return empty when nothing moved
+  PlanDelta advance(Task task) {
+    Network network = task.topology().network(Viewer.EVERYTHING);
+    long revision = task.topology().revision();
+    Layout known = layout;
+    if (known == null) {
+      Layout made = new Layout(arrangement, blockLayouts);
+      made.start(network, revision, slots);
+      layout = made;
+      return made.delta();
+    }
+    if (task.tidies()) {
+      known.startAnew(network, revision);
+    } else {
+      known.follow(network, revision, task.touched());
+    }
+    return known.delta();
+  }
+
+  /// Forgets a layout that failed; the next starts from the objects alone, in an epoch of its own.
+  /// For the layout.
+  void forget() {
+    long epoch = layout == null ? slots.epoch() : layout.plan().epoch();
+    layout = null;
+    slots = SlotEpoch.empty(epoch + 1);
+  }
+
+  /// For the layout.
+  Plan plan() {
+    return started().plan();
+  }
+
+  /// For the layout.
+  SlotEpoch slots() {
+    return started().slots();
+  }
+
+  /// For the layout.
+  boolean isWorthTidying() {
+    return layout != null && layout.isWorthTidying();
+  }
+
+  private Layout started() {
+    if (layout == null) {
+      throw new IllegalStateException("the layout has not been started");
+    }
+    return layout;
+  }
+
+  /// Everything in a plan as a change from nothing.
+  static PlanDelta fromNothing(Plan plan) {
+    List<FrameDelta> frames =
+        plan.frames().stream()
+            .map(frame -> new FrameDelta(frame.key(), frame.rect(), frame.blocks(), List.of()))
+            .toList();
+    return new PlanDelta(0, plan.revision(), plan.epoch(), frames, List.of());
+  }
+}
