@@ -23,6 +23,8 @@ final class Assembly {
     this.shape = shape;
   }
 
+  /// The layout of the whole.
+  ///
   /// @param layout lays out a part, whose boxes are all connected with each other
   static Placed of(Shape shape, Method method, Function<Shape, Placed> layout) {
     Parts parts = Parts.of(shape);

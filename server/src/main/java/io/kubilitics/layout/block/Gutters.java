@@ -89,6 +89,8 @@ final class Gutters {
     return drawn ? lanes.count() * Grid.TRACK : 0;
   }
 
+  /// The route of each link, without a point for one that is not drawn.
+  ///
   /// @param right where each column ends
   /// @param bottom where the lowest card ends
   List<List<Point>> routes(List<Rect> boxes, int[] right, int bottom) {

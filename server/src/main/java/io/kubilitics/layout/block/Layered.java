@@ -4,6 +4,8 @@ package io.kubilitics.layout.block;
 /// several threads at once. Must be a function of the shape and the effort alone.
 @FunctionalInterface
 interface Layered {
+  /// Places all boxes and routes all links.
+  ///
   /// @param part boxes that are all connected with each other
   Placed lay(Shape part, Effort effort);
 

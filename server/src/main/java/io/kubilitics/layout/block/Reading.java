@@ -1,11 +1,12 @@
 package io.kubilitics.layout.block;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// The order in which a person would list the boxes of a block: workload by workload, each with what
-/// points at it before it and what it uses after it. Within that, canonical order.
+/// points at it before it and what it uses after it, each in canonical order, but what the next
+/// workloads also use last.
 final class Reading {
   private final Shape shape;
   private final Course course;
@@ -55,7 +56,7 @@ final class Reading {
 
   /// What is not yet listed and leads to the workload, or is used by it, without another workload
   /// between.
-  private int[] reachable(int workload, boolean toTheLeft) {
+  private List<Integer> reachable(int workload, boolean toTheLeft) {
     boolean[] seen = new boolean[shape.boxes()];
     List<Integer> found = new ArrayList<>(List.of(workload));
     for (int at = 0; at < found.size(); at++) {
@@ -68,8 +69,22 @@ final class Reading {
         }
       }
     }
-    int[] reachable = found.stream().skip(1).mapToInt(Integer::intValue).toArray();
-    Arrays.sort(reachable);
-    return reachable;
+    return found.stream()
+        .skip(1)
+        .sorted(
+            Comparator.<Integer, Boolean>comparing(box -> leadsOn(box, workload))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  /// True for what also belongs to a workload that is still to come.
+  private boolean leadsOn(int box, int workload) {
+    for (int link : linksOfBoxes.get(box)) {
+      int other = shape.from(link) == box ? shape.to(link) : shape.from(link);
+      if (other != workload && shape.workload(other) && !listed[other]) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -31,6 +31,8 @@ final class Shape {
     this.high = b;
   }
 
+  /// The shape made of these.
+  ///
   /// @param boxes in canonical order
   /// @param links in the order of [Link#ORDER], each once
   static Shape of(List<Box> boxes, List<Link> links) {

@@ -20,6 +20,8 @@ final class ShapeCache {
       };
   private long weight;
 
+  /// An empty one.
+  ///
   /// @param capacity how many numbers it may hold; 0 for a cache that remembers no layout
   ShapeCache(long capacity) {
     this.capacity = capacity;

@@ -62,11 +62,11 @@ record CardFact(Label label, boolean isAlarm) {
   private static Label clipped(String text, int room, TextStyle style) {
     Label label =
         TextMeasure.clipped(TextMeasure.clip(text, Trouble.HOVER_ROOM, style), room, style);
-    int told = label.text().indexOf(SEPARATOR) + SEPARATOR.length();
+    int kind = label.text().indexOf(SEPARATOR.stripTrailing());
     boolean tellsLittle =
-        label.isCut() && label.text().length() - told < LEAST_TOLD && label.text().contains(" ·");
-    return tellsLittle
-        ? new Label(label.text().substring(0, label.text().indexOf(" ·")), label.full())
-        : label;
+        kind > 0
+            && label.isCut()
+            && label.text().length() - kind - SEPARATOR.length() < LEAST_TOLD;
+    return tellsLittle ? new Label(label.text().substring(0, kind), label.full()) : label;
   }
 }

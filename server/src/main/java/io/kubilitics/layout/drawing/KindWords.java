@@ -40,7 +40,7 @@ public final class KindWords {
   }
 
   /// `1 ConfigMap`, `1,204 Pods`.
-  static String counted(long count, String kind) {
+  public static String counted(long count, String kind) {
     return Figures.grouped(count) + " " + (count == 1 ? kind : plural(kind));
   }
 }

@@ -4,7 +4,7 @@ import io.kubilitics.model.Relation;
 import java.util.Map;
 
 /// Relations in one word, for the lines.
-final class Verbs {
+public final class Verbs {
   private static final Map<String, String> SHORT =
       Map.ofEntries(
           Map.entry("attaches-to", "attaches"),
@@ -20,7 +20,7 @@ final class Verbs {
 
   private Verbs() {}
 
-  static String of(Relation relation) {
+  public static String of(Relation relation) {
     return SHORT.getOrDefault(relation.name(), relation.name());
   }
 }

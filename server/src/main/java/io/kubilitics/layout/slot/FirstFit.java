@@ -20,12 +20,22 @@ final class FirstFit {
     }
   }
 
-  /// The place in the order, or -1 when none fits.
-  int find(int limit) {
-    if (least[1] > limit) {
+  /// The first place in the order, not before `from`, or -1 when none fits.
+  int find(int limit, int from) {
+    if (from >= leaves) {
       return -1;
     }
-    int node = 1;
+    int node = leaves + from;
+    while (least[node] > limit) {
+      // To the right, and up as long as this is a right end: the next subtree that comes after.
+      while ((node & 1) == 1) {
+        node /= 2;
+        if (node <= 1) {
+          return -1;
+        }
+      }
+      node++;
+    }
     while (node < leaves) {
       node = least[2 * node] <= limit ? 2 * node : 2 * node + 1;
     }

@@ -23,12 +23,13 @@ final class FreeSpace {
 
   private final PackingRules rules;
   private final Ground ground;
+  private final Boxes boxes;
   private final List<Slab> slabs = new ArrayList<>();
 
   FreeSpace(PackingRules rules, Ground ground) {
     this.rules = rules;
     this.ground = ground;
-    Boxes boxes = ground.boxes();
+    this.boxes = ground.boxes();
     Skyline skyline = new Skyline(Math.max(1, boxes.right()));
     for (int box : boxes.downwards()) {
       collect(skyline, box);
@@ -40,7 +41,6 @@ final class FreeSpace {
   }
 
   private void collect(Skyline skyline, int box) {
-    Boxes boxes = ground.boxes();
     int to = boxes.right(box);
     int top = boxes.top(box);
     for (int step = skyline.stepAt(boxes.left(box));
@@ -62,7 +62,7 @@ final class FreeSpace {
     Search search = new Search(width, height, wishX, wishY, growthWeight);
     for (Slab slab : slabs) {
       if (slab.hasRoomFor(height)) {
-        search.along(slab, slab.left());
+        search.under(slab);
         if (slab.left() < wishX) {
           search.along(slab, wishX);
         }
@@ -94,8 +94,8 @@ final class FreeSpace {
     private final int wishX;
     private final int wishY;
     private final long growthWeight;
-    private final int right = ground.boxes().right();
-    private final int bottom = ground.boxes().bottom();
+    private final int right = boxes.right();
+    private final int bottom = boxes.bottom();
     private Place best;
 
     Search(int width, int height, int wishX, int wishY, long growthWeight) {
@@ -107,18 +107,34 @@ final class FreeSpace {
       this.best = placed(right, 0);
     }
 
-    /// Looks at the first free place along the top of a slab.
+    /// Looks for the leftmost place under the ceiling of a slab. A place that is free but touches
+    /// nothing at its left could go farther left, and is then found under another ceiling.
+    void under(Slab slab) {
+      int x = Math.max(0, slab.left() - width + 1);
+      int hit = ground.firstIn(x, slab.top(), width, height);
+      if (hit >= 0) {
+        along(slab, boxes.right(hit));
+        return;
+      }
+      along(slab, x == 0 ? 0 : slab.left());
+    }
+
+    /// Looks for the first free place from here on, along the ceiling of a slab.
     void along(Slab slab, int from) {
       int x = from;
       while (x < slab.right()) {
         int hit = ground.firstIn(x, slab.top(), width, height);
         if (hit < 0) {
-          Place place = placed(x, slab.top());
-          best = place.cost() < best.cost() ? place : best;
+          consider(x, slab.top());
           return;
         }
-        x = ground.boxes().right(hit);
+        x = boxes.right(hit);
       }
+    }
+
+    private void consider(int x, int y) {
+      Place place = placed(x, y);
+      best = place.cost() < best.cost() ? place : best;
     }
 
     private Place placed(int x, int y) {

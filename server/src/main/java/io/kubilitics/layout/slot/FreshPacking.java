@@ -8,21 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/// Packs items without a past: several widths and several orders of the items are tried, and the
-/// cheapest [Attempt] wins, the first of equals. Its boxes are then stretched to their neighbours.
+/// Packs items without a past: in [Rows] and by [BestFit], between several widths. The cheapest
+/// attempt wins, the first of equals, rows with a handicap in their favour; its boxes are then
+/// stretched to their neighbours.
 ///
 /// The items may be many that come to others which stay where they are: then they are packed below
 /// or beside what those take.
 final class FreshPacking {
-  private static final List<Comparator<Item>> ORDERS =
-      List.of(
-          Comparator.comparing(Item::height, Comparator.reverseOrder())
-              .thenComparing(Item::width, Comparator.reverseOrder()),
-          Comparator.comparing(Item::width, Comparator.reverseOrder())
-              .thenComparing(Item::height, Comparator.reverseOrder()),
-          Comparator.comparing(Item::area, Comparator.reverseOrder()));
+  private static final Comparator<Item> TALLEST_FIRST =
+      Comparator.comparing(Item::height, Comparator.reverseOrder())
+          .thenComparing(Item::width, Comparator.reverseOrder());
+
+  private static final Comparator<Item> WIDEST_FIRST =
+      Comparator.comparing(Item::width, Comparator.reverseOrder())
+          .thenComparing(Item::height, Comparator.reverseOrder());
+
+  private static final Comparator<Item> LARGEST_FIRST =
+      Comparator.comparing(Item::area, Comparator.reverseOrder())
+          .thenComparing(Item::height, Comparator.reverseOrder());
 
   /// Widths that are tried, in percent of the one that a packing without waste would have. Only the
   /// first ones where there are very many items.
@@ -35,6 +41,13 @@ final class FreshPacking {
   /// Items placed in all attempts of one order, about.
   private static final int BUDGET = 20_000;
 
+  /// How much costlier a tidy packing may be than a dense one, in percent.
+  private static final int WORTH_OF_TIDINESS = 8;
+
+  private interface Way {
+    Attempt attempt(List<Item> order, int width, int gap);
+  }
+
   /// An attempt and where its corner is put.
   private record Placed(Attempt attempt, int x, int y, long cost) {}
 
@@ -42,6 +55,7 @@ final class FreshPacking {
   private final List<Item> items;
   private final int right;
   private final int bottom;
+  private final int[] widths;
 
   /// @param taken by others, with the gap to the right and below
   FreshPacking(PackingRules rules, List<Item> items, Size taken) {
@@ -49,20 +63,30 @@ final class FreshPacking {
     this.items = items;
     this.right = taken.width();
     this.bottom = taken.height();
+    this.widths = widths();
   }
 
   Map<String, Rect> pack() {
-    int[] widths = widths();
-    Placed best = null;
-    for (Comparator<Item> comparator : ORDERS) {
-      List<Item> order = items.stream().sorted(comparator).toList();
-      for (int width : widths) {
-        Attempt attempt = Attempt.of(order, width, rules.gap());
-        best = cheaper(best, placed(attempt, 0, bottom));
-        best = cheaper(best, placed(attempt, right, 0));
-      }
+    if (items.isEmpty()) {
+      return Map.of();
     }
-    return best == null ? Map.of() : slots(best);
+    Placed tidy = cheapest(TALLEST_FIRST, Rows::attempt);
+    Placed dense =
+        Stream.of(TALLEST_FIRST, WIDEST_FIRST, LARGEST_FIRST)
+            .map(comparator -> cheapest(comparator, BestFit::attempt))
+            .reduce(FreshPacking::cheaper)
+            .orElse(tidy);
+    boolean tidyWins = tidy.cost() - dense.cost() <= dense.cost() / 100 * WORTH_OF_TIDINESS;
+    return slots(tidyWins ? tidy : dense);
+  }
+
+  private Placed cheapest(Comparator<Item> comparator, Way way) {
+    List<Item> order = items.stream().sorted(comparator).toList();
+    return IntStream.of(widths)
+        .mapToObj(width -> way.attempt(order, width, rules.gap()))
+        .flatMap(attempt -> Stream.of(placed(attempt, 0, bottom), placed(attempt, right, 0)))
+        .reduce(FreshPacking::cheaper)
+        .orElseThrow();
   }
 
   private Placed placed(Attempt attempt, int x, int y) {
@@ -71,8 +95,8 @@ final class FreshPacking {
     return new Placed(attempt, x, y, rules.cost(width - rules.gap(), height - rules.gap()));
   }
 
-  private static Placed cheaper(@Nullable Placed best, Placed next) {
-    return best == null || next.cost() < best.cost() ? next : best;
+  private static Placed cheaper(Placed best, Placed next) {
+    return next.cost() < best.cost() ? next : best;
   }
 
   private static Map<String, Rect> slots(Placed placed) {
@@ -98,17 +122,14 @@ final class FreshPacking {
     }
     long ideal = squareRoot(area, rules.aspectWidth(), rules.aspectHeight());
     int count = Math.clamp(BUDGET / Math.max(1, items.size()), FEWEST_WIDTHS, PERCENTS.length);
-    IntStream own = Arrays.stream(PERCENTS, 0, count);
-    long[] widths = own.mapToLong(percent -> ideal * percent / 100).toArray();
-    IntStream beside = IntStream.empty();
+    LongStream wished = Arrays.stream(PERCENTS, 0, count).mapToLong(part -> ideal * part / 100);
     if (bottom > 0) {
-      beside = IntStream.of(right, Math.toIntExact(Math.min(together, area / bottom)));
+      wished = LongStream.concat(wished, LongStream.of(right, area / bottom));
     }
-    int least = Math.toIntExact(widest);
-    int most = Math.toIntExact(together);
-    return IntStream.concat(
-            Arrays.stream(widths).mapToInt(width -> Math.clamp(width, least, most)),
-            beside.map(width -> Math.clamp(width, least, most)))
+    long least = widest;
+    long most = together;
+    return wished
+        .mapToInt(width -> Math.toIntExact(Math.clamp(width, least, most)))
         .distinct()
         .toArray();
   }

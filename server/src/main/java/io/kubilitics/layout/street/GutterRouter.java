@@ -30,18 +30,24 @@ final class GutterRouter {
 
   private final List<Rect> rects;
   private final List<Layer> layers;
-  private final List<Rect> avoided;
+  private final List<Rect> titles;
+  private final List<Rect> districts;
   private final int reach;
+  private final int usual;
   private final int spread;
 
   /// @param rects what no way runs over; those demands name
   /// @param layers beside what ways run; the first is the usual one
-  /// @param avoided what ways run over only when they must: titles
+  /// @param titles what ways run over only when they must
+  /// @param districts what rectangles stand in; a way had better not cross one in which it does not
+  ///   begin or end
   /// @param spread how far ends at one side are apart where there is room
-  GutterRouter(List<Rect> rects, List<Layer> layers, List<Rect> avoided, int spread) {
+  GutterRouter(List<Rect> rects, List<Layer> layers, List<Rect> titles, List<Rect> districts, int spread) {
     this.rects = List.copyOf(rects);
     this.layers = List.copyOf(layers);
-    this.avoided = List.copyOf(avoided);
+    this.titles = List.copyOf(titles);
+    this.districts = List.copyOf(districts);
+    usual = layers.getFirst().reach();
     this.spread = spread;
     reach = layers.stream().mapToInt(Layer::reach).max().orElse(1);
   }
@@ -61,15 +67,13 @@ final class GutterRouter {
     }
     Ground ground = Ground.of(rects);
     Ground turned = ground.turned();
-    WayFinder finder =
-        new WayFinder(
-            new Crossings(
-                ground, turned, tracks(ground, ends, false), tracks(turned, ends, true), ends),
-            ground,
-            avoided,
-            BEND * layers.getFirst().reach(),
-            MOST_LOOKS);
-    Ends apart = new Ends(ground, spread, Math.max(1, reach / 4));
+    Crossings crossings =
+        new Crossings(
+            ground, turned, tracks(ground, ends, false), tracks(turned, ends, true), ends);
+    Ground parts = Ground.of(districts);
+    Tolls tolls = new Tolls(crossings, ground, Ground.of(titles), parts, usual * 3 / 4);
+    WayFinder finder = new WayFinder(crossings, ground, parts, tolls, BEND * usual, MOST_LOOKS);
+    Ends apart = new Ends(ground, spread, Math.max(1, usual / 4));
     for (int at : order) {
       Demand demand = demands.get(at);
       List<Point> way = finder.find(demand.from(), demand.to());

@@ -113,7 +113,7 @@ public final class Streets {
     List<Rect> frames = plan.frames().stream().map(FramePlan::rect).toList();
     if (level == Level.NAMESPACES) {
       return new GutterRouter(
-          frames, List.of(new Layer(frames, FRAME_REACH)), List.of(), FRAME_REACH);
+          frames, List.of(new Layer(frames, FRAME_REACH)), List.of(), List.of(), FRAME_REACH);
     }
     return new GutterRouter(
         tiles.rects(),
@@ -123,6 +123,7 @@ public final class Streets {
             .map(FramePlan::rect)
             .map(frame -> new Rect(frame.x(), frame.y(), frame.width(), TITLE))
             .toList(),
+        frames,
         2 * BLOCK_REACH);
   }
 

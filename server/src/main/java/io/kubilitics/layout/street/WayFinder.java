@@ -1,7 +1,6 @@
 package io.kubilitics.layout.street;
 
 import io.kubilitics.model.Point;
-import io.kubilitics.model.Rect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +13,6 @@ final class WayFinder {
   private static final int LENGTH = 8;
   private static final int SHARED_LENGTH = 5;
   private static final int OFF_MIDDLE = 2;
-  private static final int UNWANTED = 24;
   private static final int MOST_LOOKS = 400_000;
 
   /// Among more crossings a good way is enough: the cheapest would take too long.
@@ -22,10 +20,11 @@ final class WayFinder {
 
   private final Crossings crossings;
   private final Ground ground;
+  private final Ground districts;
   private final int bend;
   private final int cheapest;
   private final boolean[] used;
-  private final boolean[] unwanted;
+  private final Tolls tolls;
   private final long[] costs;
   private final int[] origins;
   private final int[] rounds;
@@ -36,35 +35,24 @@ final class WayFinder {
 
   /// @param bend how long a detour is as bad as a bend
   /// @param mostLooks how much work all ways together may be
-  WayFinder(Crossings crossings, Ground ground, List<Rect> avoided, int bend, long mostLooks) {
+  WayFinder(
+      Crossings crossings,
+      Ground ground,
+      Ground districts,
+      Tolls tolls,
+      int bend,
+      long mostLooks) {
     this.crossings = crossings;
     this.ground = ground;
+    this.districts = districts;
+    this.tolls = tolls;
     this.bend = bend * LENGTH;
     cheapest = crossings.size() > MOST_EXACT ? LENGTH : SHARED_LENGTH;
     this.mostLooks = mostLooks;
     used = new boolean[4 * crossings.size()];
-    unwanted = new boolean[avoided.isEmpty() ? 0 : 4 * crossings.size()];
     costs = new long[2 * crossings.size()];
     origins = new int[2 * crossings.size()];
     rounds = new int[2 * crossings.size()];
-    markUnwanted(Ground.of(avoided));
-  }
-
-  private void markUnwanted(Ground avoided) {
-    for (int crossing = 0; crossing < unwanted.length / 4; crossing++) {
-      for (int direction = Crossings.RIGHT; direction <= Crossings.DOWN; direction++) {
-        int next = crossings.next(crossing, direction);
-        if (next != Crossings.NONE
-            && !avoided.isFree(
-                crossings.x(crossing),
-                crossings.y(crossing),
-                crossings.x(next),
-                crossings.y(next))) {
-          unwanted[4 * crossing + direction] = true;
-          unwanted[4 * next + Crossings.opposite(direction)] = true;
-        }
-      }
-    }
   }
 
   /// Points of the way, or none when there is none or the work would be too much.
@@ -76,6 +64,8 @@ final class WayFinder {
       reach(2 * port + (level ? 0 : 1), Crossings.NONE, offMiddle(port, level), to);
     }
     long most = Math.min(mostLooks, looks + MOST_LOOKS);
+    int home = district(from);
+    int otherHome = district(to);
     while (!frontier.isEmpty() && looks < most) {
       long entry = frontier.poll();
       int state = Frontier.number(entry);
@@ -95,7 +85,7 @@ final class WayFinder {
           continue;
         }
         boolean nextLevel = direction % 2 == 0;
-        long cost = costs[state] + step(crossing, direction, next);
+        long cost = costs[state] + step(crossing, direction, next, home, otherHome);
         cost += level == nextLevel ? 0 : bend;
         cost += crossings.rect(next) == to ? offMiddle(next, nextLevel) : 0;
         reach(2 * next + (nextLevel ? 0 : 1), state, cost, to);
@@ -114,13 +104,18 @@ final class WayFinder {
     frontier.add(cost + atLeast(state, to), state);
   }
 
-  private long step(int crossing, int direction, int next) {
-    int at = 4 * crossing + direction;
+  private long step(int crossing, int direction, int next, int home, int otherHome) {
     long length =
         Math.abs((long) crossings.x(crossing) - crossings.x(next))
             + Math.abs((long) crossings.y(crossing) - crossings.y(next));
-    long cost = length * (used[at] ? SHARED_LENGTH : LENGTH);
-    return unwanted.length > 0 && unwanted[at] ? cost + length * UNWANTED : cost;
+    int each = used[4 * crossing + direction] ? SHARED_LENGTH : LENGTH;
+    return length * (each + tolls.toll(crossing, direction, next, home, otherHome));
+  }
+
+  private int district(int rect) {
+    return districts.at(
+        Math.floorDiv(ground.left(rect) + ground.right(rect), 2),
+        Math.floorDiv(ground.top(rect) + ground.bottom(rect), 2));
   }
 
   private boolean isLevel(int port) {

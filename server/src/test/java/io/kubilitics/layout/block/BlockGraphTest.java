@@ -15,8 +15,9 @@ class BlockGraphTest {
   private static final Size CARD = new Size(168, 40);
 
   @Test
-  void namesAreNoPartOfTheShape() {
-    assertThat(chain("a", "b", "c").shape()).isEqualTo(chain("z", "y", "x").shape());
+  void namesAreNoPartOfTheShapeButTheirOrder() {
+    assertThat(chain("a", "b", "c").shape())
+        .isEqualTo(chain("app-1", "app-2", "app-10").shape());
   }
 
   @Test
@@ -55,7 +56,7 @@ class BlockGraphTest {
   }
 
   @Test
-  void kindComesBeforeNeighboursAndNeighboursBeforeName() {
+  void kindComesBeforeNameAndNumbersInNamesCountByValue() {
     List<Box> boxes =
         List.of(
             new Box(2, "a", CARD, false),
@@ -67,6 +68,19 @@ class BlockGraphTest {
     assertThat(Arrays.asList(3, 2, 1, 0))
         .extracting(graph::placeOfBox)
         .containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void cardsOfOneNameAreToldApartByWhatIsAroundThem() {
+    Box twin = new Box(1, "a", CARD, false);
+    Box other = new Box(2, "b", CARD, false);
+    BlockGraph graph =
+        BlockGraph.of(List.of(twin, twin, other), List.of(new Line(0, 2, Category.TRAFFIC)));
+    BlockGraph swapped =
+        BlockGraph.of(List.of(twin, twin, other), List.of(new Line(1, 2, Category.TRAFFIC)));
+
+    assertThat(swapped.shape()).isEqualTo(graph.shape());
+    assertThat(swapped.placeOfBox(1)).isEqualTo(graph.placeOfBox(0));
   }
 
   @Test

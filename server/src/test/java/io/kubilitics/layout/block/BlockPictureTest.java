@@ -1,9 +1,11 @@
 package io.kubilitics.layout.block;
 
+import static io.kubilitics.model.RelationType.Category.CONFIGURATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,25 @@ class BlockPictureTest {
     List<Point> selects = postgres.route("Service/postgres-hl", "StatefulSet/postgres");
     List<Point> names = postgres.route("StatefulSet/postgres", "Service/postgres-hl");
     assertThat(names).isEqualTo(selects.reversed());
+  }
+
+  @Test
+  void workloadsStandInTheOrderOfTheirNames() {
+    Picture many = new Picture(Sketches.many());
+
+    assertThat(IntStream.rangeClosed(1, 5).mapToObj(at -> many.box("Deployment/svc-" + at).y()))
+        .isSorted();
+  }
+
+  @Test
+  void aCardMoreLeavesTheOthersInTheirOrder() {
+    Sketch sketch = Sketches.many();
+    Picture before = new Picture(Sketches.many());
+    sketch.line("Deployment/svc-3", "ConfigMap/zz", CONFIGURATION);
+    Picture after = new Picture(sketch);
+
+    assertThat(after.fromTheTop(before.sketch.names()))
+        .isEqualTo(before.fromTheTop(before.sketch.names()));
   }
 
   @Test
@@ -136,6 +157,14 @@ class BlockPictureTest {
         }
       }
       throw new AssertionError("no line from " + from + " to " + to);
+    }
+
+    List<String> fromTheTop(List<String> names) {
+      return names.stream()
+          .sorted(
+              Comparator.<String>comparingInt(name -> box(name).x())
+                  .thenComparingInt(name -> box(name).y()))
+          .toList();
     }
 
     long straight() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GutterRouterTest {
   private static GutterRouter router(List<Rect> rects, int gap) {
-    return new GutterRouter(rects, List.of(new Layer(rects, gap / 2)), List.of(), gap / 2);
+    return new GutterRouter(rects, List.of(new Layer(rects, gap / 2)), List.of(), List.of(), gap / 2);
   }
 
   private static List<Demand> demands(int count, int rects, Random random) {

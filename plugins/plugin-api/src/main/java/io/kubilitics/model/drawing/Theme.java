@@ -74,7 +74,6 @@ public enum Theme {
     EDGE_POLICY("e-policy", "#b57a5d", "#986a55"),
     EDGE_EXTENSION("e-extension", "#7f8694", "#6f7787"),
     HEALTHY("healthy", "#107a40", "#4dbf74"),
-    HEALTHY_SOFT("healthy-soft", "#e0f3e6", "#17301f"),
     HEALTHY_CELL("healthy-cell", "#e6f4ea", "#1d3226"),
     PROGRESSING("progressing", "#006cb0", "#53bff8"),
     PROGRESSING_SOFT("progressing-soft", "#ddeefb", "#14303f"),

@@ -1,0 +1,291 @@
+package io.kubilitics.layout.drawing;
+
+import static io.kubilitics.layout.drawing.Yaml.config;
+import static io.kubilitics.layout.drawing.Yaml.deployment;
+import static io.kubilitics.layout.drawing.Yaml.pod;
+import static io.kubilitics.layout.drawing.Yaml.replicaSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState;
+import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.Rect;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.model.drawing.Block;
+import io.kubilitics.model.drawing.Card;
+import io.kubilitics.model.drawing.Cell;
+import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.model.drawing.Generation;
+import io.kubilitics.model.drawing.Level;
+import io.kubilitics.model.drawing.Look;
+import io.kubilitics.model.drawing.Region;
+import io.kubilitics.model.drawing.Route;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComposerTest {
+  private static final String CART = "Deployment.apps/shop/cart";
+
+  /// An app of three Pods, one of them crashing, with two old revisions more than a strip has room
+  /// for; beside it a ConfigMap that nobody reads.
+  private static final World SHOP =
+      World.of(
+          deployment("cart", 3, 2, "db-password"),
+          replicaSet("cart", 14, 3),
+          replicaSet("cart", 13, 0),
+          replicaSet("cart", 12, 0),
+          replicaSet("cart", 11, 0),
+          replicaSet("cart", 10, 0),
+          pod("cart-r14", "6wrtb", "", Yaml.RUNNING),
+          pod("cart-r14", "k9d2x", "", Yaml.RUNNING),
+          pod("cart-r14", "q8zkd", "", Yaml.CRASHING),
+          config("banners", 4));
+
+  private static Drawn drawn(Level level) {
+    return new Drawn(SHOP.region(level));
+  }
+
+  private static Frame shop(Region region) {
+    return region.frames().stream()
+        .filter(frame -> frame.key().equals("shop"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aWorkloadTellsWhatItRunsAndHowMuchOfItIsThere() {
+    Card cart = drawn(Level.DETAIL).card(CART);
+
+    assertThat(cart.kind()).isEqualTo("Deployment");
+    assertThat(cart.name().text()).isEqualTo("cart");
+    assertThat(cart.ready()).isEqualTo("2/3");
+    assertThat(cart.tag().text()).isEqualTo("2.31.0");
+    assertThat(cart.glyph()).isEqualTo("deployment");
+  }
+
+  @Test
+  void aStripTellsTheNewestGenerationsAndCountsTheOthers() {
+    List<Generation> strip = drawn(Level.DETAIL).card(CART).strip();
+
+    assertThat(strip).map(Generation::name).containsExactly("r14", "r13", "r12", "+ 2");
+    assertThat(strip).map(Generation::count).containsExactly("3/3", "0", "0", "");
+    assertThat(strip).map(Generation::live).containsExactly(true, false, false, false);
+    assertThat(strip.getLast().ids()).hasSize(2);
+    assertThat(SHOP.region(Level.DETAIL).notes())
+        .contains("Behind the last slot of their strip: 2 ReplicaSets.");
+  }
+
+  @Test
+  void aCellHasWhatFollowsTheNameOfItsOwner() {
+    List<Cell> cells = drawn(Level.DETAIL).card(CART).cells();
+
+    assertThat(cells).map(cell -> cell.name().full()).containsExactly("6wrtb", "k9d2x", "q8zkd");
+    assertThat(cells).map(Cell::look).containsExactly(Look.HEALTHY, Look.HEALTHY, Look.FAILED);
+    assertThat(cells.getLast().why())
+        .isEqualTo("CrashLoopBackOff: Container main ended with exit code 137 (OOMKilled).");
+  }
+
+  @Test
+  void whatIsReferredToAndNotThereIsAMissingCardAtTheEndOfAMissingLine() {
+    Drawn drawn = drawn(Level.DETAIL);
+    Card secret = drawn.card("Secret/shop/db-password");
+    Route line = drawn.routes().findFirst().orElseThrow();
+
+    assertThat(secret.look()).isEqualTo(Look.MISSING);
+    assertThat(secret.alarm()).isTrue();
+    assertThat(secret.fact().text()).isEqualTo("Secret · missing");
+    assertThat(line.target()).isEqualTo(secret.id());
+    assertThat(line.state()).isEqualTo(EdgeState.MISSING);
+    assertThat(line.verb()).isEqualTo("uses");
+    assertThat(line.edges()).hasSameSizeAs(List.of(1)).allMatch(id -> id.contains(" uses-secret "));
+  }
+
+  @Test
+  void whatCannotBeReadIsLockedAndNotMissing() {
+    KindState forbidden =
+        new KindState(Kind.core("Secret"), "shop", Knowledge.FORBIDDEN, "no right");
+    List<io.kubilitics.model.Change> changes = new java.util.ArrayList<>();
+    changes.add(new io.kubilitics.model.Change.Known(forbidden));
+    changes.addAll(io.kubilitics.testbed.Manifests.changes(deployment("cart", 1, 1, "db-password")));
+    World world = World.of(changes);
+    Region region = world.region(world.shown(Level.DETAIL).knowing(List.of(forbidden)));
+    Card secret = new Drawn(region).card("Secret/shop/db-password");
+
+    assertThat(secret.look()).isEqualTo(Look.LOCKED);
+    assertThat(secret.alarm()).isFalse();
+    assertThat(secret.fact().text()).isEqualTo("Secret · not readable");
+    assertThat(region.complete()).isFalse();
+    assertThat(region.frames().getFirst().note().text()).isEqualTo("Secrets: forbidden");
+    assertThat(region.frames().getFirst().tally().looks()).doesNotContainKey(Look.LOCKED);
+  }
+
+  @Test
+  void whatIsKnownFromEarlierIsStaleUnlessItIsWorse() {
+    Shown shown =
+        SHOP.shown(Level.DETAIL).knowing(List.of(KindState.ofAnyOther(Knowledge.STALE)));
+    Region region = SHOP.region(shown);
+    Card cart = new Drawn(region).card(CART);
+
+    assertThat(cart.cells()).map(Cell::look).containsExactly(Look.STALE, Look.STALE, Look.FAILED);
+    assertThat(new Drawn(region).card("ConfigMap/shop/banners").look()).isEqualTo(Look.STALE);
+    assertThat(region.complete()).isTrue();
+    assertThat(region.notes()).contains("Not fully known: other kinds: from earlier.");
+  }
+
+  @Test
+  void whatGoesOrIsDoneIsNeitherIllNorServing() {
+    World world =
+        World.of(
+            deployment("cart", 1, 1, ""),
+            replicaSet("cart", 1, 1),
+            pod("cart-r1", "aaaaa", "", Yaml.RUNNING),
+            pod("cart-r1", "bbbbb", "deletionTimestamp: \"2026-11-20T10:00:20Z\"\ndeletionGracePeriodSeconds: 30", Yaml.RUNNING),
+            pod("cart-r1", "ccccc", "", Yaml.SUCCEEDED));
+
+    assertThat(new Drawn(world.region(Level.DETAIL)).card(CART).cells())
+        .map(Cell::look)
+        .containsExactly(Look.HEALTHY, Look.LEAVING, Look.DONE);
+  }
+
+  @Test
+  void whatCannotBeIllHasNoMark() {
+    assertThat(drawn(Level.DETAIL).card("ConfigMap/shop/banners").look()).isEqualTo(Look.PLAIN);
+  }
+
+  @Test
+  void aFrameIsAsIllAsItsWorstAppAndNotAsASinglePod() {
+    World world =
+        World.of(
+            deployment("cart", 2, 2, ""),
+            replicaSet("cart", 1, 2),
+            pod("cart-r1", "aaaaa", "", Yaml.RUNNING),
+            pod("cart-r1", "bbbbb", "", Yaml.CRASHING));
+    Frame frame = shop(world.region(Level.DETAIL));
+
+    assertThat(frame.look()).isEqualTo(Look.HEALTHY);
+    assertThat(frame.tally().count(Look.FAILED)).isEqualTo(1);
+  }
+
+  @Test
+  void anAppAtRestDoesNotMakeItsNamespaceRest() {
+    World world =
+        World.of(deployment("cart", 1, 1, ""), replicaSet("cart", 1, 1),
+            pod("cart-r1", "aaaaa", "", Yaml.RUNNING),
+            deployment("mailer", 0, 0, ""), replicaSet("mailer", 1, 0));
+    Region region = world.region(Level.DETAIL);
+
+    assertThat(new Drawn(region).block("mailer").look()).isEqualTo(Look.SUSPENDED);
+    assertThat(new Drawn(region).block("mailer").note().text()).isEqualTo("1 app · at rest");
+    assertThat(shop(region).look()).isEqualTo(Look.HEALTHY);
+  }
+
+  @Test
+  void aBlockTellsItsAppsAndTheirPods() {
+    Block cart = drawn(Level.APPS).block("cart");
+
+    assertThat(cart.note().full()).isEqualTo("1 app · 2 / 3 ready");
+    assertThat(cart.cards()).isEmpty();
+    assertThat(cart.apps()).singleElement().satisfies(app -> {
+      assertThat(app.ready()).isEqualTo("2/3");
+      assertThat(app.pods().count(Look.FAILED)).isEqualTo(1);
+      assertThat(app.pods().objects()).isEqualTo(3);
+    });
+    assertThat(drawn(Level.DETAIL).block("Without relations").note().text()).isEqualTo("1 object");
+  }
+
+  @Test
+  void aNamespaceAsATileHasACellForEachBlock() {
+    Frame frame = shop(SHOP.region(Level.NAMESPACES));
+
+    assertThat(frame.blocks()).isEmpty();
+    assertThat(frame.apps()).map(Frame.AppCell::title).containsExactly("cart", "Without relations");
+    assertThat(frame.tally()).isEqualTo(shop(SHOP.region(Level.DETAIL)).tally());
+  }
+
+  @Test
+  void aFilterHidesAndNeverMoves() {
+    Region whole = SHOP.region(Level.DETAIL);
+    Shown shown =
+        SHOP.shown(Level.DETAIL)
+            .filtered(node -> !node.id().name().equals("cart-r14-k9d2x"), List.of("no k9d2x"));
+    Region less = SHOP.region(shown);
+    Card cart = new Drawn(less).card(CART);
+
+    assertThat(cart.rect()).isEqualTo(new Drawn(whole).card(CART).rect());
+    assertThat(cart.cells()).map(Cell::number).containsExactly(0, 2);
+    assertThat(less.bounds()).isEqualTo(whole.bounds());
+    assertThat(less.tally().objects()).isEqualTo(whole.tally().objects() - 1);
+    assertThat(less.notes()).contains("1 object is hidden by the filter.");
+    assertThat(less.filters()).containsExactly("no k9d2x");
+  }
+
+  @Test
+  void whatAFilterLeavesOfAWorkloadStandsInItsNamedCard() {
+    Shown pods =
+        SHOP.shown(Level.DETAIL)
+            .filtered(node -> node.id().kind().name().equals("Pod"), List.of("kind=Pod"));
+    Drawn drawn = new Drawn(SHOP.region(pods));
+    Card cart = drawn.card(CART);
+
+    assertThat(cart.name().text()).isEqualTo("cart");
+    assertThat(cart.look()).isEqualTo(Look.PLAIN);
+    assertThat(cart.cells()).hasSize(3);
+    assertThat(cart.strip()).isEmpty();
+    assertThat(drawn.blocks()).hasSize(1);
+    assertThat(drawn.routes()).isEmpty();
+  }
+
+  @Test
+  void aFrameOfWhichNothingIsLeftIsGone() {
+    Shown nothing = SHOP.shown(Level.DETAIL).filtered(_ -> false, List.of("nothing"));
+
+    assertThat(SHOP.region(nothing).frames()).isEmpty();
+    assertThat(SHOP.region(nothing).notes()).containsExactly("10 objects are hidden by the filter.");
+  }
+
+  @Test
+  void whatAViewerMayNotSeeIsNeitherDrawnNorNamedNorCounted() {
+    Viewer onlyPods = (kind, _) -> kind.equals(Kind.core("Pod"));
+    Region region =
+        Composer.compose(
+            SHOP.plan(), SHOP.topology().network(onlyPods), SHOP.shown(Level.DETAIL), List.of());
+    Card card = new Drawn(region).cards().findFirst().orElseThrow();
+
+    assertThat(region.tally().objects()).isEqualTo(3);
+    assertThat(region.notes()).isEmpty();
+    assertThat(card.look()).isEqualTo(Look.LOCKED);
+    assertThat(card.name().full()).isEmpty();
+    assertThat(card.cells()).hasSize(3);
+    assertThat(region.frames().toString()).doesNotContain("Deployment").doesNotContain("full=cart]");
+  }
+
+  @Test
+  void outsideTheWindowIsCountedOnly() {
+    Region region = SHOP.region(SHOP.shown(Level.DETAIL).within(new Rect(-50, -50, 10, 10)));
+
+    assertThat(new Drawn(region).blocks()).isEmpty();
+    assertThat(region.tally()).isEqualTo(SHOP.region(Level.DETAIL).tally());
+    assertThat(region.notes()).isEqualTo(SHOP.region(Level.DETAIL).notes());
+  }
+
+  @Test
+  void equalInputGivesEqualDrawings() {
+    World demo = World.demo(300);
+    for (Level level : Level.values()) {
+      assertThat(World.demo(300).region(level)).isEqualTo(demo.region(level));
+    }
+  }
+
+  @Test
+  void aClusterWithoutObjectsIsAnEmptyRegion() {
+    World nothing = World.of(List.of());
+
+    for (Level level : Level.values()) {
+      Region region = nothing.region(level);
+      assertThat(region.frames()).isEmpty();
+      assertThat(region.notes()).isEmpty();
+      assertThat(region.complete()).isTrue();
+    }
+  }
+}
