@@ -7,6 +7,7 @@ import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Readiness;
 import io.kubilitics.session.Session;
+import io.kubilitics.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,20 +57,43 @@ public final class Atlas implements AutoCloseable {
         cluster -> LivingMaps.of(cluster, session::follow, blockLayouts, stores.apply(cluster)));
   }
 
-  /// The places of a cluster as they are asked for. With a focus, and while the cluster is still
-  /// being read, they are made for this answer.
+  /// Where the places of an answer come from: with a focus, and while the cluster is still being
+  /// read, they are made for it whatever was wanted.
+  public Arrange arrange(Session session, MapQuery query, Arrange wanted) {
+    boolean keeps = wanted == Arrange.KEEP && query.part().focus().isEmpty() && lives(session);
+    return keeps ? Arrange.KEEP : Arrange.FRESH;
+  }
+
+  /// The living map of a cluster that [#lives].
+  ///
+  /// @throws io.kubilitics.problem.ProblemException `Busy`
+  public LivingMap kept(Session session, MapQuery query) throws InterruptedException {
+    return of(session).latest(query.arrangement());
+  }
+
+  /// A cluster as a living map has it.
+  public Subject subject(Session session, LivingMap map, MapQuery query, Viewer viewer) {
+    return subject(session, query, Sheet.kept(map, query.part(), viewer));
+  }
+
+  /// A cluster as it is laid out for one answer.
   ///
   /// @throws io.kubilitics.problem.ProblemException `Busy`; `NotFound` when the focus is not there
-  public Subject subject(Session session, MapQuery query, Arrange arrange, Viewer viewer)
+  public Subject subject(Session session, Topology topology, MapQuery query, Viewer viewer)
       throws InterruptedException {
-    boolean keeps =
-        arrange == Arrange.KEEP && query.part().focus().isEmpty() && lives(session);
-    Sheet sheet =
-        keeps
-            ? Sheet.kept(of(session).latest(query.arrangement()), query.part(), viewer)
-            : Sheet.fresh(
-                session.topology(), query.arrangement(), query.part(), viewer, freshMaps);
-    return new Subject(session.cluster(), session.catalogue(), session.asOf(), sheet);
+    return subject(
+        session,
+        query,
+        Sheet.fresh(topology, query.arrangement(), query.part(), viewer, freshMaps));
+  }
+
+  private static Subject subject(Session session, MapQuery query, Sheet sheet) {
+    return new Subject(
+        session.cluster(),
+        session.catalogue(),
+        session.asOf(),
+        FilterWords.of(query.part()),
+        sheet);
   }
 
   /// Waits for layouts that are under way, and saves all places.

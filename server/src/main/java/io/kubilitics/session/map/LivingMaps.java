@@ -303,7 +303,7 @@ public final class LivingMaps implements AutoCloseable {
         keeper.changed(System.nanoTime());
       }
       publish(task, new LivingMap(living.plan(), task.topology()), delta);
-    } catch (RuntimeException | StackOverflowError bug) {
+    } catch (RuntimeException | Error bug) {
       LOG.error(
           "cluster {}: the layout by {} failed at revision {} and starts anew",
           cluster,
