@@ -96,11 +96,11 @@ final class LivingPacking {
 
   private void changeSingly() {
     SingleChanges changes = new SingleChanges(rules, boxes, neededHeights);
-    grown.sort(Comparator.<Integer>comparingInt(boxes::top).thenComparing(boxes::left));
+    grown.sort(Comparator.<Integer>comparingInt(boxes::top).thenComparingInt(boxes::left));
     grown.forEach(box -> changes.grow(box, items.get(box).width() + rules.gap()));
     added.sort(
         Comparator.<Integer>comparingLong(box -> -items.get(box).area())
-            .thenComparing(box -> -items.get(box).height()));
+            .thenComparingInt(box -> -items.get(box).height()));
     added.forEach(box -> changes.add(box, items.get(box).width() + rules.gap()));
   }
 

@@ -48,7 +48,7 @@ final class SingleChanges {
     }
     int right = boxes.right();
     int bottom = boxes.bottom();
-    long costOfMove = (width + height) / 2;
+    long costOfMove = ((long) width + height) / 2;
     ground.put(box, x, y, width, height);
     Push push = new Push(ground, neededHeights);
     long costOfPush = Long.MAX_VALUE;
