@@ -3,6 +3,7 @@ package io.kubilitics.layout;
 import io.kubilitics.layout.block.BlockGeometry;
 import io.kubilitics.layout.block.BlockGraph;
 import io.kubilitics.layout.outline.BlockOutline;
+import io.kubilitics.layout.outline.Members;
 import io.kubilitics.layout.slot.Cells;
 import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
@@ -12,14 +13,11 @@ import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Size;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,7 @@ final class FrameLayout {
 
   private final String key;
   private final Packer packer;
-  private final Set<ResourceId> members = new HashSet<>();
+  private final Members members = new Members();
   private Map<String, Made> blocks = new LinkedHashMap<>();
   private List<BlockDraft> drafts = List.of();
   private List<BlockOutline> outlines = List.of();
@@ -57,15 +55,15 @@ final class FrameLayout {
     this.remembered = remembered;
   }
 
-  void add(ResourceId id) {
-    members.add(id);
+  void add(ResourceId id, int handle) {
+    members.add(id, handle);
   }
 
   void remove(ResourceId id) {
     members.remove(id);
   }
 
-  Collection<ResourceId> members() {
+  Members members() {
     return members;
   }
 

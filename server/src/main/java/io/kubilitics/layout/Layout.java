@@ -214,7 +214,7 @@ public final class Layout {
       frame(before).remove(id);
       touched.add(before);
     }
-    frame(now).add(id);
+    frame(now).add(id, handle);
     frameOf.put(id, now);
     return true;
   }

@@ -10,6 +10,7 @@ import io.kubilitics.access.Route;
 import io.kubilitics.testbed.RawAnswer;
 import io.kubilitics.testbed.RawRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ final class TestServer implements AutoCloseable {
           "/resources", "?id=Pod/shop/cart-1",
           "/impact", "?id=Pod/shop/cart-1",
           "/paths", "?from=Service/shop/web&to=Node/worker-1",
+          "/v1/drawing", "?cluster=shop",
           "/search", "?q=cart");
 
   final LaunchToken token = LaunchToken.generate();
@@ -100,8 +102,32 @@ final class TestServer implements AutoCloseable {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse("");
-    RawRequest bare = bare(target).method(route.method());
-    return route.access() == Access.PUBLIC ? bare : signed(bare);
+    if (route.access() == Access.TICKET) {
+      target = target.replace("{ticket}", ticket());
+    }
+    RawRequest request = bare(target).method(route.method());
+    if (route.method().equals("POST")) {
+      request =
+          request.with("Content-Type: application/json").with("Content-Length: 2").body("{}");
+    }
+    boolean open = route.access() == Access.PUBLIC || route.access() == Access.TICKET;
+    return open ? request : signed(request);
+  }
+
+  /// One that opens a file once.
+  private String ticket() {
+    try {
+      String answer =
+          send(signed(bare("/api/v1/clusters/shop/export"))
+                  .method("POST")
+                  .with("Content-Type: application/json")
+                  .with("Content-Length: 2")
+                  .body("{}"))
+              .body();
+      return answer.replaceFirst("(?s).*/downloads/([^\"]+).*", "$1");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A request without a token.

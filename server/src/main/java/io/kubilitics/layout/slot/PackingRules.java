@@ -27,16 +27,10 @@ public record PackingRules(int gap, int aspectWidth, int aspectHeight) {
     return width * height + side / aspectHeight * (side / aspectWidth);
   }
 
-  /// How much a container grows that has to reach farther: its two sides, and the width of the
-  /// smallest rectangle of the aimed-at shape around it.
+  /// What the growth of a container costs, in units of distance: more area and a worse shape,
+  /// spread over its two sides.
   long growth(int right, int bottom, int newRight, int newBottom) {
-    return (newRight - right)
-        + (newBottom - bottom)
-        + enclosingWidth(newRight, newBottom)
-        - enclosingWidth(right, bottom);
-  }
-
-  private long enclosingWidth(long width, long height) {
-    return Math.max(width, height * aspectWidth / aspectHeight);
+    long more = cost(newRight, newBottom) - cost(right, bottom);
+    return more / Math.max(1, (long) right + bottom);
   }
 }
