@@ -13,7 +13,6 @@ import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,9 +36,11 @@ final class GraphCommand implements Command {
             "Write the objects of a source and the relations between them, each with the field it"
                 + " was read from.",
             "kubilitics graph manifests/",
-            "kubilitics graph manifests/ -n shop -o json | jq '.edges[] | select(.state ==\"missing\")'",
+            "kubilitics graph manifests/ -n shop -o json | jq '.edges[] | select(.state"
+                + " ==\"missing\")'",
             "kubectl get all,cm,secret -A -o yaml | kubilitics graph - --focus deploy/cart -n shop",
-            "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot -Tsvg");
+            "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot"
+                + " -Tsvg");
     SourceArgument.describe(spec, false);
     FormatOption.describe(spec, Output.words());
     Filters.describe(spec, new Candidates(catalogue));
