@@ -61,7 +61,10 @@ class GutterRouterTest {
   void theOrderOfDemandsAndOfRectanglesMeansNothing() {
     Random random = new Random(7);
     List<Rect> rects = Packings.skyline(80, 16, 300, random);
-    List<Demand> demands = demands(60, 80, random);
+    List<Demand> demands =
+        demands(60, 80, random).stream()
+            .map(demand -> new Demand(demand.from(), demand.to(), demand.weight() % 3))
+            .toList();
     List<List<Point>> ways = router(rects, 16).ways(demands);
 
     List<Integer> places = new ArrayList<>();
