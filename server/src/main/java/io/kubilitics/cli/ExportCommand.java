@@ -278,7 +278,8 @@ final class ExportCommand implements Command {
       throws IOException {
     Selection selection = read.topology().select(read.part(), Viewer.EVERYTHING);
     Heading heading = Heading.once(read.cluster(), wanted.asOf());
-    wanted.format().data().write(heading, selection, read.catalogue().relations(), out);
+    new TopologyText("export", heading, selection, read.catalogue().relations())
+        .write(wanted.format().data(), out, shell);
     out.flush();
     new ExportReport(shell.err())
         .wrote(wanted.file(), target.map(TargetFile::bytes), selection);

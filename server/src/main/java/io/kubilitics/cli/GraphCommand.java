@@ -3,8 +3,6 @@ package io.kubilitics.cli;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.export.DataFormat;
 import io.kubilitics.export.Heading;
-import io.kubilitics.export.MermaidSize;
-import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -72,7 +70,8 @@ final class GraphCommand implements Command {
       boolean onlyRelated = format == null && !query.relations().isEmpty();
       sayWhenEmpty(text, topology, selection.get(), onlyRelated);
       if (format != null) {
-        write(format, heading, selection.get(), known.relations());
+        new TopologyText("graph", heading, selection.get(), known.relations())
+            .write(format, shell.out(), shell);
       } else {
         new TopologyTable(selection.get(), onlyRelated, shell.coloursOut(), shell.out()).write();
       }
@@ -91,20 +90,6 @@ final class GraphCommand implements Command {
       NotThere.say(shell, "graph", topology, query.focus().get().id());
       return Optional.empty();
     }
-  }
-
-  /// Writes for another program, and says on stderr when that program will not take so much.
-  private void write(
-      DataFormat format, Heading heading, Selection selection, RelationTypes relations)
-      throws IOException {
-    if (format != DataFormat.MERMAID) {
-      format.write(heading, selection, relations, shell.out());
-      return;
-    }
-    MermaidSize size = new MermaidSize(shell.out());
-    format.write(heading, selection, relations, size);
-    size.excess(selection.edgeCount())
-        .ifPresent(excess -> shell.err().println("kubilitics graph: " + excess));
   }
 
   private void sayWhenEmpty(

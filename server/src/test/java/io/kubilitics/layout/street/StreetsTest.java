@@ -110,8 +110,7 @@ class StreetsTest {
     for (FramePlan frame : map.plan().frames()) {
       picture.rect(frame.rect(), "#f6f7f9", "#c8ccd4");
       for (BlockPlan block : level == Level.NAMESPACES ? List.<BlockPlan>of() : frame.blocks()) {
-        picture.rect(
-            block.slot().plus(frame.rect().x(), frame.rect().y()), "#fff", "#d8dce2");
+        picture.rect(block.slot().plus(frame.rect().x(), frame.rect().y()), "#fff", "#d8dce2");
       }
       picture.text(
           frame.rect().x() + 20,
@@ -149,6 +148,28 @@ class StreetsTest {
     List<Street> others = new ArrayList<>(all.values());
     others.removeAll(some);
     assertThat(others).noneMatch(street -> Ways.touches(street.points(), frame.rect()));
+  }
+
+  @Test
+  void ofALargeMapAWindowShowsWhatEndsInIt() {
+    DemoMap large = DemoMap.demo(12_000, Arrangement.NAMESPACE);
+    Streets streets = Streets.of(large.plan(), large.network(), Level.APPS);
+    assertThat(streets.in(null)).hasSizeGreaterThan(GutterRouter.MOST_WAYS);
+    FramePlan frame = large.plan().frames().get(5);
+    String prefix = frame.key() + "\n";
+
+    List<Street> some = streets.in(frame.rect());
+
+    List<String> ending = new ArrayList<>();
+    for (Street street : streets.in(null)) {
+      if (street.from().startsWith(prefix) || street.to().startsWith(prefix)) {
+        ending.add(street.from() + street.to());
+      }
+    }
+    assertThat(some)
+        .allMatch(street -> !street.points().isEmpty())
+        .extracting(street -> street.from() + street.to())
+        .containsAll(ending);
   }
 
   @Test
