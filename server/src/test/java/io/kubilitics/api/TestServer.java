@@ -7,6 +7,8 @@ import io.kubilitics.access.Guard;
 import io.kubilitics.access.LaunchToken;
 import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.Route;
+import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.Viewer;
 import io.kubilitics.testbed.RawAnswer;
 import io.kubilitics.testbed.RawRequest;
 import java.io.IOException;
@@ -76,6 +78,22 @@ final class TestServer implements AutoCloseable {
     }
     api.attach(served);
     return this;
+  }
+
+  /// Opens the same objects under another name.
+  void openAnother(String name) throws InterruptedException {
+    Shop other = new Shop();
+    other.openIn(served.fleet(), new ClusterId(name)).awaitReady();
+  }
+
+  /// How many nodes the shop has by now.
+  int knows() {
+    return served
+        .fleet()
+        .session(Shop.ID)
+        .orElseThrow()
+        .topology()
+        .nodeCount(Viewer.EVERYTHING);
   }
 
   /// Every route, from the table the server itself is made of.
