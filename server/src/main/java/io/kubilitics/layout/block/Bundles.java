@@ -33,7 +33,8 @@ final class Bundles {
     });
     int[] bundleOfLink = new int[shape.links()];
     for (int link = 0; link < bundleOfLink.length; link++) {
-      bundleOfLink[link] = Objects.requireNonNull(bundles.get(new Port(shape.rank(link), course.left(link))));
+      bundleOfLink[link] =
+          Objects.requireNonNull(bundles.get(new Port(shape.rank(link), course.left(link))));
     }
     return new Bundles(bundleOfLink);
   }

@@ -162,7 +162,8 @@ final class ElkRun {
     }
     List<List<Point>> routes = new ArrayList<>(part.links());
     for (int link = 0; link < part.links(); link++) {
-      List<Point> route = ports.fit(link) ? route(Objects.requireNonNull(edges.get(wire(link)))) : List.of();
+      List<Point> route =
+          ports.fit(link) ? route(Objects.requireNonNull(edges.get(wire(link)))) : List.of();
       routes.add(course.backward(link) ? route.reversed() : route);
     }
     Size size = new Size(whole(root.getWidth()), whole(root.getHeight()));

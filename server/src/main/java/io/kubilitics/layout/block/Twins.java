@@ -30,7 +30,10 @@ final class Twins {
     for (int link = 0; link < shape.links(); link++) {
       int from = placeTaken[shape.from(link)];
       int to = placeTaken[shape.to(link)];
-      routes.add(placed.routes().get(Objects.requireNonNull(links.get(new Link(from, to, shape.rank(link))))));
+      routes.add(
+          placed
+              .routes()
+              .get(Objects.requireNonNull(links.get(new Link(from, to, shape.rank(link))))));
     }
     return new Placed(placed.size(), boxes, routes, placed.method());
   }
