@@ -204,8 +204,7 @@ class BlockLayoutsTest {
     List<Box> boxes = order.stream().map(block.boxes()::get).toList();
     List<Line> lines = new ArrayList<>();
     for (Line line : block.lines()) {
-      lines.add(
-          new Line(order.indexOf(line.from()), order.indexOf(line.to()), line.category()));
+      lines.add(new Line(order.indexOf(line.from()), order.indexOf(line.to()), line.category()));
     }
     Collections.shuffle(lines, random);
     return new RandomBlocks(boxes, lines);

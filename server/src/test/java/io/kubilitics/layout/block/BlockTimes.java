@@ -24,9 +24,7 @@ final class BlockTimes {
     for (Map.Entry<String, Sketch> entry : Sketches.all().entrySet()) {
       print(entry.getKey(), BlockGraph.of(entry.getValue().boxes(), entry.getValue().lines()));
     }
-    int[][] sizes = {
-      {150, 150}, {150, 600}, {400, 400}, {400, 800}, {100, 200}
-    };
+    int[][] sizes = {{150, 150}, {150, 600}, {400, 400}, {400, 800}, {100, 200}};
     for (int[] size : sizes) {
       print("%d cards, %d lines".formatted(size[0], size[1]), random(size[0], size[1]));
     }

@@ -150,8 +150,7 @@ class FailingLayoutTest {
         (_, _) -> {
           throw new OutOfMemoryError("for the test");
         };
-    try (BlockLayouts layouts =
-        new BlockLayouts(1, failing, Duration.ofMinutes(1), REMEMBERED)) {
+    try (BlockLayouts layouts = new BlockLayouts(1, failing, Duration.ofMinutes(1), REMEMBERED)) {
       assertThatThrownBy(() -> layouts.lay(graph(Sketches.web())))
           .isInstanceOf(OutOfMemoryError.class);
     }
