@@ -1,8 +1,8 @@
 package io.kubilitics.layout.drawing;
 
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.Relation;
+import io.kubilitics.model.drawing.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
