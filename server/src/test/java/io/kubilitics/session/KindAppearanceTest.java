@@ -35,9 +35,8 @@ class KindAppearanceTest {
   void everyDescribedKindHasAHueOfItsFamily() {
     assertThat(Manifests.catalogue().kinds())
         .filteredOn(definition -> appearance.hue(definition.kind()) == Hue.CUSTOM)
-        .allMatch(
-            definition ->
-                java.util.Set.of("admission", "extension", "custom").contains(definition.category()));
+        .allMatch(definition ->
+            java.util.Set.of("admission", "extension", "custom").contains(definition.category()));
   }
 
   @Test
