@@ -15,6 +15,7 @@ import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Size;
+import io.kubilitics.model.drawing.Block;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ final class BlockDraft {
   static final int PAD = 16;
   static final int TITLE = 32;
 
+  private static final int KIND_FLATNESS = 4;
   private static final CellRules RULES = new CellRules();
 
   private final BlockOutline outline;
@@ -135,7 +137,10 @@ final class BlockDraft {
 
   /// A block without lines, at no place yet.
   BlockPlan laidOut() {
-    GridShape shape = new GridShape(outline.cards().getFirst().shape(), grid.capacity());
+    GridShape shape = new GridShape(
+            outline.cards().getFirst().shape(),
+            grid.capacity(),
+            outline.type() == Block.Type.KIND ? KIND_FLATNESS : 1);
     List<Rect> rects =
         outline.cards().stream()
             .map(card -> shape.cell(grid.cell(card.id().toString()).orElseThrow()))

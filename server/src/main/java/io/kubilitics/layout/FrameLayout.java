@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One frame: who is in it, its blocks, and the slots they have. One thread.
@@ -38,7 +39,7 @@ final class FrameLayout {
   }
 
   private final String key;
-  private final Packer packer;
+  private final Function<List<Item>, Packer> packer;
   private final Members members = new Members();
   private Map<String, Made> blocks = new LinkedHashMap<>();
   private List<BlockDraft> drafts = List.of();
@@ -48,7 +49,7 @@ final class FrameLayout {
   private SortedMap<String, BlockPlan> placed = new TreeMap<>();
 
   /// @param remembered where everything was before
-  FrameLayout(String key, Packer packer, SlotEpoch remembered) {
+  FrameLayout(String key, Function<List<Item>, Packer> packer, SlotEpoch remembered) {
     this.key = key;
     this.packer = packer;
     this.packing = SlotKeys.blocks(remembered, key);
@@ -65,6 +66,10 @@ final class FrameLayout {
 
   Members members() {
     return members;
+  }
+
+  boolean isBand() {
+    return key.equals(Grouping.CLUSTER);
   }
 
   boolean isEmpty() {
@@ -140,7 +145,9 @@ final class FrameLayout {
     blocks = made;
     drafts = List.of();
     remembered = SlotEpoch.empty(remembered.epoch());
-    packing = packing.count() == 0 ? packer.pack(items()) : packer.update(packing, items());
+    List<Item> items = items();
+    Packer suiting = packer.apply(items);
+    packing = packing.count() == 0 ? suiting.pack(items) : suiting.update(packing, items);
   }
 
   private List<Item> items() {
@@ -159,7 +166,8 @@ final class FrameLayout {
   }
 
   boolean isWorthTidying() {
-    return packer.isWorthTidying(packing, items());
+    List<Item> items = items();
+    return packer.apply(items).isWorthTidying(packing, items);
   }
 
   Packing packing() {

@@ -7,12 +7,11 @@ import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.layout.outline.BlockOutline;
 import io.kubilitics.layout.outline.Outliner;
 import io.kubilitics.layout.slot.Cells;
-import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
 import io.kubilitics.layout.slot.Packing;
 import io.kubilitics.layout.slot.PackingRules;
 import io.kubilitics.layout.slot.SlotEpoch;
-import io.kubilitics.model.NaturalOrder;
+import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
@@ -22,6 +21,8 @@ import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -42,21 +43,17 @@ import org.jspecify.annotations.Nullable;
 /// One thread.
 public final class Layout {
   private static final PackingRules BLOCKS = new PackingRules(16, 16, 10);
-  private static final PackingRules BAND = new PackingRules(16, 4, 1);
-  private static final PackingRules FRAMES = new PackingRules(64, 16, 10);
   private static final int BAND_GAP = 64;
 
   private final Grouping grouping;
   private final Arrangement arrangement;
   private final BlockLayouts blockLayouts;
-  private final Packer framePacker = new Packer(FRAMES);
   private final Packer blockPacker = new Packer(BLOCKS);
-  private final Packer bandPacker = new Packer(BAND);
   private final Outliner outliner = new Outliner();
   private final SortedMap<String, FrameLayout> frames = new TreeMap<>();
   private final Map<ResourceId, String> frameOf = new HashMap<>();
+  private final Canvas canvas = new Canvas();
   private @Nullable Network followed;
-  private Packing canvas = Packing.NONE;
   private SlotEpoch remembered = SlotEpoch.empty(1);
   private Plan plan;
   private PlanDelta delta = new PlanDelta(0, 0, 1, List.of(), List.of());
@@ -100,7 +97,7 @@ public final class Layout {
     frames.clear();
     frameOf.clear();
     remembered = slots;
-    canvas = slots.frames();
+    canvas.restore(slots.frames(), slots.blocks());
     Set<String> touched = new TreeSet<>();
     placeAll(network, touched);
     arrange(network, revision, slots.epoch(), touched);
@@ -122,7 +119,8 @@ public final class Layout {
       blocks.put(key, frame.packing());
       frame.addCells(cells);
     });
-    return new SlotEpoch(plan.epoch(), canvas, blocks, cells);
+    blocks.putAll(canvas.inside());
+    return new SlotEpoch(plan.epoch(), canvas.packing(), blocks, cells);
   }
 
   /// Follows the topology.
@@ -186,15 +184,15 @@ public final class Layout {
   public void tidy() {
     List<BlockGraph> graphs = new ArrayList<>();
     frames.values().forEach(frame -> graphs.addAll(frame.beginAnew()));
-    Iterator<BlockGeometry> geometries = blockLayouts.lay(graphs).iterator();
-    frames.values().forEach(frame -> frame.finish(geometries));
-    canvas = framePacker.pack(items());
+    finish(frames.values(), graphs);
+    canvas.tidy(sizes());
+    finishBand(frames.keySet());
     publish(plan.revision(), plan.epoch() + 1, frames.keySet());
   }
 
   /// Whether the map has become half as large again as it had to be.
   public boolean isWorthTidying() {
-    return framePacker.isWorthTidying(canvas, items())
+    return canvas.isWorthTidying(sizes())
         || frames.values().stream().anyMatch(FrameLayout::isWorthTidying);
   }
 
@@ -241,7 +239,7 @@ public final class Layout {
 
   private FrameLayout frame(String key) {
     return frames.computeIfAbsent(
-        key, _ -> new FrameLayout(key, isBand(key) ? bandPacker : blockPacker, remembered));
+        key, _ -> new FrameLayout(key, isBand(key) ? canvas::bandPacker : _ -> blockPacker, remembered));
   }
 
   private static boolean isBand(String key) {
@@ -272,22 +270,39 @@ public final class Layout {
       graphs.addAll(frame.begin(outlines));
       begun.add(frame);
     }
-    Iterator<BlockGeometry> geometries = blockLayouts.lay(graphs).iterator();
-    for (FrameLayout frame : begun) {
-      frame.finish(geometries);
-    }
-    List<Item> items = items();
-    canvas = canvas.count() == 0 ? framePacker.pack(items) : framePacker.update(canvas, items);
+    finish(begun, graphs);
+    canvas.arrange(sizes());
+    finishBand(touched);
     publish(revision, epoch, touched);
   }
 
+  private void finish(Collection<FrameLayout> begun, List<BlockGraph> graphs) {
+    Iterator<BlockGeometry> geometries = blockLayouts.lay(graphs).iterator();
+    for (FrameLayout frame : begun) {
+      if (!frame.isBand()) {
+        frame.finish(geometries);
+      }
+    }
+  }
+
+  /// The band comes last, because it is made as wide as the map.
+  private void finishBand(Set<String> touched) {
+    FrameLayout band = frames.get(Grouping.CLUSTER);
+    if (band != null && touched.contains(Grouping.CLUSTER)) {
+      band.finish(Collections.emptyIterator());
+    }
+  }
+
   /// Frames as the canvas sees them; the band stands above and takes no slot.
-  private List<Item> items() {
-    return frames.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(Grouping.CLUSTER))
-        .sorted(Map.Entry.comparingByKey(NaturalOrder.INSTANCE))
-        .map(entry -> new Item(entry.getKey(), entry.getValue().size()))
-        .toList();
+  private Map<String, Size> sizes() {
+    Map<String, Size> sizes = new HashMap<>();
+    frames.forEach(
+        (key, frame) -> {
+          if (!isBand(key)) {
+            sizes.put(key, frame.size());
+          }
+        });
+    return sizes;
   }
 
   private void publish(long revision, long epoch, Set<String> touched) {
@@ -312,7 +327,9 @@ public final class Layout {
     delta =
         new PlanDelta(
             plan.revision(), revision, epoch, changed, before.keySet().stream().sorted().toList());
-    plan = new Plan(arrangement, revision, epoch, bounds(now), now);
+    plan =
+        new Plan(
+            arrangement, revision, epoch, bounds(now), now, canvas.districts(sizes().keySet()));
   }
 
   private FramePlan framePlan(
@@ -335,8 +352,8 @@ public final class Layout {
     if (isBand(key)) {
       return new Rect(0, -BAND_GAP - size.height(), size.width(), size.height());
     }
-    Rect slot = canvas.slot(key).orElseThrow();
-    return new Rect(slot.x(), slot.y(), size.width(), size.height());
+    Point corner = canvas.corner(key);
+    return new Rect(corner.x(), corner.y(), size.width(), size.height());
   }
 
   /// What did not change is the same object.

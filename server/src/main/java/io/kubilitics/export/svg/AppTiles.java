@@ -3,9 +3,9 @@ package io.kubilitics.export.svg;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.Hue;
+import io.kubilitics.model.drawing.Label;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Tally;
-import java.util.List;
 
 /// Blocks as tiles: what runs there and how it is, and how many objects that stands for.
 final class AppTiles {
@@ -18,6 +18,10 @@ final class AppTiles {
   private static final int LINES_FROM = 38;
   private static final int PODS = 6;
   private static final int COUNT_FROM = 104;
+  private static final int PAD = 7;
+  private static final int WIDE = 110;
+  private static final int NARROW_FROM = 28;
+  private static final int ICON_FROM = 60;
 
   private final Pen pen;
   private final Spotlight spotlight;
@@ -51,94 +55,116 @@ final class AppTiles {
   /// What has no workload.
   private void plain(Block block, int width, int height) {
     pen.box(Rules.plainTile(block.look()), 0, 0, width, height, RADIUS);
-    int base = Math.min(height / 2 + 4, 17);
+    int base = Math.min(height / 2 + 4, LINE);
+    int right = width - PAD;
     String count = Figures.grouped(block.tally().objects());
-    int right = width - 7;
-    if (Pen.width(count, Rules.SMALL_COUNT) < right - 7) {
+    int taken = Pen.width(count, Rules.SMALL_COUNT) + 6;
+    if (Pen.width(block.title().full(), Rules.TILE_LINE) + taken <= right - PAD || width > WIDE) {
       pen.text(right, base, count, Rules.SMALL_COUNT, Rules.END);
-      right -= Pen.width(count, Rules.SMALL_COUNT) + 6;
+      right -= taken;
     }
-    if (LookColours.isTrouble(block.look()) && right - 14 > 7) {
+    if (LookColours.isTrouble(block.look()) && right - 14 > PAD) {
       right -= 10;
       pen.mark(block.look(), right, base - 9, 9);
       right -= 4;
     }
-    String title = Pen.fitted(block.title(), Math.max(0, right - 7), Rules.TILE_LINE);
-    pen.text(7, base, title, Rules.TILE_LINE);
+    pen.text(PAD, base, whole(block.title(), right - PAD, Rules.TILE_LINE), Rules.TILE_LINE);
     boolean canBeIll = block.tally().count(Look.PLAIN) < block.tally().objects();
-    if (canBeIll && height >= FLAT && width > 2 * 7) {
-      HealthBar.paintEach(pen, block.tally(), new Rect(7, base + 8, width - 14, PODS));
+    if (canBeIll && height >= FLAT && width > 2 * PAD) {
+      HealthBar.paintEach(pen, block.tally(), new Rect(PAD, base + 8, width - 2 * PAD, PODS));
     }
   }
 
   private void app(Block block, int width, int height) {
     pen.box(Rules.card(block.look()), 0, 0, width, height, RADIUS);
     boolean flat = height < FLAT;
+    if (width < WIDE && height >= NARROW_FROM) {
+      narrow(block, width, height);
+      return;
+    }
     head(block, width, flat ? height / 2 + 4 : LINE);
     if (flat) {
       return;
     }
-    List<Block.App> apps = block.apps();
     int bottom = height - PODS - 6;
-    int lines = Math.min(apps.size(), (bottom - 10 - LINES_FROM) / LINE + 1);
-    boolean listed = apps.size() > 1 && lines > 0 && height >= LINES_FROM + LINE;
-    if (listed) {
-      for (int at = 0; at < lines; at++) {
-        line(apps.get(at), width, LINES_FROM + at * LINE);
-      }
-    }
-    int right = width - 7;
+    int room = (bottom - 10 - LINES_FROM) / LINE + 1;
+    int lines = block.apps().size() > 1 ? Math.clamp(room, 0, block.apps().size()) : 0;
+    AppLines.paint(pen, block.apps().subList(0, lines), width, LINES_FROM, LINE);
+    int right = width - PAD;
     if (width > COUNT_FROM && height > 37) {
       String count = Figures.counted(block.tally().objects(), "object");
-      if (listed && lines < apps.size()) {
-        count = "+ " + (apps.size() - lines) + " apps · " + count;
+      if (lines > 0 && lines < block.apps().size()) {
+        count = "+ " + Figures.counted(block.apps().size() - lines, "app") + " · " + count;
       }
       pen.text(right, bottom + PODS, count, Rules.VERB, Rules.END);
       right -= Pen.width(count, Rules.VERB) + 6;
     }
-    if (!listed && right > 24) {
-      HealthBar.paintEach(pen, pods(block), new Rect(7, bottom, right - 7, PODS));
+    if (lines == 0 && right > 24) {
+      HealthBar.paintEach(pen, pods(block), new Rect(PAD, bottom, right - PAD, PODS));
+    }
+  }
+
+  /// Title and figures do not go into one line.
+  private void narrow(Block block, int width, int height) {
+    Look look = block.look();
+    int right = width - PAD;
+    int left = PAD;
+    if (Pen.width(block.title().full(), Rules.TILE_TITLE) <= right - 24) {
+      String glyph = block.apps().getFirst().glyph();
+      pen.icon(glyph, Rules.icon(Hue.WORKLOAD, Look.PLAIN), PAD, 4, 12);
+      left = 24;
+    }
+    pen.text(left, 14, whole(block.title(), right - left, Rules.TILE_TITLE), Rules.TILE_TITLE);
+    String ready = Pen.cut(readyOf(block), right - PAD - 13, Rules.TILE_TITLE);
+    int base = Math.min(height - 6, 30);
+    Rule word = LookColours.isTrouble(look) ? Rules.word(look) : null;
+    int after = PAD;
+    if (isMarked(look)) {
+      pen.mark(look, PAD, base - 9, 10);
+      after += 14;
+    }
+    pen.text(after, base, ready, Rules.TILE_TITLE, word);
+    after += Pen.width(ready, Rules.TILE_TITLE) + 8;
+    if (height - 12 >= base + 5) {
+      HealthBar.paintEach(
+          pen, pods(block), new Rect(PAD, height - PODS - 6, right - PAD, PODS));
+    } else if (right - after > 12) {
+      HealthBar.paintEach(pen, pods(block), new Rect(after, base - 7, right - after, PODS));
     }
   }
 
   private void head(Block block, int width, int base) {
-    Block.App main = block.apps().getFirst();
     Look look = block.look();
-    pen.icon(main.glyph(), Rules.icon(Hue.WORKLOAD, Look.PLAIN), 7, base - 10, 12);
-    String ready = block.apps().size() == 1 ? main.ready() : ready(pods(block));
-    ready = Pen.cut(ready, width / 2, Rules.TILE_TITLE);
-    int right = width - 7;
-    if (right - Pen.width(ready, Rules.TILE_TITLE) > 24) {
+    int left = PAD;
+    if (width >= ICON_FROM) {
+      String glyph = block.apps().getFirst().glyph();
+      pen.icon(glyph, Rules.icon(Hue.WORKLOAD, Look.PLAIN), PAD, base - 10, 12);
+      left = 24;
+    }
+    String ready = Pen.cut(readyOf(block), width / 2, Rules.TILE_TITLE);
+    int right = width - PAD;
+    if (right - Pen.width(ready, Rules.TILE_TITLE) > left) {
       Rule word = LookColours.isTrouble(look) ? Rules.word(look) : null;
       pen.text(right, base, ready, Rules.TILE_TITLE, word, Rules.END);
       right -= Pen.width(ready, Rules.TILE_TITLE);
     }
-    if (isMarked(look) && right - 16 > 24) {
+    if (isMarked(look) && right - 16 > left) {
       right -= 15;
       pen.mark(look, right, base - 9, 10);
     }
-    String title = Pen.fitted(block.title(), Math.max(0, right - 30), Rules.TILE_TITLE);
-    pen.text(24, base, title, Rules.TILE_TITLE);
+    String title = whole(block.title(), right - left - 6, Rules.TILE_TITLE);
+    pen.text(left, base, title, Rules.TILE_TITLE);
   }
 
-  /// One of several apps.
-  private void line(Block.App app, int width, int base) {
-    int right = width - 7;
-    Rule word = LookColours.isTrouble(app.look()) ? Rules.word(app.look()) : null;
-    String ready = Pen.cut(app.ready(), width / 3, Rules.TILE_LINE);
-    pen.text(right, base, ready, Rules.TILE_LINE, word, Rules.END);
-    right -= Pen.width(ready, Rules.TILE_LINE) + 4;
-    if (isMarked(app.look())) {
-      right -= 8;
-      pen.mark(app.look(), right, base - 8, 8);
-      right -= 4;
-    }
-    int middle = 24 + (right - 24) / 2;
-    String name = Pen.fitted(app.name(), Math.max(0, middle - 24), Rules.TILE_LINE);
-    pen.text(24, base, name, Rules.TILE_LINE);
-    if (right - middle - 6 > 7) {
-      HealthBar.paintEach(pen, app.pods(), new Rect(middle + 6, base - 7, right - middle - 6, 7));
-    }
+  /// As much of a title as there is room for here.
+  private static String whole(Label title, int room, Rule rule) {
+    return Pen.cut(title.full(), room, rule);
+  }
+
+  private static String readyOf(Block block) {
+    return block.apps().size() == 1
+        ? block.apps().getFirst().ready()
+        : ready(pods(block));
   }
 
   private static Tally pods(Block block) {
@@ -165,7 +191,7 @@ final class AppTiles {
     return title + " · " + Figures.counted(block.tally().objects(), "object");
   }
 
-  private static boolean isMarked(Look look) {
+  static boolean isMarked(Look look) {
     return look != Look.HEALTHY && look != Look.PLAIN && look != Look.DONE;
   }
 }

@@ -1,34 +1,33 @@
 package io.kubilitics.export.svg;
 
+import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Frame.AppCell;
-import io.kubilitics.model.drawing.Look;
+import java.util.ArrayList;
 import java.util.List;
 
-/// The cluster band as a tile: how many there are of each kind, and a cell for each Node. It tells as
-/// much as its height has room for.
+/// The cluster band as a tile: how many there are of each kind, and a cell for each Node. In two
+/// lines each where all of them have room so, else in one; what has no room is counted at the end.
 final class ClusterStrip {
-  private static final String NODE = "node";
-  private static final int PAD = 14;
-  private static final int GAP = 26;
-  private static final int ROW = 40;
-  private static final int LOW_ROW = 16;
-  private static final int NODE_PITCH = 8;
-  private static final int MOST_TITLE = 140;
+  /// Below this there is no room for a text.
+  private static final int LOWEST = 11;
+
+  /// Nodes take no more than a third of a row, 8 pixels each.
+  private static final int NODES_SHARE = 24;
 
   private final Pen pen;
   private final Frame frame;
-  private final Rect at;
-  private final boolean low;
-  private int x;
-  private int y;
+  private final List<AppCell> kinds;
+  private final int width;
+  private final int height;
 
   private ClusterStrip(Pen pen, Frame frame, Rect at) {
     this.pen = pen;
     this.frame = frame;
-    this.at = at;
-    low = at.height() < ROW;
+    kinds = kinds(frame);
+    width = at.width();
+    height = at.height();
   }
 
   /// @param at of the band, in pixels
@@ -36,113 +35,135 @@ final class ClusterStrip {
     pen.openAt(at.x(), at.y(), null, "data-key", frame.key());
     pen.title(frame.title().full() + " · " + Figures.counted(frame.tally().objects(), "object"));
     pen.box(Rules.FRAME, 0, 0, at.width(), at.height(), at.height() < 20 ? 4 : 8);
-    new ClusterStrip(pen, frame, at).items();
+    if (at.height() >= LOWEST) {
+      new ClusterStrip(pen, frame, at).items();
+    }
     pen.close();
   }
 
   private void items() {
-    int pitch = low ? LOW_ROW : ROW;
-    int rows = Math.max(1, at.height() / pitch);
-    y = Math.max(0, (at.height() - rows * pitch) / 2);
-    x = low ? 6 : PAD;
-    head();
-    List<AppCell> kinds = frame.apps();
-    for (int kind = 0; kind < kinds.size(); kind++) {
-      boolean more = kind < kinds.size() - 1;
-      int rest = more ? Pen.width(rest(kinds, kind + 1), Rules.SMALL_COUNT) + GAP : 0;
-      int needed = width(kinds.get(kind));
-      if (x + needed > at.width() - PAD && y + 2 * pitch <= at.height()) {
-        x = low ? 6 : PAD;
-        y += pitch;
+    int nodes = Math.clamp(width / NODES_SHARE, 8, 60);
+    StripItem high = new StripItem(pen, false, nodes);
+    List<Point> places = places(high);
+    if (places.size() == kinds.size()) {
+      paint(high, places);
+      return;
+    }
+    StripItem low = new StripItem(pen, true, nodes);
+    paint(low, places(low));
+  }
+
+  /// Where the kinds stand that have room, in rows.
+  private List<Point> places(StripItem item) {
+    List<Point> places = new ArrayList<>();
+    int y = top(item);
+    int x = item.pad() + headWidth(item);
+    for (AppCell kind : kinds) {
+      int needed = item.width(kind);
+      if (x + needed > width - item.pad()) {
+        x = item.pad();
+        y += item.pitch();
       }
-      boolean lastRow = y + 2 * pitch > at.height();
-      if (x + needed + (lastRow ? rest : 0) > at.width() - PAD / 2) {
-        String text = rest(kinds, kind);
-        if (x + Pen.width(text, Rules.SMALL_COUNT) <= at.width() - 4) {
-          pen.text(x, base(), text, Rules.SMALL_COUNT);
-        }
-        return;
+      if (y + item.pitch() > height || x + needed > width - item.pad()) {
+        return places;
       }
-      item(kinds.get(kind));
-      x += needed;
+      places.add(new Point(x, y));
+      x += needed + item.gap();
+    }
+    return places;
+  }
+
+  private void paint(StripItem item, List<Point> places) {
+    head(item);
+    int shown = places.size();
+    if (shown < kinds.size()) {
+      shown = withRest(item, places);
+    }
+    for (int at = 0; at < shown; at++) {
+      Point place = places.get(at);
+      boolean first = at == 0 || places.get(at - 1).y() != place.y();
+      item.paint(kinds.get(at), place, !first || place.x() > item.pad());
     }
   }
 
-  private void head() {
-    Rule title = low ? Rules.TILE_SMALL_TITLE : Rules.SMALL_FRAME_TITLE;
-    int icon = low ? 10 : 14;
-    int text = x + icon + (low ? 4 : 8);
-    String name = Pen.fitted(frame.title(), Math.max(0, at.width() - text - 6), title);
-    if (name.isEmpty() || at.height() < 11) {
+  /// Paints what stands for the kinds without room, in the place of the last ones that have it.
+  ///
+  /// @return how many kinds are left to be painted
+  private int withRest(StripItem item, List<Point> places) {
+    for (int shown = places.size(); shown >= 0; shown--) {
+      String rest = rest(kinds.subList(shown, kinds.size()));
+      Point at = shown < places.size() ? places.get(shown) : after(item, places);
+      if (at.x() + Pen.width(rest, Rules.SMALL_COUNT) <= width - item.pad()) {
+        pen.text(at.x(), at.y() + item.base(), rest, Rules.SMALL_COUNT);
+        return shown;
+      }
+    }
+    return 0;
+  }
+
+  /// Where the row goes on behind the last place.
+  private Point after(StripItem item, List<Point> places) {
+    if (places.isEmpty()) {
+      return new Point(item.pad() + headWidth(item), top(item));
+    }
+    Point last = places.getLast();
+    return last.plus(item.width(kinds.get(places.size() - 1)) + item.gap(), 0);
+  }
+
+  /// Nodes first, then the others as they come; what is outside the cluster is not counted here.
+  private static List<AppCell> kinds(Frame frame) {
+    List<AppCell> kinds = new ArrayList<>();
+    for (AppCell kind : frame.apps()) {
+      if (StripItem.isOfNodes(kind)) {
+        kinds.add(kind);
+      }
+    }
+    for (AppCell kind : frame.apps()) {
+      if (!StripItem.isOfNodes(kind) && kind.tally().objects() > 0) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  private void head(StripItem item) {
+    int x = item.pad();
+    int text = x + item.indent();
+    Rule title = item.title();
+    String name = Pen.fitted(frame.title(), width - text - item.pad(), title);
+    if (name.isEmpty()) {
       return;
     }
-    pen.icon("cluster", Rules.ICON_PLAIN, x, y + (low ? 3 : 6), icon);
-    pen.text(text, base(), name, title);
-    String count = Figures.counted(frame.tally().objects(), "object");
-    int wide = Pen.width(name, title);
-    if (!low && Pen.width(count, Rules.SMALL_COUNT) <= at.width() - text - 6) {
-      pen.text(text, base() + 16, count, Rules.SMALL_COUNT);
-      wide = Math.max(wide, Pen.width(count, Rules.SMALL_COUNT));
+    pen.icon("cluster", Rules.ICON_PLAIN, x, top(item) + item.iconTop(), item.icon());
+    pen.text(text, top(item) + item.base(), name, title);
+    String objects = Figures.counted(frame.tally().objects(), "object");
+    if (!item.low() && Pen.width(objects, Rules.BLOCK_NOTE) <= width - text - item.pad()) {
+      pen.text(text, top(item) + item.base() + 15, objects, Rules.BLOCK_NOTE);
     }
-    x = text + wide + GAP;
   }
 
-  private void item(AppCell kind) {
-    if (x > PAD && !low) {
-      int line = 2 * x - GAP - 1;
-      pen.path(Rules.PIPE, null).moveHalves(line, 2 * y + 12).lineHalves(line, 2 * y + 68).end();
-    }
-    pen.icon(kind.glyph(), Rules.icon(kind.hue(), Look.PLAIN), x, y + (low ? 3 : 6), low ? 10 : 14);
-    int text = x + (low ? 14 : 20);
-    Rule number = low ? Rules.SMALL_TITLE : Rules.SMALL_FRAME_TITLE;
-    String count = Figures.grouped(kind.tally().objects());
-    pen.text(text, base(), count, number);
-    String title = Pen.cut(kind.title(), MOST_TITLE, Rules.BLOCK_NOTE);
-    int after = text + Pen.width(count, number) + 5;
-    if (low) {
-      pen.text(after, base(), title, Rules.SMALL_COUNT);
-      return;
-    }
-    if (!isOfNodes(kind)) {
-      pen.text(text, base() + 16, title, Rules.BLOCK_NOTE);
-      return;
-    }
-    pen.text(after, base(), title, Rules.BLOCK_NOTE);
-    NodeCells.paint(pen, kind.tally(), x, base() + 7, NODE_PITCH);
+  private int headWidth(StripItem item) {
+    int room = width - item.indent() - 2 * item.pad();
+    int name = Pen.width(Pen.fitted(frame.title(), room, item.title()), item.title());
+    String objects = Figures.counted(frame.tally().objects(), "object");
+    int note = item.low() ? 0 : Math.min(room, Pen.width(objects, Rules.BLOCK_NOTE));
+    return item.indent() + Math.max(name, note) + item.gap();
   }
 
-  private int width(AppCell kind) {
-    int count =
-        Pen.width(
-            Figures.grouped(kind.tally().objects()),
-            low ? Rules.SMALL_TITLE : Rules.SMALL_FRAME_TITLE);
-    int title = Math.min(MOST_TITLE, Pen.width(kind.title(), Rules.BLOCK_NOTE));
-    if (low) {
-      return 14 + count + 5 + title + GAP / 2;
-    }
-    if (!isOfNodes(kind)) {
-      return 20 + Math.max(count, title) + GAP;
-    }
-    return Math.max(20 + count + 5 + title, NodeCells.width(kind.tally(), NODE_PITCH)) + GAP;
+  /// The rows stand in the middle of the height.
+  private int top(StripItem item) {
+    int rows = Math.max(1, height / item.pitch());
+    return Math.max(0, item.low() ? 0 : (height - rows * item.pitch()) / 2);
   }
 
-  private static boolean isOfNodes(AppCell kind) {
-    return kind.glyph().equals(NODE);
-  }
-
-  /// What stands for the kinds that have no room.
-  private static String rest(List<AppCell> kinds, int from) {
+  private static String rest(List<AppCell> kinds) {
     int objects = 0;
-    for (AppCell kind : kinds.subList(from, kinds.size())) {
+    for (AppCell kind : kinds) {
       objects += kind.tally().objects();
     }
     return "+ "
-        + Figures.counted(kinds.size() - from, "kind")
+        + Figures.counted(kinds.size(), "kind")
         + ", "
         + Figures.counted(objects, "object");
-  }
-
-  private int base() {
-    return y + (low ? 12 : 17);
   }
 }

@@ -2,7 +2,6 @@ package io.kubilitics.export.svg;
 
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Point;
-import io.kubilitics.model.drawing.Label;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Route;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// dash that says how sure it is. A line ends exactly at the border of its card.
 final class Lines {
   private static final int VERB_GAP = 5;
+  private static final int ARROW = 9;
 
   private final Pen pen;
   private final boolean detailed;
@@ -22,7 +22,8 @@ final class Lines {
   }
 
   /// @param points in pixels
-  void paint(Route route, List<Point> points, boolean lit) {
+  /// @param uprights what the verb must keep out of
+  void paint(Route route, List<Point> points, boolean lit, Uprights uprights) {
     Course course = Course.of(points);
     LineColour colour = LineColour.of(route);
     Rule rule = lit ? Rules.litLine(colour) : resting(colour);
@@ -36,7 +37,7 @@ final class Lines {
       pen.path(Rules.DENIED, null).cross(middle.x(), middle.y(), detailed ? 10 : 6).end();
     }
     if (detailed && !route.verb().isEmpty()) {
-      verb(route.verb(), course);
+      verb(route.verb(), course, uprights);
     }
   }
 
@@ -44,21 +45,23 @@ final class Lines {
     return detailed ? Rules.line(colour) : Rules.thinLine(colour);
   }
 
-  /// Over the first run, where that is long enough.
-  private void verb(String verb, Course course) {
+  /// Over the first run, where nothing crosses it.
+  private void verb(String verb, Course course, Uprights uprights) {
     Point from = course.first();
     Point to = course.afterFirst();
     if (from.y() != to.y()) {
       return;
     }
-    int room = Math.abs(to.x() - from.x()) - VERB_GAP - 1;
-    if (Pen.width(verb, Rules.VERB) > room) {
-      return;
+    boolean straight = course.points().size() == 2;
+    int before = to.x() < from.x() && straight ? ARROW : VERB_GAP;
+    int after = to.x() > from.x() && straight ? ARROW : 1;
+    int left = Math.min(from.x(), to.x()) + before;
+    int right = Math.max(from.x(), to.x()) - after;
+    int base = from.y() - 4;
+    int x = uprights.place(left, right, base, Pen.width(verb, Rules.VERB));
+    if (x >= 0) {
+      pen.text(x, base, verb, Rules.VERB);
     }
-    boolean leftwards = to.x() < from.x();
-    int x = leftwards ? from.x() - VERB_GAP : from.x() + VERB_GAP;
-    String text = Pen.fitted(Label.whole(verb), room, Rules.VERB);
-    pen.text(x, from.y() - 4, text, Rules.VERB, leftwards ? Rules.END : null);
   }
 
   private static @Nullable Rule dash(Route route) {

@@ -84,7 +84,7 @@ final class LookColours {
       case UNKNOWN -> "fill:{unknown};fill-opacity:.5";
       case LOCKED, STALE, LEAVING -> "fill:{line-2}";
       case DONE, HEALTHY -> "fill:{healthy};fill-opacity:.2";
-      case PLAIN -> "fill:{card-2}";
+      case PLAIN -> "fill:{line-1}";
     };
   }
 

@@ -9,7 +9,6 @@ import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Route;
-import io.kubilitics.model.drawing.Street;
 import java.util.function.BiConsumer;
 
 /// Paints what is on the canvas, back to front: frames with what is in them, streets, lines of the
@@ -22,6 +21,7 @@ final class MapPainter {
   private final Spotlight spotlight;
   private final CardPainter cards;
   private final Lines lines;
+  private final TilePainter tiles;
 
   /// @param view the part of the canvas that is painted
   MapPainter(Pen pen, Drawing drawing, Rect view) {
@@ -35,6 +35,7 @@ final class MapPainter {
             ? new DetailCards(pen, spotlight)
             : new SmallCards(pen, spotlight, scale);
     lines = new Lines(pen, drawing.level());
+    tiles = new TilePainter(pen, drawing, spotlight);
   }
 
   void paint() {
@@ -52,13 +53,13 @@ final class MapPainter {
     for (Frame frame : region.frames()) {
       if (frame.rect().overlaps(view)) {
         if (drawing.level() == Level.NAMESPACES) {
-          tile(frame, region);
+          tiles.frame(frame, region);
         } else {
           frame(frame, FrameGlyph.of(frame, region));
         }
       }
     }
-    streets(region);
+    tiles.streets(region);
     pen.close();
   }
 
@@ -79,77 +80,11 @@ final class MapPainter {
       case APPS -> {
         pen.box(frameRule(frame), at, 6);
         FrameHead.APPS.paint(pen, frame, glyph, at);
-        tiles(frame);
+        tiles.apps(frame);
       }
       case NAMESPACES -> throw new IllegalStateException("frames are tiles");
     }
     pen.close();
-  }
-
-  private void tile(Frame frame, Region region) {
-    Rect at = scale.px(frame.rect());
-    switch (frame.type()) {
-      case CLUSTER -> ClusterStrip.paint(pen, frame, at);
-      case GROUP -> new NamespaceTiles(pen).paint(frame, at, isChosen(frame, region));
-    }
-  }
-
-  private void tiles(Frame frame) {
-    AppTiles tiles = new AppTiles(pen, spotlight);
-    for (Block block : frame.blocks()) {
-      Rect at = block.rect().plus(frame.rect().x(), frame.rect().y());
-      tiles.paint(block, scale.px(at));
-    }
-  }
-
-  /// Over the tiles, since they run between them.
-  private void streets(Region region) {
-    if (region.streets().isEmpty()) {
-      return;
-    }
-    StreetLines streets = new StreetLines(pen, scale, drawing.level());
-    pen.open(drawing.level() == Level.NAMESPACES ? Rules.FAINT : null);
-    region.streets().stream()
-        .filter(street -> !isLit(street, region))
-        .forEach(street -> streets.paint(street, false));
-    pen.close();
-    region.streets().stream()
-        .filter(street -> isLit(street, region))
-        .forEach(street -> streets.paint(street, true));
-  }
-
-  /// Whether what is selected is in one of the tiles a street connects.
-  private boolean isLit(Street street, Region region) {
-    Lit lit = drawing.lit();
-    if (lit == null) {
-      return false;
-    }
-    for (Frame frame : region.frames()) {
-      if (isChosen(frame, region) && isAt(street, frame.key())) {
-        return true;
-      }
-      for (Block block : frame.blocks()) {
-        if (block.apps().stream().anyMatch(app -> spotlight.isSelected(app.id()))
-            && isAt(street, frame.key() + "\n" + block.key())) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isAt(Street street, String key) {
-    return street.from().equals(key) || street.to().equals(key);
-  }
-
-  /// Whether the tile of a frame holds what is selected.
-  private boolean isChosen(Frame frame, Region region) {
-    Lit lit = drawing.lit();
-    return lit != null
-        && drawing.level() == Level.NAMESPACES
-        && region.arrangement().equals("namespace")
-        && frame.type() == Frame.Type.GROUP
-        && frame.key().equals(lit.id().namespace());
   }
 
   private void blocks(Frame frame) {
@@ -170,25 +105,26 @@ final class MapPainter {
       return;
     }
     pen.open(spotlight.isOn() ? Rules.DIM_LINES : null);
-    for (Route route : block.routes()) {
-      if (!spotlight.isLit(route)) {
-        lines.paint(route, scale.px(route.points(), at.x(), at.y()), false);
-      }
-    }
+    lines(block, at, false);
     pen.close();
   }
 
+  private void lines(Block block, Rect at, boolean lit) {
+    Uprights uprights = new Uprights();
+    for (Route route : block.routes()) {
+      uprights.add(scale.px(route.points(), at.x(), at.y()));
+    }
+    for (Route route : block.routes()) {
+      if (spotlight.isLit(route) == lit) {
+        lines.paint(route, scale.px(route.points(), at.x(), at.y()), lit, uprights);
+      }
+    }
+  }
+
   private void paint(Lit lit) {
-    forEachBlock(
-        (block, at) -> {
-          for (Route route : block.routes()) {
-            if (spotlight.isLit(route)) {
-              lines.paint(route, scale.px(route.points(), at.x(), at.y()), true);
-            }
-          }
-        });
+    forEachBlock((block, at) -> lines(block, at, true));
     for (Route route : lit.routes()) {
-      lines.paint(route, scale.px(route.points(), 0, 0), true);
+      lines.paint(route, scale.px(route.points(), 0, 0), true, new Uprights());
     }
     for (Lit.Pill pill : lit.pills()) {
       Pills.paint(pen, pill.text(), scale.px(pill.at().x()), scale.px(pill.at().y()));

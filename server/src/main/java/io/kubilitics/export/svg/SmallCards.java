@@ -52,11 +52,11 @@ final class SmallCards implements CardPainter {
   private void row(Card card, int width) {
     pen.icon(card.glyph(), Rules.icon(card.hue(), card.look()), 0, 1, 10);
     boolean marked = isMarked(card.look());
-    if (marked) {
-      pen.mark(card.look(), width - 10, 2, 8);
-    }
-    String name = Pen.fitted(card.name(), width - 16 - (marked ? 10 : 0), Rules.TILE_LINE);
+    String name = Pen.fitted(card.name(), width - 16 - (marked ? 12 : 0), Rules.TILE_LINE);
     pen.text(14, 10, name, Rules.TILE_LINE, missing(card));
+    if (marked) {
+      pen.mark(card.look(), 18 + Pen.width(name, Rules.TILE_LINE), 2, 8);
+    }
   }
 
   private void workload(Card card, int width, int height) {

@@ -77,11 +77,15 @@ final class CellComposer {
       return List.of();
     }
     return sight.out(pod.id(), MOUNTS).stream()
-        .filter(claim -> folded.contains(claim.id()) && sight.passes(claim))
+        .filter(claim -> isFolded(claim, folded))
         .sorted(Comparator.comparing(Node::id))
         .limit(MOST_VOLUMES)
         .map(claim -> volume(claim, pod.id(), width))
         .toList();
+  }
+
+  private boolean isFolded(Node claim, Set<ResourceId> folded) {
+    return claim instanceof Node.Present && folded.contains(claim.id()) && sight.passes(claim);
   }
 
   private Cell.Strip volume(Node claim, ResourceId pod, int width) {

@@ -45,6 +45,9 @@ final class Notes {
     if (!census.folded().isEmpty()) {
       add("Folded into the cards they belong to: " + kinds(census.folded()) + ".");
     }
+    if (!census.missing().isEmpty()) {
+      add("Missing, and no card of its own: " + kinds(census.missing()) + ".");
+    }
     if (!census.older().isEmpty()) {
       add("Behind the last slot of their strip: " + kinds(census.older()) + ".");
     }

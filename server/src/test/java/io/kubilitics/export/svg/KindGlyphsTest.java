@@ -2,10 +2,12 @@ package io.kubilitics.export.svg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.catalogue.KindDefinition;
+import io.kubilitics.extension.Bundled;
+import io.kubilitics.model.Synthetic;
 import io.kubilitics.model.drawing.Glyphs;
 import io.kubilitics.model.drawing.Look;
+import io.kubilitics.session.KindAppearance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +16,17 @@ class KindGlyphsTest {
   @Test
   void everyIconOfTheCatalogueHasAPicture() {
     List<String> icons =
-        Catalogue.builtIn().kinds().stream().map(KindDefinition::icon).distinct().toList();
+        Bundled.catalogue().kinds().stream().map(KindDefinition::icon).distinct().toList();
 
     assertThat(icons).isNotEmpty().allMatch(icon -> icon.isEmpty() || Glyphs.has(icon));
+  }
+
+  @Test
+  void whatIsNoObjectHasAPictureToo() {
+    KindAppearance appearance = new KindAppearance(Bundled.catalogue());
+    for (Synthetic.Type type : Synthetic.Type.values()) {
+      assertThat(Glyphs.has(appearance.glyph(type.kind()))).as(type.text()).isTrue();
+    }
   }
 
   @Test

@@ -86,6 +86,16 @@ final class PaintedMap {
     return children;
   }
 
+  /// The element after this one.
+  static Element next(Element element) {
+    for (Node at = element.getNextSibling(); at != null; at = at.getNextSibling()) {
+      if (at instanceof Element next) {
+        return next;
+      }
+    }
+    throw new AssertionError("nothing follows");
+  }
+
   private static void collect(Element at, Predicate<Element> wanted, List<Element> found) {
     if (wanted.test(at)) {
       found.add(at);

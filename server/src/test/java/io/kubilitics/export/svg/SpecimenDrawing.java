@@ -170,8 +170,9 @@ final class SpecimenDrawing {
       int x = 16;
       for (EdgeState state : EdgeState.values()) {
         lines.route(
-            from, category.text(), to, category, state, false, category.text().substring(0, 4), x, y, x + 80, y);
-        lines.route(from, "up", to, category, state, true, "", x + 100, y + 12, x + 130, y + 12, x + 130,
+            from, category.text() + "-" + state.text(), to, category, state, false,
+            category.text().substring(0, 4), x, y, x + 80, y);
+        lines.route(from, category.text() + "-guess-" + state.text(), to, category, state, true, "", x + 100, y + 12, x + 130, y + 12, x + 130,
             y + 36, x + 160, y + 36);
         x += 200;
       }
@@ -179,10 +180,10 @@ final class SpecimenDrawing {
     }
     for (Category category : List.of(Category.TRAFFIC, Category.STORAGE, Category.POLICY)) {
       int x = 40 + 300 * category.name().length() % 900;
-      lines.route(from, "down", to, category, EdgeState.RESOLVED, false, "", x, y, x, y + 60);
-      lines.route(from, "up", to, category, EdgeState.RESOLVED, false, "", x + 40, y + 60, x + 40, y);
-      lines.route(from, "back", to, category, EdgeState.RESOLVED, false, "back", x + 160, y, x + 80, y);
-      lines.route(from, "short", to, category, EdgeState.RESOLVED, false, "", x + 80, y + 30, x + 84, y + 30,
+      lines.route(from, "down-" + category.text(), to, category, EdgeState.RESOLVED, false, "", x, y, x, y + 60);
+      lines.route(from, "up-" + category.text(), to, category, EdgeState.RESOLVED, false, "", x + 40, y + 60, x + 40, y);
+      lines.route(from, "back-" + category.text(), to, category, EdgeState.RESOLVED, false, "back", x + 160, y, x + 80, y);
+      lines.route(from, "short-" + category.text(), to, category, EdgeState.RESOLVED, false, "", x + 80, y + 30, x + 84, y + 30,
           x + 84, y + 34, x + 90, y + 34);
     }
     return List.of(lines.done());

@@ -186,6 +186,37 @@ class SvgGeometryTest {
   }
 
   @ParameterizedTest
+  @MethodSource("near")
+  void everyEndOfALineTouchesTheBorderItPointsAt(Drawing drawing) {
+    PaintedMap map = PaintedMap.of(drawing);
+    Scale scale = Scale.of(drawing.level());
+    forEachBlock(
+        drawing,
+        (block, at) -> {
+          for (Route route : block.routes()) {
+            Point border = scale.px(route.points(), at.x(), at.y()).getLast();
+            assertThat(map.all(element -> element.getAttribute("data-edge").equals(edge(route))))
+                .anySatisfy(
+                    line ->
+                        assertThat(distance(map, PaintedMap.next(line), route.end(), border))
+                            .isLessThanOrEqualTo(1.01));
+          }
+        });
+  }
+
+  /// From the tip of an end to the border, in pixels.
+  private static double distance(PaintedMap map, Element end, Route.End kind, Point border) {
+    if (kind == Route.End.RING) {
+      double x = Double.parseDouble(end.getAttribute("cx")) - border.x();
+      double y = Double.parseDouble(end.getAttribute("cy")) - border.y();
+      return Math.abs(Math.hypot(x, y) - Double.parseDouble(end.getAttribute("r")));
+    }
+    List<Point> points = map.course(end);
+    Point tip = kind == Route.End.TRIANGLE ? points.getFirst() : points.get(1);
+    return Math.hypot(tip.x() - border.x(), tip.y() - border.y());
+  }
+
+  @ParameterizedTest
   @MethodSource("far")
   void everyStreetEndsAtTheBordersOfItsTiles(Drawing drawing) {
     PaintedMap map = PaintedMap.of(drawing);

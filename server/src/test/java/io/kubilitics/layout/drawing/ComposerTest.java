@@ -5,6 +5,7 @@ import static io.kubilitics.layout.drawing.Yaml.deployment;
 import static io.kubilitics.layout.drawing.Yaml.pod;
 import static io.kubilitics.layout.drawing.Yaml.replicaSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Kind;
@@ -22,6 +23,7 @@ import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Route;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComposerTest {
@@ -204,6 +206,28 @@ class ComposerTest {
   }
 
   @Test
+  void aLineSaysWhatItsCardsDoAndNotWhatIsFoldedIntoThem() {
+    String inApp = "labels: {kubernetes.io/service-name: cart}";
+    World world =
+        World.of(
+            deployment("cart", 1, 1, ""),
+            replicaSet("cart", 1, 1),
+            pod("cart-r1", "aaaaa", "", Yaml.RUNNING),
+            Yaml.object("v1", "Service", "cart", "spec: {selector: {app: cart}, ports: [{port: 80}]}"),
+            Yaml.object(
+                    "discovery.k8s.io/v1",
+                    "EndpointSlice",
+                    "a-first",
+                    "addressType: IPv4\nendpoints: [{addresses: [10.0.0.1], targetRef: {kind: Pod, name:"
+                        + " cart-r1-aaaaa, namespace: shop}}]")
+                .replace("  namespace: shop\n  uid", "  namespace: shop\n  " + inApp + "\n  uid"));
+    Route line = new Drawn(world.region(Level.DETAIL)).routes().findFirst().orElseThrow();
+
+    assertThat(line.count()).isEqualTo(2);
+    assertThat(line.verb()).isEqualTo("selects");
+  }
+
+  @Test
   void aFilterHidesAndNeverMoves() {
     Region whole = SHOP.region(Level.DETAIL);
     Shown shown =
@@ -267,6 +291,35 @@ class ComposerTest {
     assertThat(new Drawn(region).blocks()).isEmpty();
     assertThat(region.tally()).isEqualTo(SHOP.region(Level.DETAIL).tally());
     assertThat(region.notes()).isEqualTo(SHOP.region(Level.DETAIL).notes());
+  }
+
+  @Test
+  void anInventoryIsGoodForEveryLevelWindowAndThread() {
+    World demo = World.demo(300);
+    Inventory inventory = Inventory.of(demo.plan(), demo.network(), demo.shown(Level.DETAIL));
+    List<Shown> views =
+        java.util.Arrays.stream(Level.values())
+            .flatMap(
+                level ->
+                    Stream.of(
+                        demo.shown(level), demo.shown(level).within(new Rect(0, 0, 700, 500))))
+            .toList();
+
+    assertThat(
+            views.parallelStream()
+                .map(shown -> Composer.compose(inventory, shown, List.of()))
+                .toList())
+        .isEqualTo(views.stream().map(demo::region).toList());
+  }
+
+  @Test
+  void anInventoryIsOfNoUseForAnotherFilter() {
+    Shown all = SHOP.shown(Level.DETAIL);
+    Inventory inventory = Inventory.of(SHOP.plan(), SHOP.network(), all);
+
+    assertThatThrownBy(
+            () -> Composer.compose(inventory, all.filtered(_ -> false, List.of()), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -123,7 +123,7 @@ class NothingIsLostTest {
     Sight sight = new Sight(world.network(), shown);
     Census census = new Census(world.plan(), sight);
     Connections connections =
-        new Connections(sight, census, new DrawnLines(world.plan(), census, shown));
+        new Connections(sight, census, new DrawnLines(world.plan(), census));
     int lines = new Drawn(region).routes().mapToInt(Route::count).sum();
     int lineless = connections.lineless().values().stream().mapToInt(Integer::intValue).sum();
 

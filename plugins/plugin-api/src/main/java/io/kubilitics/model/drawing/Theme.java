@@ -11,6 +11,8 @@ public enum Theme {
   public static final String FONT =
       "Inter,system-ui,-apple-system,\"Segoe UI\",\"Noto Sans\",sans-serif";
 
+  /// The theme of this name.
+  ///
   /// @throws IllegalArgumentException with a sentence for the reader when there is no such theme
   public static Theme named(String name) {
     for (Theme theme : values()) {
