@@ -53,6 +53,7 @@ public final class Layout {
   private final SortedMap<String, FrameLayout> frames = new TreeMap<>();
   private final Map<ResourceId, String> frameOf = new HashMap<>();
   private final Canvas canvas = new Canvas();
+  private @Nullable Network followed;
   private SlotEpoch remembered = SlotEpoch.empty(1);
   private Plan plan;
   private PlanDelta delta = new PlanDelta(0, 0, 1, List.of(), List.of());
@@ -100,6 +101,7 @@ public final class Layout {
     Set<String> touched = new TreeSet<>();
     placeAll(network, touched);
     arrange(network, revision, slots.epoch(), touched);
+    followed = network;
     remembered = SlotEpoch.empty(slots.epoch());
   }
 
@@ -132,6 +134,9 @@ public final class Layout {
     }
     for (ResourceId id : touched.nodes()) {
       moveWithItsOwn(network, id, changed);
+      if (isOutlinedOtherwise(network, id)) {
+        changed.add(frameOf.get(id));
+      }
     }
     for (Touched.Pair edge : touched.edges()) {
       if (grouping.dependsOnOthers()) {
@@ -144,6 +149,20 @@ public final class Layout {
       }
     }
     arrange(network, revision, plan.epoch(), changed);
+    followed = network;
+  }
+
+  /// Whether a node that is there says anything new that counts for the outline of its frame; most
+  /// of what objects say does not.
+  private boolean isOutlinedOtherwise(Network network, ResourceId id) {
+    int handle = network.find(id);
+    Node now = handle == Network.NOBODY ? null : network.node(handle);
+    if (now == null) {
+      return false;
+    }
+    int former = followed == null ? Network.NOBODY : followed.find(id);
+    Node before = former == Network.NOBODY || followed == null ? null : followed.node(former);
+    return before == null || !Outliner.isSame(before, now);
   }
 
   private void placeAll(Network network, Set<String> changed) {
@@ -156,6 +175,7 @@ public final class Layout {
       Node node = network.node(handle);
       if (node != null) {
         place(network, handle, node.id(), changed);
+        changed.add(frameOf.get(node.id()));
       }
     }
   }
@@ -204,10 +224,10 @@ public final class Layout {
   private boolean place(Network network, int handle, ResourceId id, Set<String> touched) {
     String now = grouping.frame(network, handle, id);
     String before = frameOf.get(id);
-    touched.add(now);
     if (now.equals(before)) {
       return false;
     }
+    touched.add(now);
     if (before != null) {
       frame(before).remove(id);
       touched.add(before);

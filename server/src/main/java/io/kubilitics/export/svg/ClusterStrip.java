@@ -13,6 +13,9 @@ final class ClusterStrip {
   /// Below this there is no room for a text.
   private static final int LOWEST = 11;
 
+  /// Nodes take no more than a third of a row, 8 pixels each.
+  private static final int NODES_SHARE = 24;
+
   private final Pen pen;
   private final Frame frame;
   private final List<AppCell> kinds;
@@ -39,13 +42,14 @@ final class ClusterStrip {
   }
 
   private void items() {
-    StripItem high = new StripItem(pen, false);
+    int nodes = Math.clamp(width / NODES_SHARE, 8, 60);
+    StripItem high = new StripItem(pen, false, nodes);
     List<Point> places = places(high);
     if (places.size() == kinds.size()) {
       paint(high, places);
       return;
     }
-    StripItem low = new StripItem(pen, true);
+    StripItem low = new StripItem(pen, true, nodes);
     paint(low, places(low));
   }
 
@@ -134,7 +138,7 @@ final class ClusterStrip {
     pen.text(text, top(item) + item.base(), name, title);
     String objects = Figures.counted(frame.tally().objects(), "object");
     if (!item.low() && Pen.width(objects, Rules.BLOCK_NOTE) <= width - text - item.pad()) {
-      pen.text(text, top(item) + item.base() + 16, objects, Rules.BLOCK_NOTE);
+      pen.text(text, top(item) + item.base() + 15, objects, Rules.BLOCK_NOTE);
     }
   }
 

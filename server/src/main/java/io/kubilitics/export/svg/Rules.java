@@ -117,6 +117,7 @@ final class Rules {
       List.of(rule("ly1", line(Token.NETWORK, "1")), rule("ly2", line(Token.NETWORK, "1.5")), rule("ly3", line(Token.NETWORK, "2.25")));
   static final Rule LIT_STREET_END = rule("lya", "fill:{network}");
   static final Rule FAINT = rule("fa", "opacity:.6");
+  static final Rule FAINTER = rule("fb", "opacity:.4");
 
   // Texts.
   static final Rule SHEET_TITLE = text("ht", TextStyle.SHEET_TITLE, Token.TEXT);

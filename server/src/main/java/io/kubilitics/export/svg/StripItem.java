@@ -7,7 +7,8 @@ import io.kubilitics.model.drawing.Look;
 /// One kind in the cluster's strip.
 ///
 /// @param low in one line
-record StripItem(Pen pen, boolean low) {
+/// @param nodes how many cells there may be for Nodes
+record StripItem(Pen pen, boolean low, int nodes) {
   private static final String NODE = "node";
   private static final int NODE_PITCH = 8;
   private static final int MOST_TITLE = 140;
@@ -22,12 +23,12 @@ record StripItem(Pen pen, boolean low) {
 
   /// From one row to the next.
   int pitch() {
-    return low ? 16 : 44;
+    return low ? 16 : 36;
   }
 
   /// Of the first line, in its row.
   int base() {
-    return low ? 12 : 19;
+    return low ? 12 : 16;
   }
 
   int icon() {
@@ -35,7 +36,7 @@ record StripItem(Pen pen, boolean low) {
   }
 
   int iconTop() {
-    return low ? 3 : 8;
+    return low ? 3 : 5;
   }
 
   /// From the icon to the text.
@@ -56,7 +57,7 @@ record StripItem(Pen pen, boolean low) {
     if (!isOfNodes(kind)) {
       return indent() + Math.max(count, word);
     }
-    return Math.max(indent() + count + 5 + word, NodeCells.width(kind.tally(), NODE_PITCH));
+    return Math.max(indent() + count + 5 + word, NodeCells.width(kind.tally(), NODE_PITCH, nodes));
   }
 
   /// @param parted whether a line parts it from what stands left of it
@@ -64,8 +65,8 @@ record StripItem(Pen pen, boolean low) {
     if (parted && !low) {
       int x = 2 * at.x() - gap() - 1;
       pen.path(Rules.PIPE, null)
-          .moveHalves(x, 2 * at.y() + 16)
-          .lineHalves(x, 2 * at.y() + 76)
+          .moveHalves(x, 2 * at.y() + 12)
+          .lineHalves(x, 2 * at.y() + 68)
           .end();
     }
     pen.icon(kind.glyph(), Rules.icon(kind.hue(), Look.PLAIN), at.x(), at.y() + iconTop(), icon());
@@ -77,10 +78,10 @@ record StripItem(Pen pen, boolean low) {
     if (low || isOfNodes(kind)) {
       pen.text(after, base, word(kind), words());
     } else {
-      pen.text(text, base + 16, word(kind), words());
+      pen.text(text, base + 15, word(kind), words());
     }
     if (!low && isOfNodes(kind)) {
-      NodeCells.paint(pen, kind.tally(), at.x(), base + 7, NODE_PITCH);
+      NodeCells.paint(pen, kind.tally(), new Point(at.x(), base + 6), NODE_PITCH, nodes);
     }
   }
 

@@ -10,9 +10,12 @@ import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Street;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Paints the levels that show tiles, and the streets between them.
 final class TilePainter {
+  private static final int MANY = 60;
+
   private final Pen pen;
   private final Drawing drawing;
   private final Spotlight spotlight;
@@ -52,7 +55,7 @@ final class TilePainter {
     }
     StreetLines streets = new StreetLines(pen, scale, drawing.level());
     Set<String> chosen = chosen(region);
-    pen.open(drawing.level() == Level.NAMESPACES ? Rules.FAINT : null);
+    pen.open(quiet(region.streets().size()));
     region.streets().stream()
         .filter(street -> !touches(street, chosen))
         .forEach(street -> streets.paint(street, false));
@@ -60,6 +63,14 @@ final class TilePainter {
     region.streets().stream()
         .filter(street -> touches(street, chosen))
         .forEach(street -> streets.paint(street, true));
+  }
+
+  /// The more there are, the less they say.
+  private @Nullable Rule quiet(int streets) {
+    if (streets > MANY) {
+      return Rules.FAINTER;
+    }
+    return drawing.level() == Level.NAMESPACES ? Rules.FAINT : null;
   }
 
   private static boolean touches(Street street, Set<String> tiles) {

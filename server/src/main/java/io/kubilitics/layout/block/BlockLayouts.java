@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -15,10 +16,10 @@ import org.slf4j.LoggerFactory;
 /// are no part of a shape. One for all clusters; safe for threads. Closing ends its own threads.
 ///
 /// A block of up to 150 boxes and 600 links goes through the layered algorithm; up to 400 boxes and
-/// 800 links with little effort for any part that is larger than that; a larger one is laid out in columns. So is one the layered
-/// algorithm fails with, or does not finish within two minutes; its shape is then not tried again.
-/// That limit is a hundred times what the worst allowed block takes: it only ends what would hang,
-/// and does not make the result depend on how busy the machine is.
+/// 800 links with little effort for any part that is larger than that; a larger one is laid out in
+/// columns. So is one the layered algorithm fails with, or does not finish within two minutes; its
+/// shape is then not tried again. That limit is a hundred times what the worst allowed block takes:
+/// it only ends what would hang, and does not make the result depend on how busy the machine is.
 public final class BlockLayouts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BlockLayouts.class);
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -78,7 +79,7 @@ public final class BlockLayouts implements AutoCloseable {
     }
     runs.forEach((shape, run) -> known.put(shape, finished(shape, run)));
     return graphs.stream()
-        .map(graph -> new BlockGeometry(graph, known.get(graph.shape())))
+        .map(graph -> new BlockGeometry(graph, Objects.requireNonNull(known.get(graph.shape()))))
         .toList();
   }
 

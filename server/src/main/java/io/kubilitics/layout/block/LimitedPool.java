@@ -1,6 +1,7 @@
 package io.kubilitics.layout.block;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -143,7 +144,7 @@ final class LimitedPool implements AutoCloseable {
           } catch (CancellationException e) {
             throw new IllegalStateException("closed", e);
           } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
           }
         }
       } finally {

@@ -5,12 +5,14 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.CardShape;
 import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Makes the blocks of one frame. One thread; reuses its tables from call to call.
 public final class Outliner {
@@ -30,6 +32,18 @@ public final class Outliner {
     LocalGraph graph = LocalGraph.of(network, members, scratch);
     CardGraph cards = new CardGraph(graph, Folding.of(graph));
     return new AppBlocks(cards).blocks();
+  }
+
+  /// Whether two states of a node make the same outline as long as their edges are the same.
+  public static boolean isSame(Node before, Node now) {
+    return switch (now) {
+      case Node.Present present ->
+          before instanceof Node.Present former
+              && Objects.equals(Apps.label(former), Apps.label(present))
+              && Generations.NEWEST_FIRST.compare(former, present) == 0;
+      case Node.Ghost _ -> before instanceof Node.Ghost;
+      case Node.Outside _ -> before instanceof Node.Outside;
+    };
   }
 
   /// Blocks of one kind each, every object in a card of its own, without lines.

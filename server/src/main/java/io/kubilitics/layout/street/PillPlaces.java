@@ -23,7 +23,7 @@ final class PillPlaces {
   private static final int MOST_TEXT = 260;
   private static final int GAP = 4;
   private static final int INDENT = 8;
-  private static final int ROWS = 6;
+  private static final int ROWS = 12;
   private static final int STEP = 20;
 
   private final Ground cards;

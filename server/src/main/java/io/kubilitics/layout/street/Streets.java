@@ -42,7 +42,7 @@ public final class Streets {
   private Streets(Plan plan, Network network, Level level) {
     this.plan = plan;
     this.level = level;
-    tiles = new Tiles(plan, level);
+    tiles = new Tiles(plan, level, network);
     flows = Traffic.between(network, tiles.byHandle(network));
   }
 

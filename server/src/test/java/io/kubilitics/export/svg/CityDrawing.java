@@ -187,7 +187,7 @@ final class CityDrawing {
   }
 
   private void namespace(String name, int count) {
-    int columns = Math.max(1, (int) Math.round(Math.sqrt(count * 0.6)));
+    int columns = Math.max(1, Math.toIntExact(Math.round(Math.sqrt(count * 0.6))));
     int rows = Math.ceilDiv(count, columns);
     int width = columns * (736 + 16) + 24;
     int height = rows * (200 + 16) + 56 + 16;

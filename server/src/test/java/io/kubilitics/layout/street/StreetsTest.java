@@ -124,6 +124,20 @@ class StreetsTest {
     return picture;
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whateverTheFramesStandForEveryEdgeIsCounted(Arrangement arrangement) {
+    DemoMap map = DemoMap.demo(1_000, arrangement);
+    Map<String, Integer> counts = new TreeMap<>();
+    streets(map, Level.APPS)
+        .forEach(street -> counts.put(street.from() + " -> " + street.to(), street.count()));
+
+    assertThat(counts).isEqualTo(oracle(map, Level.APPS)).isNotEmpty();
+    for (ResourceId id : List.copyOf(map.blocks().keySet()).subList(0, 40)) {
+      assertThat(Spotlight.light(map.plan(), map.network(), id).id()).isEqualTo(id);
+    }
+  }
+
   @Test
   void theHeaviestStreetsComeFirstAndAreWidest() {
     List<Street> streets = streets(DEMO, Level.APPS);
