@@ -205,9 +205,7 @@ class DrawingRoutesTest {
   }
 
   private int status(String target, String tag) throws IOException {
-    return server
-        .send(server.signed(server.bare(target)).with("If-None-Match: " + tag))
-        .status();
+    return server.send(server.signed(server.bare(target)).with("If-None-Match: " + tag)).status();
   }
 
   @ParameterizedTest
@@ -308,7 +306,9 @@ class DrawingRoutesTest {
     for (int tries = 0; tries < 1_000 && server.knows() < 21_000; tries++) {
       Thread.sleep(10);
     }
-    for (int tries = 0; tries < 1_000 && server.get(DRAWING + "?level=2").status() == 200; tries++) {
+    for (int tries = 0;
+        tries < 1_000 && server.get(DRAWING + "?level=2").status() == 200;
+        tries++) {
       Thread.sleep(10);
     }
 

@@ -57,8 +57,7 @@ class ExportRoutesTest {
   @Test
   void theFiltersOfTheMapAreThoseOfItsFile() throws IOException {
     for (String format : new String[] {"svg", "drawio", "json", "yaml", "dot", "graphml"}) {
-      String body =
-          server.get(EXPORT + "?namespace=shop&kind=pods&format=" + format).body();
+      String body = server.get(EXPORT + "?namespace=shop&kind=pods&format=" + format).body();
 
       assertThat(body).as(format).contains("batch-1").doesNotContain("payments");
     }
@@ -146,8 +145,7 @@ class ExportRoutesTest {
     assertThat(file.header("Content-Disposition")).contains("shop.json");
     assertThat(file.header("Cache-Control")).isEqualTo("no-store");
     assertThat(file.header("ETag")).isEmpty();
-    assertThat(file.body())
-        .isEqualTo(server.get(EXPORT + "?format=json&namespace=shop").body());
+    assertThat(file.body()).isEqualTo(server.get(EXPORT + "?format=json&namespace=shop").body());
     assertThat(again.status()).isEqualTo(403);
     assertThat(again.body()).contains("was used").doesNotContain("cart-1");
   }
@@ -163,8 +161,7 @@ class ExportRoutesTest {
                 .send(server.bare("/api/v1/clusters").with("Authorization: Bearer " + text))
                 .status())
         .isEqualTo(401);
-    assertThat(server.send(server.bare("/api/v1/downloads/" + text + "x")).status())
-        .isEqualTo(403);
+    assertThat(server.send(server.bare("/api/v1/downloads/" + text + "x")).status()).isEqualTo(403);
     assertThat(server.send(server.bare("/api/v1/downloads/")).status()).isIn(400, 401, 404);
     assertThat(server.send(server.bare(path)).status()).isEqualTo(200);
   }

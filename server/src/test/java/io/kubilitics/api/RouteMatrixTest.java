@@ -80,8 +80,7 @@ class RouteMatrixTest {
     List<Cell> cells = new ArrayList<>();
     Row row = new Row(route, cells);
     row.add("nothing wrong", good, fine, "");
-    row.add(
-        "HEAD", withoutBody(good).method("HEAD"), offers(route, "GET") ? fine : 405, "");
+    row.add("HEAD", withoutBody(good).method("HEAD"), offers(route, "GET") ? fine : 405, "");
     row.add("no token", bare, open ? fine : 401, open ? "" : "no-token");
     row.add("a wrong token", bare.with(token + "x"), open ? fine : 401, open ? "" : "no-token");
     row.add(

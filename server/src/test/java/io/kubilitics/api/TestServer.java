@@ -88,12 +88,7 @@ final class TestServer implements AutoCloseable {
 
   /// How many nodes the shop has by now.
   int knows() {
-    return served
-        .fleet()
-        .session(Shop.ID)
-        .orElseThrow()
-        .topology()
-        .nodeCount(Viewer.EVERYTHING);
+    return served.fleet().session(Shop.ID).orElseThrow().topology().nodeCount(Viewer.EVERYTHING);
   }
 
   /// Every route, from the table the server itself is made of.
@@ -125,8 +120,7 @@ final class TestServer implements AutoCloseable {
     }
     RawRequest request = bare(target).method(route.method());
     if (route.method().equals("POST")) {
-      request =
-          request.with("Content-Type: application/json").with("Content-Length: 2").body("{}");
+      request = request.with("Content-Type: application/json").with("Content-Length: 2").body("{}");
     }
     boolean open = route.access() == Access.PUBLIC || route.access() == Access.TICKET;
     return open ? request : signed(request);

@@ -54,8 +54,7 @@ class TicketsTest {
 
     assertThatThrownBy(() -> tickets.issue("too many"))
         .isInstanceOfSatisfying(
-            ProblemException.class,
-            e -> assertThat(e.problem()).isInstanceOf(Problem.Busy.class));
+            ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Busy.class));
     assertThat(tickets.redeem(first)).contains("first");
     assertThat(tickets.issue("again").text()).isNotEmpty();
     now = now.plus(Tickets.LIFE);

@@ -30,8 +30,7 @@ final class Endurance {
   private final Map<Edit, Tally> tallies = new EnumMap<>(Edit.class);
   private final List<String> noise = new ArrayList<>();
 
-  Endurance(
-      Arrangement arrangement, List<Change> objects, BlockLayouts blockLayouts, long seed) {
+  Endurance(Arrangement arrangement, List<Change> objects, BlockLayouts blockLayouts, long seed) {
     cluster = new EditedCluster(objects);
     replay = new LayoutReplay(arrangement, blockLayouts, objects);
     edits = new Edits(cluster, replay, seed);
@@ -61,7 +60,14 @@ final class Endurance {
       tally.distance += step.distance();
       tally.elsewhere += step.elsewhere();
       if (!step.moved().isEmpty()) {
-        noise.add(edit + " " + changes.stream().map(Endurance::name).limit(3).toList() + " moved " + step.moved().size() + ": " + step.moved().entrySet().stream().limit(3).toList());
+        noise.add(
+            edit
+                + " "
+                + changes.stream().map(Endurance::name).limit(3).toList()
+                + " moved "
+                + step.moved().size()
+                + ": "
+                + step.moved().entrySet().stream().limit(3).toList());
       }
     }
     tally.edits++;
@@ -102,21 +108,27 @@ final class Endurance {
     StringBuilder table = new StringBuilder();
     table.append(
         String.format(
-            Locale.ROOT, "%-20s %6s %8s %8s %6s %9s %10s%n", "edit", "count", "calm %", "moved", "most",
-            "elsewhere", "distance"));
-    tallies.forEach(
-        (edit, tally) ->
-            table.append(
-                String.format(
-                    Locale.ROOT,
-                    "%-20s %6d %8.1f %8d %6d %9d %10d%n",
-                    edit,
-                    tally.edits,
-                    calm(edit),
-                    tally.objects,
-                    tally.most,
-                    tally.elsewhere,
-                    tally.distance)));
+            Locale.ROOT,
+            "%-20s %6s %8s %8s %6s %9s %10s%n",
+            "edit",
+            "count",
+            "calm %",
+            "moved",
+            "most",
+            "elsewhere",
+            "distance"));
+    tallies.forEach((edit, tally) ->
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "%-20s %6d %8.1f %8d %6d %9d %10d%n",
+                edit,
+                tally.edits,
+                calm(edit),
+                tally.objects,
+                tally.most,
+                tally.elsewhere,
+                tally.distance)));
     return table.toString();
   }
 }

@@ -18,7 +18,8 @@ class LayoutEnduranceTest {
     try (BlockLayouts blockLayouts = new BlockLayouts(2)) {
       Endurance endurance = new Endurance(Arrangement.NAMESPACE, objects, blockLayouts, 7);
       endurance.run(400);
-      System.out.println(endurance.table()); endurance.noise().forEach(System.out::println);
+      System.out.println(endurance.table());
+      endurance.noise().forEach(System.out::println);
       assertThat(endurance.calm(Edit.POD_RESTART)).isGreaterThanOrEqualTo(98);
     }
   }

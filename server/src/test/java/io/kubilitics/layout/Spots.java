@@ -33,11 +33,10 @@ final class Spots {
   private void add(CardPlan card, int x, int y) {
     put(card.id(), x, y);
     card.cells()
-        .forEach(
-            (number, pod) -> {
-              Rect cell = card.shape().cell(number, card.capacity());
-              put(pod, x + cell.x(), y + cell.y());
-            });
+        .forEach((number, pod) -> {
+          Rect cell = card.shape().cell(number, card.capacity());
+          put(pod, x + cell.x(), y + cell.y());
+        });
     card.generations().forEach(this::putInside);
     card.folded().forEach(this::putInside);
   }
@@ -70,13 +69,12 @@ final class Spots {
   /// How far each object that is in both has moved; those that stay are left out.
   Map<ResourceId, Integer> movedTo(Spots later) {
     Map<ResourceId, Integer> moved = new HashMap<>();
-    corners.forEach(
-        (id, was) -> {
-          Point is = later.corners.get(id);
-          if (is != null && !is.equals(was)) {
-            moved.put(id, Math.abs(is.x() - was.x()) + Math.abs(is.y() - was.y()));
-          }
-        });
+    corners.forEach((id, was) -> {
+      Point is = later.corners.get(id);
+      if (is != null && !is.equals(was)) {
+        moved.put(id, Math.abs(is.x() - was.x()) + Math.abs(is.y() - was.y()));
+      }
+    });
     return moved;
   }
 }

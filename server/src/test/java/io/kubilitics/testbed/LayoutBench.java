@@ -30,8 +30,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/// Measures the layout: from scratch in a Java machine that has just been started and in a warm one,
-/// after changes, its memory, and on clusters of odd shapes. Prints one JSON line for each figure.
+/// Measures the layout: from scratch in a Java machine that has just been started and in a warm
+/// one, after changes, its memory, and on clusters of odd shapes. Prints one JSON line for each
+/// figure.
 public final class LayoutBench {
   private static final String COLD = "cold";
   private static final int WARM_UP_ROUNDS = 5;
@@ -145,8 +146,7 @@ public final class LayoutBench {
       }
       double target = WARM_TARGETS.getOrDefault(size, 0.0);
       figure("layout-warm-" + size, median(unknown), "ms", target, spread(unknown));
-      figure(
-          "layout-warm-shapes-known-" + size, median(known), "ms", target, spread(known));
+      figure("layout-warm-shapes-known-" + size, median(known), "ms", target, spread(known));
       for (int changed : List.of(1, 10, 100)) {
         changes(engine, objects, changed, size, shared);
       }
@@ -188,7 +188,8 @@ public final class LayoutBench {
         Resource resource = ((Change.Put) objects.get(random.nextInt(objects.size()))).resource();
         there.add(edit(resource, step + at));
         back.add(new Change.Put(resource));
-        if (there.getLast() instanceof Change.Put put && !put.resource().id().equals(resource.id())) {
+        if (there.getLast() instanceof Change.Put put
+            && !put.resource().id().equals(resource.id())) {
           back.add(new Change.Gone(put.resource().id()));
         }
       }

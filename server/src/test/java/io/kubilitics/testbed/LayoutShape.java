@@ -159,12 +159,12 @@ public enum LayoutShape {
   }
 
   private static void put(List<Change> objects, ResourceId id, Fact... facts) {
-    objects.add(
-        new Change.Put(Resource.builder(id).version("v1").facts(List.of(facts)).build()));
+    objects.add(new Change.Put(Resource.builder(id).version("v1").facts(List.of(facts)).build()));
   }
 
   private static Fact uses(ResourceId config) {
-    return new Fact.Names(USES, new Evidence("spec.volumes[0]", config.name()), config, Presence.REQUIRED);
+    return new Fact.Names(
+        USES, new Evidence("spec.volumes[0]", config.name()), config, Presence.REQUIRED);
   }
 
   private static Fact owner(Kind kind, String name) {

@@ -25,8 +25,8 @@ final class AppCells {
     Grid grid = best(apps.size(), room);
     for (int at = 0; at < apps.size(); at++) {
       AppCell app = apps.get(at);
-      int x = room.x() + at % grid.columns * (grid.width + grid.gap);
-      int y = room.y() + at / grid.columns * (grid.height + grid.gap);
+      int x = room.x() + (at % grid.columns) * (grid.width + grid.gap);
+      int y = room.y() + (at / grid.columns) * (grid.height + grid.gap);
       if (y + grid.height > room.bottom()) {
         return;
       }

@@ -126,8 +126,7 @@ final class AppTiles {
     pen.text(after, base, ready, Rules.TILE_TITLE, word);
     after += Pen.width(ready, Rules.TILE_TITLE) + 8;
     if (height - 12 >= base + 5) {
-      HealthBar.paintEach(
-          pen, pods(block), new Rect(PAD, height - PODS - 6, right - PAD, PODS));
+      HealthBar.paintEach(pen, pods(block), new Rect(PAD, height - PODS - 6, right - PAD, PODS));
     } else if (right - after > 12) {
       HealthBar.paintEach(pen, pods(block), new Rect(after, base - 7, right - after, PODS));
     }
@@ -162,9 +161,7 @@ final class AppTiles {
   }
 
   private static String readyOf(Block block) {
-    return block.apps().size() == 1
-        ? block.apps().getFirst().ready()
-        : ready(pods(block));
+    return block.apps().size() == 1 ? block.apps().getFirst().ready() : ready(pods(block));
   }
 
   private static Tally pods(Block block) {

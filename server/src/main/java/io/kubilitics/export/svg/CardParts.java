@@ -103,7 +103,8 @@ final class CardParts {
     if (troubled) {
       pen.mark(first.look(), at.x() + 5, y + 5, 10);
     } else {
-      pen.icon("persistent-volume-claim", Rules.icon(Hue.STORAGE, Look.PLAIN), at.x() + 4, y + 4, 12);
+      pen.icon(
+          "persistent-volume-claim", Rules.icon(Hue.STORAGE, Look.PLAIN), at.x() + 4, y + 4, 12);
     }
     String more = volumes.size() > 1 ? "+ " + (volumes.size() - 1) : "";
     Label tail = more.isEmpty() ? first.tail() : Label.whole(more);
@@ -145,7 +146,8 @@ final class CardParts {
       return;
     }
     PathPen dots = pen.path(Rules.REST, null);
-    free.forEach(at -> dots.square(at.x() + at.width() / 2 - 1, at.y() + at.height() / 2 - 1, 2, 2));
+    free.forEach(
+        at -> dots.square(at.x() + at.width() / 2 - 1, at.y() + at.height() / 2 - 1, 2, 2));
     dots.end();
   }
 

@@ -161,9 +161,6 @@ final class ClusterStrip {
     for (AppCell kind : kinds) {
       objects += kind.tally().objects();
     }
-    return "+ "
-        + Figures.counted(kinds.size(), "kind")
-        + ", "
-        + Figures.counted(objects, "object");
+    return "+ " + Figures.counted(kinds.size(), "kind") + ", " + Figures.counted(objects, "object");
   }
 }

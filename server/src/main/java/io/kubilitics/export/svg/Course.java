@@ -107,7 +107,6 @@ record Course(List<Point> points) {
   }
 
   private static boolean isOnTheWay(Point a, Point b, Point c) {
-    return distance(a, b) + distance(b, c) == distance(a, c)
-        && (a.x() == c.x() || a.y() == c.y());
+    return distance(a, b) + distance(b, c) == distance(a, c) && (a.x() == c.x() || a.y() == c.y());
   }
 }

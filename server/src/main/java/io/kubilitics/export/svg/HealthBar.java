@@ -81,8 +81,7 @@ final class HealthBar {
   }
 
   private static Map<Look, Integer> widths(Tally tally, int room) {
-    long total =
-        Math.max(1, tally.looks().values().stream().mapToLong(Integer::longValue).sum());
+    long total = Math.max(1, tally.looks().values().stream().mapToLong(Integer::longValue).sum());
     Map<Look, Integer> widths = new EnumMap<>(Look.class);
     Map<Look, Integer> ordered = new LinkedHashMap<>();
     for (Look look : ORDER) {

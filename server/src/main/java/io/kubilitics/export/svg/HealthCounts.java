@@ -3,8 +3,8 @@ package io.kubilitics.export.svg;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Tally;
 
-/// How many there are of each look, a mark and a figure each, worst first. What finds no room is left
-/// out from the end: the worst stays.
+/// How many there are of each look, a mark and a figure each, worst first. What finds no room is
+/// left out from the end: the worst stays.
 final class HealthCounts {
   private final Pen pen;
   private final Rule figures;

@@ -60,7 +60,8 @@ final class Ledger {
   }
 
   /// The declarations with the colours for their names.
-  private static String resolved(String declarations, Map<String, Theme.Token> colours, Theme theme) {
+  private static String resolved(
+      String declarations, Map<String, Theme.Token> colours, Theme theme) {
     StringBuilder css = new StringBuilder(declarations.length() + 16);
     int from = 0;
     for (int open = declarations.indexOf('{'); open >= 0; open = declarations.indexOf('{', from)) {

@@ -209,8 +209,7 @@ final class Legend {
   }
 
   private static boolean looksAlike(Category one, Category other) {
-    return LineColour.of(one) == LineColour.of(other)
-        && Route.endOf(one) == Route.endOf(other);
+    return LineColour.of(one) == LineColour.of(other) && Route.endOf(one) == Route.endOf(other);
   }
 
   private static void addAll(List<Item> items, String heading, List<Item> found) {

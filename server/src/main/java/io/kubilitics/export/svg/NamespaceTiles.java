@@ -35,9 +35,7 @@ final class NamespaceTiles {
     int top = bar + 8;
     if (at.height() - top - PAD >= 6 && at.width() > 2 * PAD) {
       AppCells.paint(
-          pen,
-          frame.apps(),
-          new Rect(PAD, top, at.width() - 2 * PAD, at.height() - top - PAD));
+          pen, frame.apps(), new Rect(PAD, top, at.width() - 2 * PAD, at.height() - top - PAD));
     }
     if (chosen) {
       pen.rect(Rules.HALO, -3, -3, at.width() + 6, at.height() + 6, RADIUS + 3);

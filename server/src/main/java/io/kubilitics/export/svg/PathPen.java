@@ -54,11 +54,6 @@ final class PathPen {
     return this;
   }
 
-  PathPen markup(String course) {
-    out.markup(course);
-    return this;
-  }
-
   void shut() {
     out.markup("z");
     end();

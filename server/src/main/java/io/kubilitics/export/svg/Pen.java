@@ -102,12 +102,7 @@ final class Pen {
   void box(Rule rule, int x, int y, int width, int height, int radius) {
     out.markup("<rect");
     classes(rule, null, null);
-    halves(
-        2 * x + 1,
-        2 * y + 1,
-        Math.max(0, 2 * width - 2),
-        Math.max(0, 2 * height - 2),
-        radius);
+    halves(2 * x + 1, 2 * y + 1, Math.max(0, 2 * width - 2), Math.max(0, 2 * height - 2), radius);
     out.markup("/>");
   }
 

@@ -121,11 +121,10 @@ final class SmallCards implements CardPainter {
       return;
     }
     PathPen dots = pen.path(Rules.REST, null);
-    free.forEach(
-        cell -> {
-          Rect at = scale.px(cell);
-          dots.square(at.x() + at.width() / 2 - 1, at.y() + at.height() / 2 - 1, 2, 2);
-        });
+    free.forEach(cell -> {
+      Rect at = scale.px(cell);
+      dots.square(at.x() + at.width() / 2 - 1, at.y() + at.height() / 2 - 1, 2, 2);
+    });
     dots.end();
   }
 

@@ -38,8 +38,8 @@ public final class SvgDocument {
   ///
   /// @return how large the picture is, in pixels
   /// @throws IOException when the stream does not take it
-  public static Size write(
-      Drawing drawing, Theme theme, SheetOptions options, OutputStream stream) throws IOException {
+  public static Size write(Drawing drawing, Theme theme, SheetOptions options, OutputStream stream)
+      throws IOException {
     try {
       return new SvgDocument(drawing, options).write(theme, stream);
     } catch (UncheckedIOException e) {

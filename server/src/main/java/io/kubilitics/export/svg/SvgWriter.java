@@ -68,10 +68,11 @@ final class SvgWriter {
     if (halves < 0) {
       buffer[filled++] = '-';
     }
-    if (size >> 1 > 0 || (size & 1) == 0) {
-      digits(size >> 1);
+    boolean odd = size % 2 == 1;
+    if (size > 1 || !odd) {
+      digits(size / 2);
     }
-    if ((size & 1) == 1) {
+    if (odd) {
       buffer[filled++] = '.';
       buffer[filled++] = '5';
     }

@@ -121,12 +121,7 @@ final class BlockSketch {
     int room = card.shape() == CardShape.STATEFUL ? 96 : 36;
     cells.add(
         new Cell(
-            id,
-            cells.size(),
-            TextMeasure.fitted(name, room, TextStyle.CELL),
-            look,
-            why,
-            volumes));
+            id, cells.size(), TextMeasure.fitted(name, room, TextStyle.CELL), look, why, volumes));
     cards.add(with(card, card.strip(), cells));
     return this;
   }

@@ -32,14 +32,44 @@ final class CityDrawing {
   private static final Kind DEPLOYMENT = new Kind("apps", "Deployment");
   private static final List<String> NAMES =
       List.of(
-          "shop", "payments", "identity", "edge", "data", "observability", "recommendations",
-          "logistics", "warehouse", "ml-serving", "partner-api", "crm", "vault", "kube-system",
-          "search-platform", "mobile-bff", "billing", "analytics", "istio-system", "argo-cd",
-          "cert-manager", "sandbox-alice", "velero", "media-pipeline");
+          "shop",
+          "payments",
+          "identity",
+          "edge",
+          "data",
+          "observability",
+          "recommendations",
+          "logistics",
+          "warehouse",
+          "ml-serving",
+          "partner-api",
+          "crm",
+          "vault",
+          "kube-system",
+          "search-platform",
+          "mobile-bff",
+          "billing",
+          "analytics",
+          "istio-system",
+          "argo-cd",
+          "cert-manager",
+          "sandbox-alice",
+          "velero",
+          "media-pipeline");
   private static final List<String> APPS =
       List.of(
-          "api", "worker", "gateway", "cache", "scheduler", "web", "indexer", "relay",
-          "exporter-with-a-long-name", "sync", "router", "consumer");
+          "api",
+          "worker",
+          "gateway",
+          "cache",
+          "scheduler",
+          "web",
+          "indexer",
+          "relay",
+          "exporter-with-a-long-name",
+          "sync",
+          "router",
+          "consumer");
   private static final List<String> GLYPHS =
       List.of("deployment", "deployment", "deployment", "stateful-set", "cron-job", "daemon-set");
   private static final int GAP = 64;
@@ -93,11 +123,24 @@ final class CityDrawing {
     Rect rect = new Rect(0, 0, WIDEST, 8 * 56);
     List<AppCell> kinds =
         List.of(
-            kind("Node", "Nodes", "node", Hue.SCHEDULING, Map.of(Look.HEALTHY, 46, Look.DEGRADED, 2)),
-            kind("PersistentVolume", "PersistentVolumes", "persistent-volume", Hue.STORAGE,
+            kind(
+                "Node",
+                "Nodes",
+                "node",
+                Hue.SCHEDULING,
+                Map.of(Look.HEALTHY, 46, Look.DEGRADED, 2)),
+            kind(
+                "PersistentVolume",
+                "PersistentVolumes",
+                "persistent-volume",
+                Hue.STORAGE,
                 Map.of(Look.HEALTHY, 214)),
             kind("StorageClass", "StorageClasses", "class", Hue.STORAGE, Map.of(Look.PLAIN, 6)),
-            kind("CustomResourceDefinition", "CRDs", "definition", Hue.CUSTOM,
+            kind(
+                "CustomResourceDefinition",
+                "CRDs",
+                "definition",
+                Hue.CUSTOM,
                 Map.of(Look.HEALTHY, 131)),
             kind("ClusterRole", "ClusterRoles", "role", Hue.IDENTITY, Map.of(Look.PLAIN, 188)),
             kind("Webhook", "webhooks", "webhook", Hue.CUSTOM, Map.of(Look.PLAIN, 14)));
@@ -121,8 +164,17 @@ final class CityDrawing {
     for (AppCell kind : kinds) {
       Rect rect = new Rect(20 + blocks.size() * 1_000, 52, 984, 376);
       blocks.add(
-          new Block(kind.block(), Block.Type.KIND, rect, Label.whole(kind.title()), Label.NONE,
-              kind.tally(), kind.look(), List.of(), List.of(), List.of()));
+          new Block(
+              kind.block(),
+              Block.Type.KIND,
+              rect,
+              Label.whole(kind.title()),
+              Label.NONE,
+              kind.tally(),
+              kind.look(),
+              List.of(),
+              List.of(),
+              List.of()));
     }
     return blocks;
   }
@@ -135,7 +187,7 @@ final class CityDrawing {
   }
 
   private void namespace(String name, int count) {
-    int columns = Math.max(1, (int) Math.round(Math.sqrt(count * 0.6)));
+    int columns = Math.max(1, Math.toIntExact(Math.round(Math.sqrt(count * 0.6))));
     int rows = Math.ceilDiv(count, columns);
     int width = columns * (736 + 16) + 24;
     int height = rows * (200 + 16) + 56 + 16;
@@ -152,15 +204,30 @@ final class CityDrawing {
     if (count % columns != 0) {
       Rect rect = new Rect(20 + count % columns * 752, 52 + count / columns * 216, 736, 200);
       blocks.add(
-          new Block("loose", Block.Type.LOOSE, rect, Label.whole("Without relations"),
-              Label.whole("7 objects"), new Tally(7, Map.of(Look.PLAIN, 7)), Look.PLAIN,
-              List.of(), List.of(), List.of()));
+          new Block(
+              "loose",
+              Block.Type.LOOSE,
+              rect,
+              Label.whole("Without relations"),
+              Label.whole("7 objects"),
+              new Tally(7, Map.of(Look.PLAIN, 7)),
+              Look.PLAIN,
+              List.of(),
+              List.of(),
+              List.of()));
     }
     Rect rect = new Rect(x, y, width, height);
     Tally tally = blocks.stream().map(Block::tally).reduce(Tally.NOTHING, Tally::plus);
     Look look = blocks.stream().map(Block::look).reduce(Look.PLAIN, Look::worse);
     frames.add(
-        new Frame(name, Frame.Type.GROUP, rect, title(name, rect), Label.NONE, tally, look,
+        new Frame(
+            name,
+            Frame.Type.GROUP,
+            rect,
+            title(name, rect),
+            Label.NONE,
+            tally,
+            look,
             level == Level.NAMESPACES ? cells(blocks) : List.of(),
             level == Level.NAMESPACES ? List.of() : blocks));
     connect(name, rect, blocks);
@@ -174,7 +241,11 @@ final class CityDrawing {
       Frame before = frames.get(frames.size() - 2);
       int at = rect.y() + 64;
       streets.add(
-          new Street(before.key(), name, 12, 1 + streets.size() % 3,
+          new Street(
+              before.key(),
+              name,
+              12,
+              1 + streets.size() % 3,
               List.of(new Point(before.rect().right(), at), new Point(rect.x(), at))));
     }
     if (level == Level.APPS && blocks.size() > 3) {
@@ -183,17 +254,28 @@ final class CityDrawing {
       if (last.x() == first.x()) {
         int gutter = first.right() + 8;
         streets.add(
-            new Street(name + "\n" + blocks.getFirst().key(), name + "\n" + blocks.getLast().key(),
-                3, 1 + streets.size() % 3,
-                List.of(new Point(first.right(), first.y() + 100), new Point(gutter, first.y() + 100),
-                    new Point(gutter, last.y() + 100), new Point(last.right(), last.y() + 100))));
+            new Street(
+                name + "\n" + blocks.getFirst().key(),
+                name + "\n" + blocks.getLast().key(),
+                3,
+                1 + streets.size() % 3,
+                List.of(
+                    new Point(first.right(), first.y() + 100),
+                    new Point(gutter, first.y() + 100),
+                    new Point(gutter, last.y() + 100),
+                    new Point(last.right(), last.y() + 100))));
       }
       Rect below = blocks.get(1).rect().plus(rect.x(), rect.y());
       if (below.y() == first.y()) {
         streets.add(
-            new Street(name + "\n" + blocks.get(0).key(), name + "\n" + blocks.get(1).key(),
-                3, 2,
-                List.of(new Point(first.right(), first.y() + 60), new Point(below.x(), first.y() + 60))));
+            new Street(
+                name + "\n" + blocks.get(0).key(),
+                name + "\n" + blocks.get(1).key(),
+                3,
+                2,
+                List.of(
+                    new Point(first.right(), first.y() + 60),
+                    new Point(below.x(), first.y() + 60))));
       }
     }
   }
@@ -207,8 +289,8 @@ final class CityDrawing {
     List<AppCell> cells = new ArrayList<>();
     for (Block block : blocks) {
       cells.add(
-          new AppCell(block.key(), block.title().full(), "", Hue.WORKLOAD, block.look(),
-              block.tally()));
+          new AppCell(
+              block.key(), block.title().full(), "", Hue.WORKLOAD, block.look(), block.tally()));
     }
     return cells;
   }
@@ -226,9 +308,16 @@ final class CityDrawing {
     }
     String title = apps.getFirst().name().full();
     return new Block(
-        apps.getFirst().id().toString(), Block.Type.APP, rect,
+        apps.getFirst().id().toString(),
+        Block.Type.APP,
+        rect,
         TextMeasure.fitted(title, rect.width() / 4 - 70, TextStyle.TILE_TITLE),
-        Label.whole(""), tally, worst, apps, List.of(), List.of());
+        Label.whole(""),
+        tally,
+        worst,
+        apps,
+        List.of(),
+        List.of());
   }
 
   private Block.App app(String namespace, String name) {
@@ -246,8 +335,11 @@ final class CityDrawing {
     }
     ResourceId id = new ResourceId(DEPLOYMENT, namespace, name);
     return new Block.App(
-        id, GLYPHS.get(random.nextInt(GLYPHS.size())),
+        id,
+        GLYPHS.get(random.nextInt(GLYPHS.size())),
         TextMeasure.fitted(name, 60, TextStyle.TILE_LINE),
-        (pods - bad) + "/" + pods, look, new Tally(pods, looks));
+        (pods - bad) + "/" + pods,
+        look,
+        new Tally(pods, looks));
   }
 }

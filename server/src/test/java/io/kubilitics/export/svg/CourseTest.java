@@ -58,7 +58,8 @@ class CourseTest {
         .isEqualTo(at(10, 40));
   }
 
-  /// However the points lie: the line keeps to its runs, and no bend reaches past the middle of one.
+  /// However the points lie: the line keeps to its runs, and no bend reaches past the middle of
+  /// one.
   @Test
   void linesStayOnTheirRuns() {
     Random random = new Random(11);
@@ -90,8 +91,10 @@ class CourseTest {
     double nearest = Double.MAX_VALUE;
     Point before = course.getFirst();
     for (Point next : course) {
-      double x = Math.clamp(point[0], Math.min(before.x(), next.x()), Math.max(before.x(), next.x()));
-      double y = Math.clamp(point[1], Math.min(before.y(), next.y()), Math.max(before.y(), next.y()));
+      double x =
+          Math.clamp(point[0], Math.min(before.x(), next.x()), Math.max(before.x(), next.x()));
+      double y =
+          Math.clamp(point[1], Math.min(before.y(), next.y()), Math.max(before.y(), next.y()));
       nearest = Math.min(nearest, Math.hypot(point[0] - x, point[1] - y));
       before = next;
     }

@@ -57,27 +57,45 @@ final class HostileDrawing {
       blocks.add(block(level, TEXTS.get(at), rect));
     }
     List<AppCell> cells = new ArrayList<>();
-    blocks.forEach(
-        block ->
-            cells.add(
-                new AppCell(
-                    block.key(), block.title().full(), block.title().full(), Hue.CUSTOM, block.look(),
-                    block.tally())));
+    blocks.forEach(block ->
+        cells.add(
+            new AppCell(
+                block.key(),
+                block.title().full(),
+                block.title().full(),
+                Hue.CUSTOM,
+                block.look(),
+                block.tally())));
     List<Frame> frames = new ArrayList<>();
     String long253 = TEXTS.getFirst();
     Tally tally = new Tally(Integer.MAX_VALUE, Map.of(Look.FAILED, Integer.MAX_VALUE));
     frames.add(
         new Frame(
-            "", Frame.Type.CLUSTER, new Rect(-40, -60, 1800, 48), label(long253),
-            label(long253), tally, Look.FAILED, level == Level.NAMESPACES ? cells : List.of(), List.of()));
+            "",
+            Frame.Type.CLUSTER,
+            new Rect(-40, -60, 1800, 48),
+            label(long253),
+            label(long253),
+            tally,
+            Look.FAILED,
+            level == Level.NAMESPACES ? cells : List.of(),
+            List.of()));
     frames.add(
         new Frame(
-            TEXTS.get(1), Frame.Type.GROUP, new Rect(-40, 0, 1800, 1140), label(TEXTS.get(4) + long253),
-            label(long253), tally, Look.LOCKED, level == Level.NAMESPACES ? cells : List.of(),
+            TEXTS.get(1),
+            Frame.Type.GROUP,
+            new Rect(-40, 0, 1800, 1140),
+            label(TEXTS.get(4) + long253),
+            label(long253),
+            tally,
+            Look.LOCKED,
+            level == Level.NAMESPACES ? cells : List.of(),
             level == Level.NAMESPACES ? List.of() : blocks));
     Lit lit =
         new Lit(
-            new ResourceId(Kind.core("Pod"), "n", "x"), List.of(), List.of(),
+            new ResourceId(Kind.core("Pod"), "n", "x"),
+            List.of(),
+            List.of(),
             List.of(new Lit.Pill(new Point(400, 400), label(TEXTS.get(4) + TEXTS.get(1)))));
     return new Drawing(
         level, bounds, bounds, List.of(region(frames, bounds)), level == Level.CARDS ? lit : null);
@@ -98,7 +116,8 @@ final class HostileDrawing {
         Map.of(Category.GITOPS, Integer.MAX_VALUE),
         frames,
         List.of(
-            new Street(TEXTS.get(1), TEXTS.get(2), -1, 99, List.of(new Point(0, 0), new Point(0, 80))),
+            new Street(
+                TEXTS.get(1), TEXTS.get(2), -1, 99, List.of(new Point(0, 0), new Point(0, 80))),
             new Street("gone\nx", "", 0, 0, List.of())));
   }
 
@@ -112,14 +131,28 @@ final class HostileDrawing {
     List<Route> routes =
         List.of(
             new Route(
-                List.of(text + " \"<uses>\" " + text), 1, id, id, Category.TRAFFIC,
-                EdgeState.DENIED, false, text, List.of(new Point(184, 52), new Point(284, 52))));
+                List.of(text + " \"<uses>\" " + text),
+                1,
+                id,
+                id,
+                Category.TRAFFIC,
+                EdgeState.DENIED,
+                false,
+                text,
+                List.of(new Point(184, 52), new Point(284, 52))));
     boolean near = level == Level.DETAIL || level == Level.CARDS;
     Tally tally = new Tally(3, Map.of(Look.FAILED, 1, Look.PLAIN, 2));
     Block.App app = new Block.App(id, text, label(text), text, Look.FAILED, tally);
     return new Block(
-        text, Block.Type.APP, rect, label(text), label(text), tally, Look.FAILED,
-        level == Level.APPS ? List.of(app, app) : List.of(), near ? cards : List.of(),
+        text,
+        Block.Type.APP,
+        rect,
+        label(text),
+        label(text),
+        tally,
+        Look.FAILED,
+        level == Level.APPS ? List.of(app, app) : List.of(),
+        near ? cards : List.of(),
         near ? routes : List.of());
   }
 
@@ -128,9 +161,22 @@ final class HostileDrawing {
     Cell cell = new Cell(id, 0, label(text), Look.FAILED, text, List.of());
     boolean full = shape.hasCells();
     return new Card(
-        id, shape, rect, capacity, Hue.WORKLOAD, text, text, label(text), label(text), true,
-        Look.FAILED, full ? text : "", label(text), full ? List.of(generation) : List.of(),
-        full ? List.of(cell) : List.of(), 3);
+        id,
+        shape,
+        rect,
+        capacity,
+        Hue.WORKLOAD,
+        text,
+        text,
+        label(text),
+        label(text),
+        true,
+        Look.FAILED,
+        full ? text : "",
+        label(text),
+        full ? List.of(generation) : List.of(),
+        full ? List.of(cell) : List.of(),
+        3);
   }
 
   private static Label label(String text) {

@@ -55,8 +55,7 @@ final class PaintedMap {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setNamespaceAware(true);
-      return new PaintedMap(
-          factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg)));
+      return new PaintedMap(factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg)));
     } catch (Exception e) {
       throw new AssertionError("this is no XML", e);
     }
@@ -149,8 +148,7 @@ final class PaintedMap {
       String[] numbers = commands.group(2).trim().split(" ");
       String command = commands.group(1);
       if (!command.equals("L") || !nextIsBend(path, commands.end())) {
-        points.add(
-            new double[] {Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])});
+        points.add(new double[] {Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])});
       }
       before = command;
     }

@@ -28,8 +28,18 @@ import java.util.Map;
 final class SpecimenDrawing {
   private static final List<String> GLYPHS =
       List.of(
-          "service", "ingress", "deployment", "config-map", "secret", "node", "certificate", "",
-          "role", "persistent-volume", "network-policy", "autoscaler");
+          "service",
+          "ingress",
+          "deployment",
+          "config-map",
+          "secret",
+          "node",
+          "certificate",
+          "",
+          "role",
+          "persistent-volume",
+          "network-policy",
+          "autoscaler");
 
   private SpecimenDrawing() {}
 
@@ -68,8 +78,7 @@ final class SpecimenDrawing {
         List.of());
   }
 
-  private static Frame frame(
-      Level level, String key, Rect rect, Look look, List<Block> blocks) {
+  private static Frame frame(Level level, String key, Rect rect, Look look, List<Block> blocks) {
     Map<Look, Integer> looks = new EnumMap<>(Look.class);
     for (Look each : Look.values()) {
       looks.put(each, 4);
@@ -99,38 +108,81 @@ final class SpecimenDrawing {
       String glyph = GLYPHS.get(number % GLYPHS.size());
       int x = 16 + number % 2 * 192;
       simple.simple(
-          "Thing.example.com/cards/" + name, x, 32 + number / 2 * 64, hue, glyph, "Thing · " + name,
+          "Thing.example.com/cards/" + name,
+          x,
+          32 + number / 2 * 64,
+          hue,
+          glyph,
+          "Thing · " + name,
           look);
       rows.row(
-          "Row.example.com/cards/" + name, 16 + number % 2 * 248, 32 + number / 2 * 28, hue, glyph,
-          "Row", look);
+          "Row.example.com/cards/" + name,
+          16 + number % 2 * 248,
+          32 + number / 2 * 28,
+          hue,
+          glyph,
+          "Row",
+          look);
       number++;
     }
     blocks.add(simple.done());
     blocks.add(rows.done());
     BlockSketch workloads =
-        block(level, "workloads", Block.Type.APP, new Rect(436, 52, 1144, 480), "Workloads", "", 60);
+        block(
+            level, "workloads", Block.Type.APP, new Rect(436, 52, 1144, 480), "Workloads", "", 60);
     workloads.workload(
-        "Deployment.apps/cards/all-looks", 16, 32, "WORKLOAD", "deployment", "one of each", Look.FAILED,
-        15, "3/12", "1.2.3");
+        "Deployment.apps/cards/all-looks",
+        16,
+        32,
+        "WORKLOAD",
+        "deployment",
+        "one of each",
+        Look.FAILED,
+        15,
+        "3/12",
+        "1.2.3");
     strip(workloads);
     for (Look look : Look.values()) {
       workloads.pod(look.name().toLowerCase(Locale.ROOT).substring(0, 4), look, "");
     }
     workloads.workload(
-        "DaemonSet.apps/cards/dense", 284, 32, "WORKLOAD", "daemon-set", "39 of 40 ready",
-        Look.DEGRADED, 50, "39/40", "3.4.1");
+        "DaemonSet.apps/cards/dense",
+        284,
+        32,
+        "WORKLOAD",
+        "daemon-set",
+        "39 of 40 ready",
+        Look.DEGRADED,
+        50,
+        "39/40",
+        "3.4.1");
     for (int pod = 0; pod < 40; pod++) {
       Look look = pod < 12 ? Look.values()[pod] : Look.HEALTHY;
       workloads.pod("p" + pod, look, look == Look.FAILED ? "CrashLoopBackOff" : "");
     }
     workloads.stateful(
-        "StatefulSet.apps/cards/db", 552, 32, "WORKLOAD", "stateful-set", "StatefulSet · 88 d",
-        Look.PROGRESSING, 4, "2/3", "17.4");
+        "StatefulSet.apps/cards/db",
+        552,
+        32,
+        "WORKLOAD",
+        "stateful-set",
+        "StatefulSet · 88 d",
+        Look.PROGRESSING,
+        4,
+        "2/3",
+        "17.4");
     volumes(workloads);
     workloads.workload(
-        "CronJob.batch/cards/nightly", 820, 32, "WORKLOAD", "cron-job", "suspended", Look.SUSPENDED, 4,
-        "", "0 2 * * *");
+        "CronJob.batch/cards/nightly",
+        820,
+        32,
+        "WORKLOAD",
+        "cron-job",
+        "suspended",
+        Look.SUSPENDED,
+        4,
+        "",
+        "0 2 * * *");
     workloads.generation("8 h", "", Look.DONE, true).generation("32 h", "", Look.FAILED, false);
     blocks.add(workloads.done());
     return blocks;
@@ -155,7 +207,9 @@ final class SpecimenDrawing {
         List.of(
             new Cell.Strip(claim, Label.whole("data 50Gi"), Label.NONE, Look.MISSING),
             new Cell.Strip(
-                new ResourceId(kind, "cards", "wal-db-1"), Label.whole("wal"), Label.NONE,
+                new ResourceId(kind, "cards", "wal-db-1"),
+                Label.whole("wal"),
+                Label.NONE,
                 Look.HEALTHY)));
     sketch.pod("db-2", Look.PROGRESSING, "");
   }
@@ -170,21 +224,91 @@ final class SpecimenDrawing {
       int x = 16;
       for (EdgeState state : EdgeState.values()) {
         lines.route(
-            from, category.text() + "-" + state.text(), to, category, state, false,
-            category.text().substring(0, 4), x, y, x + 80, y);
-        lines.route(from, category.text() + "-guess-" + state.text(), to, category, state, true, "", x + 100, y + 12, x + 130, y + 12, x + 130,
-            y + 36, x + 160, y + 36);
+            from,
+            category.text() + "-" + state.text(),
+            to,
+            category,
+            state,
+            false,
+            category.text().substring(0, 4),
+            x,
+            y,
+            x + 80,
+            y);
+        lines.route(
+            from,
+            category.text() + "-guess-" + state.text(),
+            to,
+            category,
+            state,
+            true,
+            "",
+            x + 100,
+            y + 12,
+            x + 130,
+            y + 12,
+            x + 130,
+            y + 36,
+            x + 160,
+            y + 36);
         x += 200;
       }
       y += 60;
     }
     for (Category category : List.of(Category.TRAFFIC, Category.STORAGE, Category.POLICY)) {
       int x = 40 + 300 * category.name().length() % 900;
-      lines.route(from, "down-" + category.text(), to, category, EdgeState.RESOLVED, false, "", x, y, x, y + 60);
-      lines.route(from, "up-" + category.text(), to, category, EdgeState.RESOLVED, false, "", x + 40, y + 60, x + 40, y);
-      lines.route(from, "back-" + category.text(), to, category, EdgeState.RESOLVED, false, "back", x + 160, y, x + 80, y);
-      lines.route(from, "short-" + category.text(), to, category, EdgeState.RESOLVED, false, "", x + 80, y + 30, x + 84, y + 30,
-          x + 84, y + 34, x + 90, y + 34);
+      lines.route(
+          from,
+          "down-" + category.text(),
+          to,
+          category,
+          EdgeState.RESOLVED,
+          false,
+          "",
+          x,
+          y,
+          x,
+          y + 60);
+      lines.route(
+          from,
+          "up-" + category.text(),
+          to,
+          category,
+          EdgeState.RESOLVED,
+          false,
+          "",
+          x + 40,
+          y + 60,
+          x + 40,
+          y);
+      lines.route(
+          from,
+          "back-" + category.text(),
+          to,
+          category,
+          EdgeState.RESOLVED,
+          false,
+          "back",
+          x + 160,
+          y,
+          x + 80,
+          y);
+      lines.route(
+          from,
+          "short-" + category.text(),
+          to,
+          category,
+          EdgeState.RESOLVED,
+          false,
+          "",
+          x + 80,
+          y + 30,
+          x + 84,
+          y + 30,
+          x + 84,
+          y + 34,
+          x + 90,
+          y + 34);
     }
     return List.of(lines.done());
   }

@@ -30,20 +30,30 @@ class SvgDocumentTest {
   private static final Pattern CLASS = Pattern.compile("\\.([a-z0-9]+)\\{([^}]*)}");
   private static final Set<String> ELEMENTS =
       Set.of(
-          "svg", "title", "style", "defs", "symbol", "clipPath", "g", "rect", "circle", "ellipse",
-          "path", "text", "use");
+          "svg",
+          "title",
+          "style",
+          "defs",
+          "symbol",
+          "clipPath",
+          "g",
+          "rect",
+          "circle",
+          "ellipse",
+          "path",
+          "text",
+          "use");
 
   static Stream<Drawing> samples() {
     Lit lit = ShopDrawing.cart();
     return Stream.of(Level.values())
-        .flatMap(
-            level ->
-                Stream.of(
-                    HostileDrawing.at(level),
-                    CityDrawing.at(level, lit),
-                    ShopDrawing.at(level),
-                    ShopDrawing.at(level, lit),
-                    SpecimenDrawing.at(level)))
+        .flatMap(level ->
+            Stream.of(
+                HostileDrawing.at(level),
+                CityDrawing.at(level, lit),
+                ShopDrawing.at(level),
+                ShopDrawing.at(level, lit),
+                SpecimenDrawing.at(level)))
         .filter(drawing -> !isOfTiles(drawing) || drawing.level().number() < 2);
   }
 
@@ -65,18 +75,17 @@ class SvgDocumentTest {
     PaintedMap map = PaintedMap.of(drawing);
 
     assertThat(map.all(_ -> true))
-        .allSatisfy(
-            element -> {
-              assertThat(ELEMENTS).contains(element.getTagName());
-              NamedNodeMap attributes = element.getAttributes();
-              for (int at = 0; at < attributes.getLength(); at++) {
-                Attr attribute = (Attr) attributes.item(at);
-                assertThat(attribute.getName()).doesNotStartWith("on");
-                if (attribute.getName().endsWith("href")) {
-                  assertThat(attribute.getValue()).startsWith("#");
-                }
-              }
-            });
+        .allSatisfy(element -> {
+          assertThat(ELEMENTS).contains(element.getTagName());
+          NamedNodeMap attributes = element.getAttributes();
+          for (int at = 0; at < attributes.getLength(); at++) {
+            Attr attribute = (Attr) attributes.item(at);
+            assertThat(attribute.getName()).doesNotStartWith("on");
+            if (attribute.getName().endsWith("href")) {
+              assertThat(attribute.getValue()).startsWith("#");
+            }
+          }
+        });
     assertThat(style(map)).doesNotContain("url(").doesNotContain("@").doesNotContain("var(");
   }
 
@@ -160,8 +169,7 @@ class SvgDocumentTest {
   void anEmptyDrawingSaysSo() {
     Rect nothing = new Rect(0, 0, 0, 0);
     Drawing empty =
-        new Drawing(
-            Level.DETAIL, nothing, nothing, List.of(ShopDrawing.region(List.of())), null);
+        new Drawing(Level.DETAIL, nothing, nothing, List.of(ShopDrawing.region(List.of())), null);
     Drawing without = new Drawing(Level.APPS, nothing, nothing, List.of(), null);
 
     assertThat(texts(empty)).contains("Nothing to show", "No object passes the filters.");
@@ -201,7 +209,8 @@ class SvgDocumentTest {
             "Fri 20 Nov 2026 10:00:07 UTC · revision 48,211",
             "EndpointSlices are folded into their Services.");
     assertThat(texts(SpecimenDrawing.at(Level.DETAIL)))
-        .contains("prod-eu-1", "prod-us-1", "Secrets are not readable. · 12 objects are not shown.");
+        .contains(
+            "prod-eu-1", "prod-us-1", "Secrets are not readable. · 12 objects are not shown.");
   }
 
   @Test
@@ -233,10 +242,8 @@ class SvgDocumentTest {
           }
         };
 
-    assertThatThrownBy(
-            () ->
-                SvgDocument.write(
-                    ShopDrawing.at(Level.DETAIL), Theme.DARK, SheetOptions.WHOLE, broken))
+    assertThatThrownBy(() ->
+            SvgDocument.write(ShopDrawing.at(Level.DETAIL), Theme.DARK, SheetOptions.WHOLE, broken))
         .isInstanceOf(IOException.class)
         .hasMessage("disk full");
   }
@@ -268,10 +275,11 @@ class SvgDocumentTest {
         }
       }
     }
-    Element sheet = map.all(element -> element.getTagName().equals("rect")).stream()
-        .filter(rect -> rect.getAttribute("class").equals(Rules.CANVAS.name()))
-        .findFirst()
-        .orElseThrow();
+    Element sheet =
+        map.all(element -> element.getTagName().equals("rect")).stream()
+            .filter(rect -> rect.getAttribute("class").equals(Rules.CANVAS.name()))
+            .findFirst()
+            .orElseThrow();
     return map.covered(sheet);
   }
 

@@ -27,13 +27,12 @@ import org.w3c.dom.Element;
 class SvgGeometryTest {
   static Stream<Drawing> near() {
     return Stream.of(Level.DETAIL, Level.CARDS)
-        .flatMap(
-            level ->
-                Stream.of(
-                    ShopDrawing.at(level),
-                    ShopDrawing.at(level, ShopDrawing.cart()),
-                    SpecimenDrawing.at(level),
-                    HostileDrawing.at(level)));
+        .flatMap(level ->
+            Stream.of(
+                ShopDrawing.at(level),
+                ShopDrawing.at(level, ShopDrawing.cart()),
+                SpecimenDrawing.at(level),
+                HostileDrawing.at(level)));
   }
 
   static Stream<Drawing> far() {
@@ -101,18 +100,18 @@ class SvgGeometryTest {
         (block, at) ->
             block
                 .cards()
-                .forEach(
-                    card -> {
-                      Rect rect = scale.px(card.rect().plus(at.x(), at.y()));
-                      boolean row = card.shape() == CardShape.ROW;
-                      expected.add(
-                          held(card.id().toString()) + " " + (row ? new Point(rect.x(), rect.y()) : rect));
-                    }));
+                .forEach(card -> {
+                  Rect rect = scale.px(card.rect().plus(at.x(), at.y()));
+                  boolean row = card.shape() == CardShape.ROW;
+                  expected.add(
+                      held(card.id().toString())
+                          + " "
+                          + (row ? new Point(rect.x(), rect.y()) : rect));
+                }));
     List<String> painted = new ArrayList<>();
     for (Element group : cardGroups(map)) {
       boolean row =
-          PaintedMap.children(group).stream()
-              .noneMatch(child -> child.getTagName().equals("rect"));
+          PaintedMap.children(group).stream().noneMatch(child -> child.getTagName().equals("rect"));
       Object at = row ? map.origin(group) : map.covered(PaintedMap.firstRect(group));
       painted.add(group.getAttribute("data-id") + " " + at);
     }
@@ -165,13 +164,11 @@ class SvgGeometryTest {
         (block, at) ->
             block
                 .routes()
-                .forEach(
-                    route -> {
-                      routes.add(route);
-                      expected.put(
-                          key(route),
-                          Course.of(scale.px(route.points(), at.x(), at.y())).points());
-                    }));
+                .forEach(route -> {
+                  routes.add(route);
+                  expected.put(
+                      key(route), Course.of(scale.px(route.points(), at.x(), at.y())).points());
+                }));
     List<Element> lines = map.all(element -> element.hasAttribute("data-edge"));
 
     long lit = drawing.lit() == null ? 0 : drawing.lit().routes().size();
@@ -180,8 +177,8 @@ class SvgGeometryTest {
       List<Point> points = Course.of(expected.getOrDefault(key(route), List.of())).points();
       assertThat(lines)
           .filteredOn(line -> line.getAttribute("data-edge").equals(edge(route)))
-          .anySatisfy(
-              line -> assertThat(map.course(line)).isEqualTo(stopped(points, route, drawing.level())));
+          .anySatisfy(line ->
+              assertThat(map.course(line)).isEqualTo(stopped(points, route, drawing.level())));
     }
   }
 
@@ -196,10 +193,9 @@ class SvgGeometryTest {
           for (Route route : block.routes()) {
             Point border = scale.px(route.points(), at.x(), at.y()).getLast();
             assertThat(map.all(element -> element.getAttribute("data-edge").equals(edge(route))))
-                .anySatisfy(
-                    line ->
-                        assertThat(distance(map, PaintedMap.next(line), route.end(), border))
-                            .isLessThanOrEqualTo(1.01));
+                .anySatisfy(line ->
+                    assertThat(distance(map, PaintedMap.next(line), route.end(), border))
+                        .isLessThanOrEqualTo(1.01));
           }
         });
   }
@@ -255,8 +251,7 @@ class SvgGeometryTest {
     Map<String, Rect> cards = new HashMap<>();
     for (Element group : cardGroups(map)) {
       boolean row =
-          PaintedMap.children(group).stream()
-              .noneMatch(child -> child.getTagName().equals("rect"));
+          PaintedMap.children(group).stream().noneMatch(child -> child.getTagName().equals("rect"));
       if (!row) {
         cards.put(group.getAttribute("data-id"), map.covered(PaintedMap.firstRect(group)));
       }
@@ -266,19 +261,16 @@ class SvgGeometryTest {
         (block, _) ->
             block
                 .routes()
-                .forEach(
-                    route -> {
-                      Element line =
-                          map
-                              .all(element -> element.getAttribute("data-edge").equals(edge(route)))
-                              .getFirst();
-                      List<Point> course =
-                          reachingTheBorder(map.course(line), route, drawing.level());
-                      Rect source = cards.getOrDefault(route.source().toString(), new Rect(0, 0, 0, 0));
-                      Rect target = cards.getOrDefault(route.target().toString(), new Rect(0, 0, 0, 0));
-                      assertThat(isOnBorder(course.getFirst(), source)).isTrue();
-                      assertThat(isOnBorder(course.getLast(), target)).isTrue();
-                    }));
+                .forEach(route -> {
+                  Element line =
+                      map.all(element -> element.getAttribute("data-edge").equals(edge(route)))
+                          .getFirst();
+                  List<Point> course = reachingTheBorder(map.course(line), route, drawing.level());
+                  Rect source = cards.getOrDefault(route.source().toString(), new Rect(0, 0, 0, 0));
+                  Rect target = cards.getOrDefault(route.target().toString(), new Rect(0, 0, 0, 0));
+                  assertThat(isOnBorder(course.getFirst(), source)).isTrue();
+                  assertThat(isOnBorder(course.getLast(), target)).isTrue();
+                }));
   }
 
   /// Where a line stops, since its end stands there; never before its last corner.
@@ -316,8 +308,7 @@ class SvgGeometryTest {
 
   private static Rect tile(PaintedMap map, String key) {
     String[] keys = key.split("\n", -1);
-    Element frame =
-        map.all(element -> element.getAttribute("data-key").equals(keys[0])).getFirst();
+    Element frame = map.all(element -> element.getAttribute("data-key").equals(keys[0])).getFirst();
     Element tile = frame;
     if (keys.length > 1) {
       tile =
@@ -347,10 +338,7 @@ class SvgGeometryTest {
   }
 
   private static List<Frame> frames(Drawing drawing) {
-    return drawing.regions().stream()
-        .map(Region::frames)
-        .flatMap(List::stream)
-        .toList();
+    return drawing.regions().stream().map(Region::frames).flatMap(List::stream).toList();
   }
 
   private interface BlockUse {

@@ -7,6 +7,7 @@ import static io.kubilitics.layout.drawing.Yaml.replicaSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubilitics.model.Change;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
@@ -22,6 +23,9 @@ import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Route;
+import io.kubilitics.testbed.Manifests;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,10 +111,9 @@ class ComposerTest {
   void whatCannotBeReadIsLockedAndNotMissing() {
     KindState forbidden =
         new KindState(Kind.core("Secret"), "shop", Knowledge.FORBIDDEN, "no right");
-    List<io.kubilitics.model.Change> changes = new java.util.ArrayList<>();
-    changes.add(new io.kubilitics.model.Change.Known(forbidden));
-    changes.addAll(
-        io.kubilitics.testbed.Manifests.changes(deployment("cart", 1, 1, "db-password")));
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Known(forbidden));
+    changes.addAll(Manifests.changes(deployment("cart", 1, 1, "db-password")));
     World world = World.of(changes);
     Region region = world.region(world.shown(Level.DETAIL).knowing(List.of(forbidden)));
     Card secret = new Drawn(region).card("Secret/shop/db-password");
@@ -312,7 +315,7 @@ class ComposerTest {
     World demo = World.demo(300);
     Inventory inventory = Inventory.of(demo.plan(), demo.network(), demo.shown(Level.DETAIL));
     List<Shown> views =
-        java.util.Arrays.stream(Level.values())
+        Arrays.stream(Level.values())
             .flatMap(level ->
                 Stream.of(demo.shown(level), demo.shown(level).within(new Rect(0, 0, 700, 500))))
             .toList();

@@ -3,6 +3,7 @@ package io.kubilitics.layout.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.layout.Arrangement;
+import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Block;
@@ -15,6 +16,7 @@ import io.kubilitics.model.drawing.Tally;
 import io.kubilitics.testbed.Manifests;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
+import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -56,8 +58,7 @@ class NothingIsLostTest {
   void theSameIsCountedAtEveryLevelAndInEveryWindow() {
     Region whole = DEMO.region(Level.DETAIL);
     for (Level level : Level.values()) {
-      Region far =
-          DEMO.region(DEMO.shown(level).within(new io.kubilitics.model.Rect(0, 0, 400, 300)));
+      Region far = DEMO.region(DEMO.shown(level).within(new Rect(0, 0, 400, 300)));
       assertThat(far.tally()).isEqualTo(whole.tally());
       assertThat(far.relations()).isEqualTo(whole.relations());
       assertThat(far.frames())
@@ -134,12 +135,8 @@ class NothingIsLostTest {
     int lineless = connections.lineless().values().stream().mapToInt(Integer::intValue).sum();
 
     assertThat(lines + connections.inside() + lineless).isEqualTo(all);
-    long hidden =
-        world
-            .topology()
-            .select(io.kubilitics.topology.TopologyQuery.ALL, Viewer.EVERYTHING)
-            .edgeCount();
-    assertThat(all).isEqualTo((int) hidden);
+    long edges = world.topology().select(TopologyQuery.ALL, Viewer.EVERYTHING).edgeCount();
+    assertThat(all).isEqualTo(Math.toIntExact(edges));
   }
 
   private static List<Path> truth() throws IOException, URISyntaxException {

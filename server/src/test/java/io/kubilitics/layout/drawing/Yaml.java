@@ -1,5 +1,7 @@
 package io.kubilitics.layout.drawing;
 
+import java.nio.charset.StandardCharsets;
+
 /// Short manifests of objects as a cluster has them.
 final class Yaml {
   private Yaml() {}
@@ -137,7 +139,7 @@ final class Yaml {
   private static String uid(String kind, String name) {
     return java.util
         .UUID
-        .nameUUIDFromBytes((kind + name).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .nameUUIDFromBytes((kind + name).getBytes(StandardCharsets.UTF_8))
         .toString();
   }
 }

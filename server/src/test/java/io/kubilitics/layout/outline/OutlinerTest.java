@@ -171,7 +171,8 @@ class OutlinerTest {
   private static List<String> blocks(String... documents) {
     Network network =
         Manifests.topology(String.join("---\n", documents)).network(Viewer.EVERYTHING);
-    return new Outliner().apps(network, Members.of(members(network))).stream().map(OutlinerTest::line).toList();
+    return new Outliner()
+        .apps(network, Members.of(members(network))).stream().map(OutlinerTest::line).toList();
   }
 
   private static List<ResourceId> members(Network network) {

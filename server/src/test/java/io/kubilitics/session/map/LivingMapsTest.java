@@ -282,8 +282,7 @@ class LivingMapsTest {
   @Test
   void aMapThatHasBecomeTooLargeIsTidiedByItself() throws InterruptedException {
     Pace inspecting =
-        new Pace(
-            QUICK.beat(), QUICK.patience(), QUICK.idle(), Duration.ofMillis(1), QUICK.save());
+        new Pace(QUICK.beat(), QUICK.patience(), QUICK.idle(), Duration.ofMillis(1), QUICK.save());
     engine.apply(Measured.demo(300, Catalogue.builtIn()));
     LivingMaps maps = maps(store, inspecting);
     maps.latest(Arrangement.NAMESPACE);
@@ -354,11 +353,7 @@ class LivingMapsTest {
   void anArrangementNobodyAsksForIsLetGoAndMadeAgain() throws InterruptedException {
     Pace forgetful =
         new Pace(
-            QUICK.beat(),
-            QUICK.patience(),
-            Duration.ofMillis(1),
-            QUICK.inspection(),
-            QUICK.save());
+            QUICK.beat(), QUICK.patience(), Duration.ofMillis(1), QUICK.inspection(), QUICK.save());
     engine.apply(List.of(pod("first")));
     LivingMaps maps = maps(store, forgetful);
     maps.latest(Arrangement.NAMESPACE);
@@ -388,8 +383,7 @@ class LivingMapsTest {
 
     assertThatThrownBy(() -> maps.latest(Arrangement.NAMESPACE))
         .isInstanceOfSatisfying(
-            ProblemException.class,
-            e -> assertThat(e.problem()).isInstanceOf(Problem.Busy.class));
+            ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Busy.class));
     never.countDown();
   }
 

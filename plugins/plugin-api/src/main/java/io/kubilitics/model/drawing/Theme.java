@@ -11,7 +11,7 @@ public enum Theme {
   public static final String FONT =
       "Inter,system-ui,-apple-system,\"Segoe UI\",\"Noto Sans\",sans-serif";
 
-  /// The theme of this name.
+  /// The theme that requests name so.
   ///
   /// @throws IllegalArgumentException with a sentence for the reader when there is no such theme
   public static Theme named(String name) {
