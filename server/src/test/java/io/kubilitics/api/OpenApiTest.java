@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The description of the API and the running server say the same.
 class OpenApiTest {
@@ -129,6 +130,24 @@ class OpenApiTest {
                     "/components/responses/Problem/content/application~1problem+json/schema"),
                 answer))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?level=0",
+        "?level=1",
+        "?level=2",
+        "?level=3&selection=Pod/shop/cart-1",
+        "?focus=Service/shop/web",
+        "?arrange=fresh&namespace=shop",
+        "?group=node",
+        "?viewport=0,0,10,10"
+      })
+  void aDrawingHasTheFormThatIsDescribed(String query) throws IOException {
+    JsonNode schema = JSON.readTree("{\"$ref\":\"#/components/schemas/Drawing\"}");
+
+    assertThat(violations(schema, server.get("/api/v1/clusters/shop/drawing" + query))).isEmpty();
   }
 
   @Test
