@@ -10,6 +10,10 @@ public record Route(String method, PathPattern path, Access access, boolean page
     return new Route("GET", PathPattern.of(path), access, false);
   }
 
+  public static Route post(String path, Access access) {
+    return new Route("POST", PathPattern.of(path), access, false);
+  }
+
   public static Route page(String path) {
     return new Route("GET", PathPattern.of(path), Access.PUBLIC, true);
   }

@@ -67,6 +67,8 @@ public final class ApiServer implements AutoCloseable {
             new ClusterRoutes(attached).endpoints(BASE),
             new BodyRoutes(attached).endpoints(BASE),
             new TopologyRoutes(attached).endpoints(BASE),
+            new DrawingRoutes(attached).endpoints(BASE),
+            new ExportRoutes(attached, BASE).endpoints(BASE),
             new ResourceRoutes(attached).endpoints(BASE),
             new FindingRoutes(attached).endpoints(BASE),
             new PathRoutes(attached).endpoints(BASE),

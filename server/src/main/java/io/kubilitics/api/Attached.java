@@ -5,6 +5,7 @@ import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Readiness;
 import io.kubilitics.session.Session;
+import io.kubilitics.session.map.Atlas;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,13 @@ final class Attached {
         .filter(text -> !text.isBlank())
         .flatMap(text -> served().fleet().session(new ClusterId(text)))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound("cluster " + name)));
+  }
+
+  /// The maps of the clusters.
+  ///
+  /// @throws ProblemException while the program is still starting
+  Atlas atlas() {
+    return served().atlas();
   }
 
   /// The cluster a viewer starts with.

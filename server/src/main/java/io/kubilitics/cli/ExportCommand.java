@@ -13,7 +13,7 @@ import io.kubilitics.session.Session;
 import io.kubilitics.session.map.Cartographer;
 import io.kubilitics.session.map.FilterWords;
 import io.kubilitics.session.map.FreshMaps;
-import io.kubilitics.session.map.MapQuery;
+import io.kubilitics.session.map.MapView;
 import io.kubilitics.session.map.Sheet;
 import io.kubilitics.session.map.Subject;
 import io.kubilitics.topology.Selection;
@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -260,25 +261,25 @@ final class ExportCommand implements Command {
           Sheet.fresh(
                   read.topology(), picture.arrangement(), read.part(), Viewer.EVERYTHING, freshMaps)
               .once();
-      subjects.add(new Subject(read.cluster(), read.catalogue(), wanted.asOf(), sheet));
+      subjects.add(
+          new Subject(
+              read.cluster(),
+              read.catalogue(),
+              wanted.asOf(),
+              FilterWords.of(read.part()),
+              sheet));
     }
-    Read first = all.getFirst();
-    MapQuery query =
-        new MapQuery(
-            picture.level(),
-            null,
-            picture.arrangement(),
-            first.part(),
-            FilterWords.of(first.part()),
-            first.selected());
-    return Cartographer.draw(subjects, query, false);
+    @Nullable ResourceId selected =
+        all.stream().map(Read::selected).filter(Objects::nonNull).findFirst().orElse(null);
+    return Cartographer.draw(subjects, new MapView(picture.level(), null, selected, false));
   }
 
   private int data(Read read, Wanted wanted, OutputStream out, Optional<TargetFile> target)
       throws IOException {
     Selection selection = read.topology().select(read.part(), Viewer.EVERYTHING);
     Heading heading = Heading.once(read.cluster(), wanted.asOf());
-    wanted.format().data().write(heading, selection, read.catalogue().relations(), out);
+    new TopologyText("export", heading, selection, read.catalogue().relations())
+        .write(wanted.format().data(), out, shell);
     out.flush();
     new ExportReport(shell.err())
         .wrote(wanted.file(), target.map(TargetFile::bytes), selection);

@@ -3,8 +3,6 @@ package io.kubilitics.cli;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.export.DataFormat;
 import io.kubilitics.export.Heading;
-import io.kubilitics.export.MermaidSize;
-import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -15,7 +13,6 @@ import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,9 +36,11 @@ final class GraphCommand implements Command {
             "Write the objects of a source and the relations between them, each with the field it"
                 + " was read from.",
             "kubilitics graph manifests/",
-            "kubilitics graph manifests/ -n shop -o json | jq '.edges[] | select(.state ==\"missing\")'",
+            "kubilitics graph manifests/ -n shop -o json | jq '.edges[] | select(.state"
+                + " ==\"missing\")'",
             "kubectl get all,cm,secret -A -o yaml | kubilitics graph - --focus deploy/cart -n shop",
-            "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot -Tsvg");
+            "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot"
+                + " -Tsvg");
     SourceArgument.describe(spec, false);
     FormatOption.describe(spec, Output.words());
     Filters.describe(spec, new Candidates(catalogue));
@@ -72,7 +71,8 @@ final class GraphCommand implements Command {
       boolean onlyRelated = format == null && !query.relations().isEmpty();
       sayWhenEmpty(text, topology, selection.get(), onlyRelated);
       if (format != null) {
-        write(format, heading, selection.get(), known.relations());
+        new TopologyText("graph", heading, selection.get(), known.relations())
+            .write(format, shell.out(), shell);
       } else {
         new TopologyTable(selection.get(), onlyRelated, shell.coloursOut(), shell.out()).write();
       }
@@ -91,20 +91,6 @@ final class GraphCommand implements Command {
       NotThere.say(shell, "graph", topology, query.focus().get().id());
       return Optional.empty();
     }
-  }
-
-  /// Writes for another program, and says on stderr when that program will not take so much.
-  private void write(
-      DataFormat format, Heading heading, Selection selection, RelationTypes relations)
-      throws IOException {
-    if (format != DataFormat.MERMAID) {
-      format.write(heading, selection, relations, shell.out());
-      return;
-    }
-    MermaidSize size = new MermaidSize(shell.out());
-    format.write(heading, selection, relations, size);
-    size.excess(selection.edgeCount())
-        .ifPresent(excess -> shell.err().println("kubilitics graph: " + excess));
   }
 
   private void sayWhenEmpty(

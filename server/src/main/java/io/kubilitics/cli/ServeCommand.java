@@ -11,6 +11,7 @@ import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Fleet;
+import io.kubilitics.session.map.Atlas;
 import io.kubilitics.source.manifest.ManifestSource;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
 /// `serve`: the server and its web UI, until it is told to stop.
 final class ServeCommand implements Command {
   private static final String CONFIG = "--config";
+  private static final String MAPS = "maps";
   private static final String SIDECAR = "--sidecar";
   private static final int HIGHEST_PORT = 65_535;
 
@@ -91,7 +93,8 @@ final class ServeCommand implements Command {
     sources.forEach(SourceArgument::check);
     checkStdin(sources, Options.isGiven(given, SIDECAR));
     PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
-    Serve.run(serveSettings(given, settings), () -> open(sources), shell.in(), out, shell.err());
+    ServeSettings serving = serveSettings(given, settings);
+    Serve.run(serving, () -> open(sources, serving.data()), shell.in(), out, shell.err());
     return ExitCode.DONE;
   }
 
@@ -137,8 +140,9 @@ final class ServeCommand implements Command {
   }
 
   /// Begins to read every source under a name of its own.
-  private Served open(List<String> sources) {
+  private Served open(List<String> sources, @Nullable Path data) {
     Catalogue known = catalogue.get();
+    Atlas atlas = Atlas.keptIn(data == null ? null : data.resolve(MAPS));
     Fleet fleet = new Fleet(shell.clock());
     try {
       SourceArgument.named(sources)
@@ -148,8 +152,9 @@ final class ServeCommand implements Command {
           });
     } catch (RuntimeException e) {
       fleet.close();
+      atlas.close();
       throw e;
     }
-    return new Served(fleet);
+    return new Served(fleet, atlas);
   }
 }

@@ -6,6 +6,7 @@ import io.kubilitics.layout.block.Box;
 import io.kubilitics.layout.block.Line;
 import io.kubilitics.layout.outline.BlockOutline;
 import io.kubilitics.layout.outline.CardOutline;
+import io.kubilitics.layout.outline.FixedOrder;
 import io.kubilitics.layout.outline.KindRank;
 import io.kubilitics.layout.outline.LineOutline;
 import io.kubilitics.layout.slot.CellRules;
@@ -14,7 +15,9 @@ import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Size;
+import io.kubilitics.model.drawing.Block;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ final class BlockDraft {
   static final int PAD = 16;
   static final int TITLE = 32;
 
+  private static final int KIND_FLATNESS = 4;
   private static final CellRules RULES = new CellRules();
 
   private final BlockOutline outline;
@@ -50,7 +54,7 @@ final class BlockDraft {
             card.id(),
             RULES.update(
                 before.getOrDefault(card.id(), Cells.NONE),
-                card.pods().stream().map(ResourceId::name).toList(),
+                names(card, before.getOrDefault(card.id(), Cells.NONE)),
                 card.surges()));
       }
     }
@@ -62,6 +66,16 @@ final class BlockDraft {
                 false)
             : Cells.NONE;
     return new BlockDraft(outline, Map.copyOf(cells), grid);
+  }
+
+  /// The Pods of a card in the order in which new ones get their cells: `web-2` before `web-10`.
+  private static List<String> names(CardOutline card, Cells before) {
+    boolean allKnown =
+        card.pods().stream().allMatch(pod -> before.cell(pod.name()).isPresent());
+    return card.pods().stream()
+        .sorted(allKnown ? Comparator.naturalOrder() : FixedOrder.BY_NAME)
+        .map(ResourceId::name)
+        .toList();
   }
 
   BlockOutline outline() {
@@ -123,7 +137,10 @@ final class BlockDraft {
 
   /// A block without lines, at no place yet.
   BlockPlan laidOut() {
-    GridShape shape = new GridShape(outline.cards().getFirst().shape(), grid.capacity());
+    GridShape shape = new GridShape(
+            outline.cards().getFirst().shape(),
+            grid.capacity(),
+            outline.type() == Block.Type.KIND ? KIND_FLATNESS : 1);
     List<Rect> rects =
         outline.cards().stream()
             .map(card -> shape.cell(grid.cell(card.id().toString()).orElseThrow()))

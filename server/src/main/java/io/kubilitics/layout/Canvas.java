@@ -18,6 +18,8 @@ import java.util.TreeMap;
 /// Where the frames of a map stand. Very many frames stand in districts, which are packed like
 /// frames and hold a packing of their own. One thread.
 final class Canvas {
+  private static final int BAND_GAP = 16;
+  private static final int WIDEST_BAND = 64;
   private static final Packer PACKER = new Packer(new PackingRules(64, 16, 10));
 
   private Districts districts = Districts.of(List.of());
@@ -27,11 +29,12 @@ final class Canvas {
 
   /// Takes places that were remembered.
   ///
-  /// @param districtPackings by district
-  void restore(Packing frames, Map<String, Packing> districtPackings) {
+  /// @param packings what is in the districts, by their keys; others are left out
+  void restore(Packing frames, Map<String, Packing> packings) {
     districts = Districts.restored(frames.slots().keySet());
     packing = frames;
-    inside = new TreeMap<>(districtPackings);
+    inside = new TreeMap<>(packings);
+    inside.keySet().removeIf(key -> !Districts.isKey(key));
     last = Map.of();
   }
 
@@ -91,6 +94,17 @@ final class Canvas {
   boolean isWorthTidying(Map<String, Size> frames) {
     return PACKER.isWorthTidying(
         packing, items(districts.isEmpty() ? frames : sizes(inside)));
+  }
+
+  /// A packer for the band above the map: it aims at the map's width.
+  Packer bandPacker(List<Item> items) {
+    long area = 1;
+    for (Item item : items) {
+      area += (item.size().width() + BAND_GAP) * (long) (item.size().height() + BAND_GAP);
+    }
+    long width = packing.size().width();
+    int aspect = Math.toIntExact(Math.clamp(width * width / area, 1, WIDEST_BAND));
+    return new Packer(new PackingRules(BAND_GAP, aspect, 1));
   }
 
   /// The left upper corner of a frame.

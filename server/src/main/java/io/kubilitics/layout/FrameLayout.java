@@ -3,6 +3,7 @@ package io.kubilitics.layout;
 import io.kubilitics.layout.block.BlockGeometry;
 import io.kubilitics.layout.block.BlockGraph;
 import io.kubilitics.layout.outline.BlockOutline;
+import io.kubilitics.layout.outline.Members;
 import io.kubilitics.layout.slot.Cells;
 import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
@@ -12,16 +13,14 @@ import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Size;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One frame: who is in it, its blocks, and the slots they have. One thread.
@@ -40,8 +39,8 @@ final class FrameLayout {
   }
 
   private final String key;
-  private final Packer packer;
-  private final Set<ResourceId> members = new HashSet<>();
+  private final Function<List<Item>, Packer> packer;
+  private final Members members = new Members();
   private Map<String, Made> blocks = new LinkedHashMap<>();
   private List<BlockDraft> drafts = List.of();
   private List<BlockOutline> outlines = List.of();
@@ -50,23 +49,27 @@ final class FrameLayout {
   private SortedMap<String, BlockPlan> placed = new TreeMap<>();
 
   /// @param remembered where everything was before
-  FrameLayout(String key, Packer packer, SlotEpoch remembered) {
+  FrameLayout(String key, Function<List<Item>, Packer> packer, SlotEpoch remembered) {
     this.key = key;
     this.packer = packer;
     this.packing = SlotKeys.blocks(remembered, key);
     this.remembered = remembered;
   }
 
-  void add(ResourceId id) {
-    members.add(id);
+  void add(ResourceId id, int handle) {
+    members.add(id, handle);
   }
 
   void remove(ResourceId id) {
     members.remove(id);
   }
 
-  Collection<ResourceId> members() {
+  Members members() {
     return members;
+  }
+
+  boolean isBand() {
+    return key.equals(Grouping.CLUSTER);
   }
 
   boolean isEmpty() {
@@ -142,7 +145,9 @@ final class FrameLayout {
     blocks = made;
     drafts = List.of();
     remembered = SlotEpoch.empty(remembered.epoch());
-    packing = packing.count() == 0 ? packer.pack(items()) : packer.update(packing, items());
+    List<Item> items = items();
+    Packer suiting = packer.apply(items);
+    packing = packing.count() == 0 ? suiting.pack(items) : suiting.update(packing, items);
   }
 
   private List<Item> items() {
@@ -161,7 +166,8 @@ final class FrameLayout {
   }
 
   boolean isWorthTidying() {
-    return packer.isWorthTidying(packing, items());
+    List<Item> items = items();
+    return packer.apply(items).isWorthTidying(packing, items);
   }
 
   Packing packing() {

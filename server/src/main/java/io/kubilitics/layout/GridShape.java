@@ -5,8 +5,10 @@ import io.kubilitics.model.Size;
 import io.kubilitics.model.drawing.CardShape;
 
 /// Cards of one size in rows and columns. The number of columns doubles when the grid would become
-/// higher than wide, so it rarely changes.
-record GridShape(CardShape shape, int capacity) {
+/// too high for its width, so it rarely changes.
+///
+/// @param flatness how many times as wide as high it is at least, as far as there are enough cards
+record GridShape(CardShape shape, int capacity, int flatness) {
   private static final int FEWEST_COLUMNS = 2;
 
   private static int gap(CardShape shape) {
@@ -34,7 +36,7 @@ record GridShape(CardShape shape, int capacity) {
 
   private int columns() {
     int columns = FEWEST_COLUMNS;
-    while ((long) Math.ceilDiv(capacity, columns) * rowPitch() > (long) columns * pitch()) {
+    while ((long) Math.ceilDiv(capacity, columns) * rowPitch() * flatness > (long) columns * pitch()) {
       columns *= 2;
     }
     return columns;

@@ -7,12 +7,11 @@ import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.layout.outline.BlockOutline;
 import io.kubilitics.layout.outline.Outliner;
 import io.kubilitics.layout.slot.Cells;
-import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
 import io.kubilitics.layout.slot.Packing;
 import io.kubilitics.layout.slot.PackingRules;
 import io.kubilitics.layout.slot.SlotEpoch;
-import io.kubilitics.model.NaturalOrder;
+import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
@@ -22,6 +21,8 @@ import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -42,20 +43,17 @@ import org.jspecify.annotations.Nullable;
 /// One thread.
 public final class Layout {
   private static final PackingRules BLOCKS = new PackingRules(16, 16, 10);
-  private static final PackingRules BAND = new PackingRules(16, 4, 1);
-  private static final PackingRules FRAMES = new PackingRules(64, 16, 10);
   private static final int BAND_GAP = 64;
 
   private final Grouping grouping;
   private final Arrangement arrangement;
   private final BlockLayouts blockLayouts;
-  private final Packer framePacker = new Packer(FRAMES);
   private final Packer blockPacker = new Packer(BLOCKS);
-  private final Packer bandPacker = new Packer(BAND);
   private final Outliner outliner = new Outliner();
   private final SortedMap<String, FrameLayout> frames = new TreeMap<>();
   private final Map<ResourceId, String> frameOf = new HashMap<>();
-  private Packing canvas = Packing.NONE;
+  private final Canvas canvas = new Canvas();
+  private @Nullable Network followed;
   private SlotEpoch remembered = SlotEpoch.empty(1);
   private Plan plan;
   private PlanDelta delta = new PlanDelta(0, 0, 1, List.of(), List.of());
@@ -99,10 +97,11 @@ public final class Layout {
     frames.clear();
     frameOf.clear();
     remembered = slots;
-    canvas = slots.frames();
+    canvas.restore(slots.frames(), slots.blocks());
     Set<String> touched = new TreeSet<>();
     placeAll(network, touched);
     arrange(network, revision, slots.epoch(), touched);
+    followed = network;
     remembered = SlotEpoch.empty(slots.epoch());
   }
 
@@ -120,7 +119,8 @@ public final class Layout {
       blocks.put(key, frame.packing());
       frame.addCells(cells);
     });
-    return new SlotEpoch(plan.epoch(), canvas, blocks, cells);
+    blocks.putAll(canvas.inside());
+    return new SlotEpoch(plan.epoch(), canvas.packing(), blocks, cells);
   }
 
   /// Follows the topology.
@@ -134,6 +134,9 @@ public final class Layout {
     }
     for (ResourceId id : touched.nodes()) {
       moveWithItsOwn(network, id, changed);
+      if (isOutlinedOtherwise(network, id)) {
+        changed.add(frameOf.get(id));
+      }
     }
     for (Touched.Pair edge : touched.edges()) {
       if (grouping.dependsOnOthers()) {
@@ -146,6 +149,20 @@ public final class Layout {
       }
     }
     arrange(network, revision, plan.epoch(), changed);
+    followed = network;
+  }
+
+  /// Whether a node that is there says anything new that counts for the outline of its frame; most
+  /// of what objects say does not.
+  private boolean isOutlinedOtherwise(Network network, ResourceId id) {
+    int handle = network.find(id);
+    Node now = handle == Network.NOBODY ? null : network.node(handle);
+    if (now == null) {
+      return false;
+    }
+    int former = followed == null ? Network.NOBODY : followed.find(id);
+    Node before = former == Network.NOBODY || followed == null ? null : followed.node(former);
+    return before == null || !Outliner.isSame(before, now);
   }
 
   private void placeAll(Network network, Set<String> changed) {
@@ -158,6 +175,7 @@ public final class Layout {
       Node node = network.node(handle);
       if (node != null) {
         place(network, handle, node.id(), changed);
+        changed.add(frameOf.get(node.id()));
       }
     }
   }
@@ -166,15 +184,15 @@ public final class Layout {
   public void tidy() {
     List<BlockGraph> graphs = new ArrayList<>();
     frames.values().forEach(frame -> graphs.addAll(frame.beginAnew()));
-    Iterator<BlockGeometry> geometries = blockLayouts.lay(graphs).iterator();
-    frames.values().forEach(frame -> frame.finish(geometries));
-    canvas = framePacker.pack(items());
+    finish(frames.values(), graphs);
+    canvas.tidy(sizes());
+    finishBand(frames.keySet());
     publish(plan.revision(), plan.epoch() + 1, frames.keySet());
   }
 
   /// Whether the map has become half as large again as it had to be.
   public boolean isWorthTidying() {
-    return framePacker.isWorthTidying(canvas, items())
+    return canvas.isWorthTidying(sizes())
         || frames.values().stream().anyMatch(FrameLayout::isWorthTidying);
   }
 
@@ -206,22 +224,22 @@ public final class Layout {
   private boolean place(Network network, int handle, ResourceId id, Set<String> touched) {
     String now = grouping.frame(network, handle, id);
     String before = frameOf.get(id);
-    touched.add(now);
     if (now.equals(before)) {
       return false;
     }
+    touched.add(now);
     if (before != null) {
       frame(before).remove(id);
       touched.add(before);
     }
-    frame(now).add(id);
+    frame(now).add(id, handle);
     frameOf.put(id, now);
     return true;
   }
 
   private FrameLayout frame(String key) {
     return frames.computeIfAbsent(
-        key, _ -> new FrameLayout(key, isBand(key) ? bandPacker : blockPacker, remembered));
+        key, _ -> new FrameLayout(key, isBand(key) ? canvas::bandPacker : _ -> blockPacker, remembered));
   }
 
   private static boolean isBand(String key) {
@@ -252,22 +270,39 @@ public final class Layout {
       graphs.addAll(frame.begin(outlines));
       begun.add(frame);
     }
-    Iterator<BlockGeometry> geometries = blockLayouts.lay(graphs).iterator();
-    for (FrameLayout frame : begun) {
-      frame.finish(geometries);
-    }
-    List<Item> items = items();
-    canvas = canvas.count() == 0 ? framePacker.pack(items) : framePacker.update(canvas, items);
+    finish(begun, graphs);
+    canvas.arrange(sizes());
+    finishBand(touched);
     publish(revision, epoch, touched);
   }
 
+  private void finish(Collection<FrameLayout> begun, List<BlockGraph> graphs) {
+    Iterator<BlockGeometry> geometries = blockLayouts.lay(graphs).iterator();
+    for (FrameLayout frame : begun) {
+      if (!frame.isBand()) {
+        frame.finish(geometries);
+      }
+    }
+  }
+
+  /// The band comes last, because it is made as wide as the map.
+  private void finishBand(Set<String> touched) {
+    FrameLayout band = frames.get(Grouping.CLUSTER);
+    if (band != null && touched.contains(Grouping.CLUSTER)) {
+      band.finish(Collections.emptyIterator());
+    }
+  }
+
   /// Frames as the canvas sees them; the band stands above and takes no slot.
-  private List<Item> items() {
-    return frames.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(Grouping.CLUSTER))
-        .sorted(Map.Entry.comparingByKey(NaturalOrder.INSTANCE))
-        .map(entry -> new Item(entry.getKey(), entry.getValue().size()))
-        .toList();
+  private Map<String, Size> sizes() {
+    Map<String, Size> sizes = new HashMap<>();
+    frames.forEach(
+        (key, frame) -> {
+          if (!isBand(key)) {
+            sizes.put(key, frame.size());
+          }
+        });
+    return sizes;
   }
 
   private void publish(long revision, long epoch, Set<String> touched) {
@@ -292,7 +327,9 @@ public final class Layout {
     delta =
         new PlanDelta(
             plan.revision(), revision, epoch, changed, before.keySet().stream().sorted().toList());
-    plan = new Plan(arrangement, revision, epoch, bounds(now), now);
+    plan =
+        new Plan(
+            arrangement, revision, epoch, bounds(now), now, canvas.districts(sizes().keySet()));
   }
 
   private FramePlan framePlan(
@@ -315,8 +352,8 @@ public final class Layout {
     if (isBand(key)) {
       return new Rect(0, -BAND_GAP - size.height(), size.width(), size.height());
     }
-    Rect slot = canvas.slot(key).orElseThrow();
-    return new Rect(slot.x(), slot.y(), size.width(), size.height());
+    Point corner = canvas.corner(key);
+    return new Rect(corner.x(), corner.y(), size.width(), size.height());
   }
 
   /// What did not change is the same object.

@@ -45,8 +45,7 @@ public final class KindAppearance implements Appearance {
     }
     return switch (type) {
       case APP -> "application";
-      case USER, GROUP, HOST, CIDR, HELM_RELEASE, NAMESPACE_SET, EVERYONE, SELECTION ->
-          type.text();
+      case USER, GROUP, HOST, CIDR, HELM_RELEASE, NAMESPACE_SET, EVERYONE, SELECTION -> type.text();
     };
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubilitics.access.LaunchToken;
 import io.kubilitics.access.Route;
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.export.ExportFormat;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.ResourceId;
@@ -88,15 +89,24 @@ class CanaryRoutesTest {
       session.awaitReady();
       api.attach(new Served(fleet));
       List<String> bodies = new ArrayList<>();
-      for (Route route : TestServer.routes()) {
+      int drawn = 0;
+      int exported = 0;
+      for (Endpoint endpoint : TestServer.endpoints()) {
+        Route route = endpoint.route();
         for (ResourceId id : objects(session)) {
-          String answer = get(api, token, route, id);
-          assertThat(Canary.foundIn(answer)).as(route + " of " + id).isEmpty();
-          if (route.path().toString().endsWith("/yaml") && answer.contains("apiVersion")) {
-            bodies.add(answer);
+          for (String query : queries(endpoint, id)) {
+            String answer = get(api, token, route, id, query);
+            assertThat(Canary.foundIn(answer)).as(route + query + " of " + id).isEmpty();
+            if (route.path().toString().endsWith("/yaml") && answer.contains("apiVersion")) {
+              bodies.add(answer);
+            }
+            drawn += answer.contains("\"kind\":\"Drawing\"") ? 1 : 0;
+            exported += answer.contains("attachment") ? 1 : 0;
           }
         }
       }
+      assertThat(drawn).isGreaterThan(objects(session).size());
+      assertThat(exported).isGreaterThan(objects(session).size());
       assertThat(Canary.foundIn(log.text())).as("the log").isEmpty();
       assertThat(bodies).hasSize(2 * objects(session).size());
       assertThat(String.join("", bodies)).contains("masked(", "kind: Secret", "kind: Deployment");
@@ -113,7 +123,23 @@ class CanaryRoutesTest {
         .toList();
   }
 
-  private static String get(ApiServer api, LaunchToken token, Route route, ResourceId id)
+  /// What is asked about an object.
+  private static List<String> queries(Endpoint endpoint, ResourceId id) {
+    String text = URLEncoder.encode(id.toString(), StandardCharsets.UTF_8);
+    List<String> queries = new ArrayList<>();
+    queries.add(endpoint.parameters().contains("id") ? "?id=" + text : "");
+    if (endpoint.parameters().contains("focus")) {
+      queries.add("?focus=" + text);
+      queries.add("?level=3&selection=" + text);
+    }
+    if (endpoint.parameters().contains("format")) {
+      ExportFormat.words().forEach(format -> queries.add("?format=" + format));
+    }
+    return queries;
+  }
+
+  private static String get(
+      ApiServer api, LaunchToken token, Route route, ResourceId id, String query)
       throws IOException {
     String namespace = id.namespace().isEmpty() ? "-" : id.namespace();
     String target = route.path().toString();
@@ -130,14 +156,10 @@ class CanaryRoutesTest {
     for (Map.Entry<String, String> part : parts.entrySet()) {
       target = target.replace("{" + part.getKey() + "}", part.getValue());
     }
-    if (TestServer.endpoints().stream()
-        .anyMatch(each -> each.route().equals(route) && each.parameters().contains("id"))) {
-      target += "?id=" + URLEncoder.encode(id.toString(), StandardCharsets.UTF_8);
-    }
     RawAnswer answer =
         RawAnswer.to(
             api.port(),
-            RawRequest.get(target)
+            RawRequest.get(target + query)
                 .method(route.method())
                 .with("Host: 127.0.0.1:" + api.port())
                 .with("Authorization: Bearer " + token.reveal()));

@@ -62,8 +62,11 @@ class RouteMatrixTest {
   }
 
   static List<Cell> cells(TestServer server, Route route) {
-    boolean open = route.access() == Access.PUBLIC;
-    RawRequest good = server.good(route);
+    boolean ticket = route.access() == Access.TICKET;
+    boolean open = route.access() == Access.PUBLIC || ticket;
+    // A ticket opens one answer; a used one none.
+    int fine = ticket ? 403 : 200;
+    RawRequest good = ticket ? used(server, route) : server.good(route);
     RawRequest bare = good.without("Authorization");
     String host = "Host: 127.0.0.1:" + server.api.port();
     String token = "Authorization: Bearer " + server.token.reveal();
@@ -72,20 +75,21 @@ class RouteMatrixTest {
             .with("Upgrade: websocket")
             .with("Sec-WebSocket-Version: 13")
             .with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
-    RawRequest post = bare.method("POST").with(token).with("Content-Length: 2").body("{}");
+    RawRequest post =
+        withoutBody(bare).method("POST").with(token).with("Content-Length: 2").body("{}");
     List<Cell> cells = new ArrayList<>();
     Row row = new Row(route, cells);
-    row.add("nothing wrong", good, 200, "");
-    row.add("HEAD", good.method("HEAD"), 200, "");
-    row.add("no token", bare, open ? 200 : 401, open ? "" : "no-token");
-    row.add("a wrong token", bare.with(token + "x"), open ? 200 : 401, open ? "" : "no-token");
+    row.add("nothing wrong", good, fine, "");
+    row.add("HEAD", withoutBody(good).method("HEAD"), offers(route, "GET") ? fine : 405, "");
+    row.add("no token", bare, open ? fine : 401, open ? "" : "no-token");
+    row.add("a wrong token", bare.with(token + "x"), open ? fine : 401, open ? "" : "no-token");
     row.add(
         "the token of another start",
         bare.with("Authorization: Bearer " + EXPIRED),
-        open ? 200 : 401,
+        open ? fine : 401,
         open ? "" : "no-token");
     row.add(
-        "the token twice", bare.with(token).with(token), open ? 200 : 401, open ? "" : "no-token");
+        "the token twice", bare.with(token).with(token), open ? fine : 401, open ? "" : "no-token");
     row.add(
         "the token in the query",
         bare.target(withQuery(bare.target(), "token=" + server.token.reveal())),
@@ -113,7 +117,11 @@ class RouteMatrixTest {
         route.page() ? 200 : 403,
         route.page() ? "" : "foreign-origin");
     row.add("plain text", post.with("Content-Type: text/plain"), 415, "json-only");
-    row.add("a JSON post", post.with("Content-Type: application/json"), 405, "wrong-method");
+    row.add(
+        "a JSON post",
+        post.with("Content-Type: application/json"),
+        offers(route, "POST") ? 200 : 405,
+        offers(route, "POST") ? "" : "wrong-method");
     row.add(
         "a post by a stranger",
         post.without("Authorization").with("Content-Type: application/json"),
@@ -162,6 +170,27 @@ class RouteMatrixTest {
     return cells;
   }
 
+  private static RawRequest withoutBody(RawRequest request) {
+    return request.without("Content-Type").without("Content-Length").body("");
+  }
+
+  /// Whether the path of a route takes a method, for this route or another.
+  private static boolean offers(Route route, String method) {
+    return routes().stream()
+        .anyMatch(each -> each.path().equals(route.path()) && each.method().equals(method));
+  }
+
+  /// A request whose ticket has been used.
+  private static RawRequest used(TestServer server, Route route) {
+    RawRequest good = server.good(route);
+    try {
+      assertThat(server.send(good).status()).isEqualTo(200);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return good;
+  }
+
   private record Row(Route route, List<Cell> cells) {
     void add(String attack, RawRequest request, int expected, String code) {
       boolean noBody = request.method().equals("HEAD");
@@ -193,17 +222,25 @@ class RouteMatrixTest {
     assertThat(wrong).isEmpty();
   }
 
-  /// Bodies of objects are stored nowhere.
-  private static boolean isBody(RawAnswer answer, HttpField field) {
-    return field.getName().equals("Cache-Control")
-        && answer.header("Content-Type").startsWith("text/yaml");
+  /// Bodies of objects and tickets are stored nowhere, and files of a cluster are no pages of ours.
+  private static String expected(RawAnswer answer, HttpField field) {
+    boolean isBody =
+        answer.header("Content-Type").startsWith("text/yaml")
+            || answer.body().contains("\"kind\":\"DownloadTicket\"");
+    boolean isFile = !answer.header("Content-Disposition").isEmpty();
+    if (field.getName().equals("Cache-Control") && isBody) {
+      return "no-store";
+    }
+    return field.getName().equals("Content-Security-Policy") && isFile
+        ? "sandbox"
+        : field.getValue();
   }
 
   static void assertHeaders(RawAnswer answer) {
     SecurityHeaders.FIELDS.forEach(field ->
         assertThat(answer.header(field.getName()))
             .as(answer.toString())
-            .isEqualTo(isBody(answer, field) ? "no-store" : field.getValue()));
+            .isEqualTo(expected(answer, field)));
     assertThat(answer.header("Server")).isEmpty();
     assertThat(answer.header("X-Powered-By")).isEmpty();
     assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
@@ -265,6 +302,12 @@ class RouteMatrixTest {
             "READER GET /api/v1/clusters/{cluster}/resources/{kind}/{namespace}/{name}",
             "READER GET /api/v1/clusters/{cluster}/resources/{kind}/{namespace}/{name}/yaml",
             "READER GET /api/v1/clusters/{cluster}/yaml",
+            "READER GET /api/v1/drawing",
+            "READER GET /api/v1/clusters/{cluster}/drawing",
+            "WRITER POST /api/v1/clusters/{cluster}/drawing/tidy",
+            "READER GET /api/v1/clusters/{cluster}/export",
+            "READER POST /api/v1/clusters/{cluster}/export",
+            "TICKET GET /api/v1/downloads/{ticket}",
             "READER GET /api/v1/clusters/{cluster}/topology",
             "READER GET /api/v1/clusters/{cluster}/topology/focus",
             "READER GET /api/v1/clusters/{cluster}/topology/focus/{kind}/{namespace}/{name}");

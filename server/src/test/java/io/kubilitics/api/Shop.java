@@ -22,6 +22,7 @@ import io.kubilitics.model.Synthetic;
 import io.kubilitics.model.Value.Fields;
 import io.kubilitics.model.Value.Text;
 import io.kubilitics.session.Fleet;
+import io.kubilitics.session.Session;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
@@ -61,6 +62,12 @@ final class Shop implements ResourceSource {
     Fleet fleet = new Fleet(Clock.fixed(AS_OF, ZoneOffset.UTC));
     fleet.open(ID, "kubeconfig:shop", this, CATALOGUE);
     return new Served(fleet);
+  }
+
+  /// The shop in a fleet of others, read to its end.
+  Session openIn(Fleet fleet, ClusterId name) {
+    complete.countDown();
+    return fleet.open(name, "kubeconfig:" + name, this, CATALOGUE);
   }
 
   /// Lets the first reading end, and waits until it has.

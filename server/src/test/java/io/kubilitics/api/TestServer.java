@@ -7,9 +7,12 @@ import io.kubilitics.access.Guard;
 import io.kubilitics.access.LaunchToken;
 import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.Route;
+import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.Viewer;
 import io.kubilitics.testbed.RawAnswer;
 import io.kubilitics.testbed.RawRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +27,7 @@ final class TestServer implements AutoCloseable {
           "/resources", "?id=Pod/shop/cart-1",
           "/impact", "?id=Pod/shop/cart-1",
           "/paths", "?from=Service/shop/web&to=Node/worker-1",
+          "/v1/drawing", "?cluster=shop",
           "/search", "?q=cart");
 
   final LaunchToken token = LaunchToken.generate();
@@ -76,6 +80,17 @@ final class TestServer implements AutoCloseable {
     return this;
   }
 
+  /// Opens the same objects under another name.
+  void openAnother(String name) throws InterruptedException {
+    Shop other = new Shop();
+    other.openIn(served.fleet(), new ClusterId(name)).awaitReady();
+  }
+
+  /// How many nodes the shop has by now.
+  int knows() {
+    return served.fleet().session(Shop.ID).orElseThrow().topology().nodeCount(Viewer.EVERYTHING);
+  }
+
   /// Every route, from the table the server itself is made of.
   static List<Route> routes() {
     return endpoints().stream().map(Endpoint::route).toList();
@@ -100,8 +115,31 @@ final class TestServer implements AutoCloseable {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse("");
-    RawRequest bare = bare(target).method(route.method());
-    return route.access() == Access.PUBLIC ? bare : signed(bare);
+    if (route.access() == Access.TICKET) {
+      target = target.replace("{ticket}", ticket());
+    }
+    RawRequest request = bare(target).method(route.method());
+    if (route.method().equals("POST")) {
+      request = request.with("Content-Type: application/json").with("Content-Length: 2").body("{}");
+    }
+    boolean open = route.access() == Access.PUBLIC || route.access() == Access.TICKET;
+    return open ? request : signed(request);
+  }
+
+  /// One that opens a file once.
+  private String ticket() {
+    try {
+      String answer =
+          send(signed(bare("/api/v1/clusters/shop/export"))
+                  .method("POST")
+                  .with("Content-Type: application/json")
+                  .with("Content-Length: 2")
+                  .body("{}"))
+              .body();
+      return answer.replaceFirst("(?s).*/downloads/([^\"]+).*", "$1");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A request without a token.

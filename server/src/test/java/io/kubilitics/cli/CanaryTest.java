@@ -2,14 +2,17 @@ package io.kubilitics.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubilitics.export.ExportFormat;
 import io.kubilitics.testbed.Canary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Nothing a command writes holds a secret of what it read.
@@ -28,7 +31,7 @@ class CanaryTest {
             "-o",
             format,
             "--relation",
-            "calls,owns,selects,uses-secret,uses-configmap");
+            "calls,owns,selects,uses-secret,uses-config");
     Run all = Run.of("graph", folder.toString(), "-o", format);
 
     assertThat(all.code()).isZero();
@@ -46,6 +49,39 @@ class CanaryTest {
 
     assertThat(run.out()).contains("broken.yaml");
     assertThat(Canary.foundIn(run.out() + run.err())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noFormatOfAnExportHoldsASecret(ExportFormat format) throws IOException {
+    Files.writeString(folder.resolve("all.yaml"), Canary.manifests());
+    StringBuilder all = new StringBuilder();
+    for (List<String> options :
+        List.of(
+            List.<String>of(),
+            List.of("--focus", "Secret/nest/db"),
+            List.of("--relation", "calls,owns,selects,uses-secret,uses-config"))) {
+      List<String> arguments =
+          new ArrayList<>(List.of("export", folder.toString(), "-f", "-", "-o", format.text()));
+      arguments.addAll(options);
+      all.append(exported(arguments));
+      if (format.isPicture()) {
+        for (String level : List.of("0", "1", "2", "3")) {
+          List<String> more = new ArrayList<>(arguments);
+          more.addAll(List.of("--level", level, "--select", "Secret/nest/db"));
+          all.append(exported(more));
+        }
+      }
+    }
+
+    assertThat(all).contains("nest");
+    assertThat(Canary.foundIn(all.toString())).isEmpty();
+  }
+
+  private static String exported(List<String> arguments) {
+    Run run = Run.of(arguments.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.out() + run.err();
   }
 
   @Test

@@ -113,7 +113,7 @@ class ExitCodeTest {
         new Failure(
             "help grahp",
             2,
-            "kubilitics help: COMMAND: 'grahp' is none of graph, check, diff, path, impact, serve, version, completion, help; did you mean graph?"),
+            "kubilitics help: COMMAND: 'grahp' is none of graph, export, check, diff, path, impact, serve, version, completion, help; did you mean graph?"),
         new Failure(
             "completion tcsh",
             2,

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,7 +148,7 @@ class ForeignReadersTest {
     });
   }
 
-  private boolean hasNetworkx() throws IOException, InterruptedException {
+  private static boolean hasNetworkx() throws IOException, InterruptedException {
     Process process = new ProcessBuilder("python3", "-c", "import networkx").start();
     return process.waitFor() == 0;
   }
@@ -257,9 +257,9 @@ class ForeignReadersTest {
         .replace("\uFB02", "fl");
   }
 
-  private static String mapped(String text, Function<Integer, Integer> mapping) {
+  private static String mapped(String text, IntUnaryOperator mapping) {
     StringBuilder out = new StringBuilder();
-    text.codePoints().forEach(point -> out.appendCodePoint(mapping.apply(point)));
+    text.codePoints().map(mapping).forEach(out::appendCodePoint);
     return out.toString();
   }
 }

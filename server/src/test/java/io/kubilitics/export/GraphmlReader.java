@@ -88,7 +88,7 @@ final class GraphmlReader {
   }
 
   private void children(Element parent) {
-    List<String> order = CONTENT.get(parent.getLocalName());
+    List<String> order = CONTENT.getOrDefault(parent.getLocalName(), List.of());
     int reached = 0;
     for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element element) {

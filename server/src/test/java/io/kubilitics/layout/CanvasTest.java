@@ -36,12 +36,11 @@ class CanvasTest {
     List<Plan.District> districts = canvas.districts(frames.keySet());
     assertThat(districts).hasSizeBetween(3_000 / 64, 3_000 / 16);
     assertThat(districts)
-        .allSatisfy(
-            district -> {
-              assertThat(district.frames()).hasSizeLessThanOrEqualTo(64);
-              assertThat(district.frames())
-                  .allSatisfy(frame -> assertThat(contains(district.rect(), frame)).isTrue());
-            });
+        .allSatisfy(district -> {
+          assertThat(district.frames()).hasSizeLessThanOrEqualTo(64);
+          assertThat(district.frames())
+              .allSatisfy(frame -> assertThat(contains(district.rect(), frame)).isTrue());
+        });
     List<String> names =
         districts.stream().flatMap(district -> district.frames().stream()).toList();
     assertThat(names).containsExactlyInAnyOrderElementsOf(frames.keySet());
@@ -111,7 +110,8 @@ class CanvasTest {
 
   private void many(int count) {
     for (int frame = 0; frame < count; frame++) {
-      frames.put("team-%04d".formatted(frame), new Size(320 + frame % 7 * 40, 160 + frame % 5 * 40));
+      frames.put(
+          "team-%04d".formatted(frame), new Size(320 + frame % 7 * 40, 160 + frame % 5 * 40));
     }
   }
 

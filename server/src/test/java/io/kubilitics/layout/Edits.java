@@ -61,7 +61,8 @@ final class Edits {
       case SCALE_TO_ZERO -> scaleToZero();
       case ROLLOUT -> rollout();
       case CRON_JOB_RUN -> cronJobRun();
-      case NEW_APP -> one(DEPLOYMENT, _ -> true).map(of -> newApp(of.id().namespace())).orElse(List.of());
+      case NEW_APP ->
+          one(DEPLOYMENT, _ -> true).map(of -> newApp(of.id().namespace())).orElse(List.of());
       case DELETE_APP -> one(DEPLOYMENT, _ -> true).map(this::deleteApp).orElse(List.of());
       case NEW_CONFIG -> newConfig();
       case SECOND_USER -> secondUser();
@@ -109,9 +110,17 @@ final class Edits {
     NODE_ADDED
   }
 
+  /// Any object of a kind for which something holds; not all of them are asked.
   private Optional<Resource> one(Kind kind, Predicate<Resource> which) {
-    List<Resource> some = cluster.ofKind(kind).stream().filter(which).toList();
-    return some.isEmpty() ? Optional.empty() : Optional.of(some.get(random.nextInt(some.size())));
+    List<Resource> all = cluster.ofKind(kind);
+    int first = all.isEmpty() ? 0 : random.nextInt(all.size());
+    for (int at = 0; at < all.size(); at++) {
+      Resource object = all.get((first + at) % all.size());
+      if (which.test(object)) {
+        return Optional.of(object);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Resource> owner(Resource of) {
@@ -148,13 +157,11 @@ final class Edits {
 
   private List<List<Change>> statefulRestart() {
     return one(POD, pod -> owner(pod).filter(by -> by.kind().equals(STATEFUL_SET)).isPresent())
-        .map(
-            pod ->
-                List.<List<Change>>of(
-                    List.of(new Change.Gone(pod.id())),
-                    List.of(
-                        new Change.Put(
-                            cluster.copy(pod, pod.id().name(), UnaryOperator.identity())))))
+        .map(pod ->
+            List.<List<Change>>of(
+                List.of(new Change.Gone(pod.id())),
+                List.of(
+                    new Change.Put(cluster.copy(pod, pod.id().name(), UnaryOperator.identity())))))
         .orElse(List.of());
   }
 
@@ -203,19 +210,18 @@ final class Edits {
 
   private List<List<Change>> scaleToZero() {
     return one(DEPLOYMENT, of -> !cluster.podsOf(of).isEmpty())
-        .map(
-            of -> {
-              List<Change> gone = new ArrayList<>();
-              List<Change> known = new ArrayList<>();
-              for (Resource pod : cluster.podsOf(of)) {
-                gone.add(new Change.Gone(pod.id()));
-              }
-              cluster.podsOf(of).stream()
-                  .flatMap(pod -> cluster.endpoints(pod, null).stream())
-                  .map(change -> withoutGone(((Change.Put) change).resource(), of))
-                  .forEach(known::add);
-              return List.of(gone, known);
-            })
+        .map(of -> {
+          List<Change> gone = new ArrayList<>();
+          List<Change> known = new ArrayList<>();
+          for (Resource pod : cluster.podsOf(of)) {
+            gone.add(new Change.Gone(pod.id()));
+          }
+          cluster.podsOf(of).stream()
+              .flatMap(pod -> cluster.endpoints(pod, null).stream())
+              .map(change -> withoutGone(((Change.Put) change).resource(), of))
+              .forEach(known::add);
+          return List.of(gone, known);
+        })
         .orElse(List.of());
   }
 
@@ -228,18 +234,14 @@ final class Edits {
             builder ->
                 builder.facts(
                     slice.facts().stream()
-                        .filter(
-                            fact ->
-                                !(fact instanceof Fact.Names names
-                                    && pods.contains(names.target())))
+                        .filter(fact ->
+                            !(fact instanceof Fact.Names names && pods.contains(names.target())))
                         .toList())));
   }
 
   private List<List<Change>> rollout() {
     Optional<Resource> some =
-        one(
-            DEPLOYMENT,
-            of -> cluster.podsOf(of).stream().anyMatch(this::isOfReplicaSet));
+        one(DEPLOYMENT, of -> cluster.podsOf(of).stream().anyMatch(this::isOfReplicaSet));
     if (some.isEmpty()) {
       return List.of();
     }
@@ -265,7 +267,8 @@ final class Edits {
     }
     List<Resource> generations = cluster.ownedBy(deployment);
     if (generations.size() > 4) {
-      Resource oldest = generations.stream().filter(of -> cluster.ownedBy(of).isEmpty()).findFirst().orElse(now);
+      Resource oldest =
+          generations.stream().filter(of -> cluster.ownedBy(of).isEmpty()).findFirst().orElse(now);
       if (!oldest.equals(now)) {
         steps.add(List.of(new Change.Gone(oldest.id())));
       }
@@ -285,15 +288,12 @@ final class Edits {
     List<List<Change>> steps = new ArrayList<>();
     steps.add(List.of(new Change.Put(job)));
     Optional<Resource> pod = cluster.ownedBy(last).stream().findFirst();
-    pod.ifPresent(
-        of ->
-            steps.add(
-                List.of(
-                    new Change.Put(
-                        cluster.copy(
-                            of,
-                            cluster.newName(job.id().name()),
-                            EditedCluster.ownedBy(last, job))))));
+    pod.ifPresent(of ->
+        steps.add(
+            List.of(
+                new Change.Put(
+                    cluster.copy(
+                        of, cluster.newName(job.id().name()), EditedCluster.ownedBy(last, job))))));
     List<Change> oldest = new ArrayList<>();
     cluster.ownedBy(jobs.getFirst()).forEach(of -> oldest.add(new Change.Gone(of.id())));
     oldest.add(new Change.Gone(jobs.getFirst().id()));
@@ -318,8 +318,7 @@ final class Edits {
                     new NamespaceScope.In(namespace),
                     LabelSelector.matching("app", name))));
     Fact uses = new Fact.Names(USES_CONFIG, MADE_UP, config.id(), Presence.REQUIRED);
-    Resource deployment =
-        made(new ResourceId(DEPLOYMENT, namespace, name), labels, List.of(uses));
+    Resource deployment = made(new ResourceId(DEPLOYMENT, namespace, name), labels, List.of(uses));
     Resource set =
         made(
             new ResourceId(REPLICA_SET, namespace, cluster.newName(name)),
@@ -384,55 +383,50 @@ final class Edits {
 
   private List<List<Change>> newConfig() {
     return one(DEPLOYMENT, _ -> true)
-        .map(
-            of -> {
-              Resource config =
-                  made(
-                      new ResourceId(CONFIG, of.id().namespace(), cluster.newName("config")),
-                      Labels.NONE,
-                      List.of());
-              return List.of(
-                  List.<Change>of(new Change.Put(config)),
-                  List.of(using(of, USES_CONFIG, config.id())));
-            })
+        .map(of -> {
+          Resource config =
+              made(
+                  new ResourceId(CONFIG, of.id().namespace(), cluster.newName("config")),
+                  Labels.NONE,
+                  List.of());
+          return List.of(
+              List.<Change>of(new Change.Put(config)),
+              List.of(using(of, USES_CONFIG, config.id())));
+        })
         .orElse(List.of());
   }
 
   private List<List<Change>> secondUser() {
     return one(DEPLOYMENT, _ -> true)
-        .flatMap(
-            of ->
-                one(CONFIG, config -> config.id().namespace().equals(of.id().namespace()))
-                    .map(
-                        config ->
-                            List.of(
-                                List.of(using(of, USES_CONFIG, config.id())),
-                                List.<Change>of(
-                                    new Change.Put(cluster.changed(of, builder -> builder))))))
+        .flatMap(of ->
+            one(CONFIG, config -> config.id().namespace().equals(of.id().namespace()))
+                .map(config ->
+                    List.of(
+                        List.of(using(of, USES_CONFIG, config.id())),
+                        List.<Change>of(new Change.Put(cluster.changed(of, builder -> builder))))))
         .orElse(List.of());
   }
 
   private List<List<Change>> newService() {
     return one(POD, pod -> pod.labels().size() > 0)
-        .map(
-            pod -> {
-              String key = pod.labels().key(0);
-              String value = pod.labels().value(0);
-              String namespace = pod.id().namespace();
-              return List.of(
-                  List.<Change>of(
-                      new Change.Put(
-                          made(
-                              new ResourceId(SERVICE, namespace, cluster.newName("service")),
-                              Labels.NONE,
-                              List.of(
-                                  new Fact.Selects(
-                                      SELECTS,
-                                      new Evidence("spec.selector", key + "=" + value),
-                                      POD,
-                                      new NamespaceScope.In(namespace),
-                                      LabelSelector.matching(key, value)))))));
-            })
+        .map(pod -> {
+          String key = pod.labels().key(0);
+          String value = pod.labels().value(0);
+          String namespace = pod.id().namespace();
+          return List.of(
+              List.<Change>of(
+                  new Change.Put(
+                      made(
+                          new ResourceId(SERVICE, namespace, cluster.newName("service")),
+                          Labels.NONE,
+                          List.of(
+                              new Fact.Selects(
+                                  SELECTS,
+                                  new Evidence("spec.selector", key + "=" + value),
+                                  POD,
+                                  new NamespaceScope.In(namespace),
+                                  LabelSelector.matching(key, value)))))));
+        })
         .orElse(List.of());
   }
 
@@ -495,30 +489,26 @@ final class Edits {
   private List<List<Change>> label() {
     Resource of = any();
     Labels labels = of.labels().withDefault("example.com/note", cluster.newName("note"));
-    return List.of(
-        List.of(new Change.Put(cluster.changed(of, builder -> builder.labels(labels)))));
+    return List.of(List.of(new Change.Put(cluster.changed(of, builder -> builder.labels(labels)))));
   }
 
   private List<List<Change>> secretMissing() {
     return one(SECRET, this::isUsed)
-        .map(
-            secret ->
-                List.of(
-                    List.<Change>of(new Change.Gone(secret.id())),
-                    List.<Change>of(new Change.Put(secret))))
+        .map(secret ->
+            List.of(
+                List.<Change>of(new Change.Gone(secret.id())),
+                List.<Change>of(new Change.Put(secret))))
         .orElse(List.of());
   }
 
   private boolean isUsed(Resource secret) {
     return cluster.objects().stream()
-        .anyMatch(
-            object ->
-                object.facts().stream()
-                    .anyMatch(
-                        fact ->
-                            fact instanceof Fact.Names names
-                                && names.relation().equals(USES_SECRET)
-                                && names.target().equals(secret.id())));
+        .anyMatch(object ->
+            object.facts().stream()
+                .anyMatch(fact ->
+                    fact instanceof Fact.Names names
+                        && names.relation().equals(USES_SECRET)
+                        && names.target().equals(secret.id())));
   }
 
   private List<List<Change>> nodeAdded() {

@@ -75,6 +75,24 @@ class LayoutDeterminismTest {
 
   @ParameterizedTest
   @EnumSource
+  void neitherDoesItWhereEverythingHangsTogether(Arrangement arrangement) {
+    try (BlockLayouts blockLayouts = new BlockLayouts(2)) {
+      for (int seed = 1; seed <= 8; seed++) {
+        EditedCluster world = new EditedCluster(new TangledWorld(seed).changes(100));
+        List<Change> objects = new ArrayList<>();
+        world.objects().forEach(object -> objects.add(new Change.Put(object)));
+        String digest = PlanDigest.of(fresh(arrangement, blockLayouts, objects));
+        Collections.shuffle(objects, new Random(seed));
+
+        assertThat(PlanDigest.of(fresh(arrangement, blockLayouts, objects)))
+            .as("seed %d", seed)
+            .isEqualTo(digest);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aMapTidiedAfterAHistoryIsThatOfItsObjects(Arrangement arrangement) {
     try (BlockLayouts blockLayouts = new BlockLayouts(2)) {
       Endurance endurance = new Endurance(arrangement, DEMO, blockLayouts, 11);

@@ -33,7 +33,8 @@ class LayoutFollowTest {
   private static Map<String, Map<String, TreeSet<String>>> members(Plan plan) {
     Map<String, Map<String, TreeSet<String>>> members = new TreeMap<>();
     for (FramePlan frame : plan.frames()) {
-      Map<String, TreeSet<String>> blocks = members.computeIfAbsent(frame.key(), _ -> new TreeMap<>());
+      Map<String, TreeSet<String>> blocks =
+          members.computeIfAbsent(frame.key(), _ -> new TreeMap<>());
       for (BlockPlan block : frame.blocks()) {
         TreeSet<String> cards = blocks.computeIfAbsent(block.key(), _ -> new TreeSet<>());
         for (CardPlan card : block.cards()) {

@@ -21,7 +21,7 @@ final class PlanDigest {
   static String of(Plan plan) {
     PlanDigest digest = new PlanDigest();
     digest.add(plan.arrangement());
-    digest.add(plan.bounds());
+    digest.add(plan.bounds(), plan.districts());
     for (FramePlan frame : plan.frames()) {
       digest.add(frame.key(), frame.type(), frame.title(), frame.rect(), frame.blocks().size());
       frame.blocks().forEach(digest::block);

@@ -1,7 +1,5 @@
 package io.kubilitics.layout;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
@@ -33,23 +31,24 @@ final class Spots {
   private void add(CardPlan card, int x, int y) {
     put(card.id(), x, y);
     card.cells()
-        .forEach(
-            (number, pod) -> {
-              Rect cell = card.shape().cell(number, card.capacity());
-              put(pod, x + cell.x(), y + cell.y());
-            });
+        .forEach((number, pod) -> {
+          Rect cell = card.shape().cell(number, card.capacity());
+          put(pod, x + cell.x(), y + cell.y());
+        });
     card.generations().forEach(this::putInside);
     card.folded().forEach(this::putInside);
   }
 
   private void put(ResourceId id, int x, int y) {
-    assertThat(inside).doesNotContain(id);
-    assertThat(corners.put(id, new Point(x, y))).as("%s stands twice", id).isNull();
+    if (inside.contains(id) || corners.put(id, new Point(x, y)) != null) {
+      throw new AssertionError(id + " stands twice");
+    }
   }
 
   private void putInside(ResourceId id) {
-    assertThat(corners).doesNotContainKey(id);
-    assertThat(inside.add(id)).as("%s stands twice", id).isTrue();
+    if (corners.containsKey(id) || !inside.add(id)) {
+      throw new AssertionError(id + " stands twice");
+    }
   }
 
   /// Cards and cells.
@@ -70,13 +69,12 @@ final class Spots {
   /// How far each object that is in both has moved; those that stay are left out.
   Map<ResourceId, Integer> movedTo(Spots later) {
     Map<ResourceId, Integer> moved = new HashMap<>();
-    corners.forEach(
-        (id, was) -> {
-          Point is = later.corners.get(id);
-          if (is != null && !is.equals(was)) {
-            moved.put(id, Math.abs(is.x() - was.x()) + Math.abs(is.y() - was.y()));
-          }
-        });
+    corners.forEach((id, was) -> {
+      Point is = later.corners.get(id);
+      if (is != null && !is.equals(was)) {
+        moved.put(id, Math.abs(is.x() - was.x()) + Math.abs(is.y() - was.y()));
+      }
+    });
     return moved;
   }
 }

@@ -92,16 +92,9 @@ final class TangledWorld {
     return switch (random.nextInt(4)) {
       case 0, 1 ->
           new Fact.OwnedBy(
-              Relation.OWNS,
-              evidence(),
-              "",
-              one(KINDS),
-              one(NAMES),
-              Scope.NAMESPACED,
-              true);
+              Relation.OWNS, evidence(), "", one(KINDS), one(NAMES), Scope.NAMESPACED, true);
       case 2 ->
-          new Fact.Names(
-              new Relation(one(RELATIONS)), evidence(), target(of), Presence.REQUIRED);
+          new Fact.Names(new Relation(one(RELATIONS)), evidence(), target(of), Presence.REQUIRED);
       default ->
           new Fact.Selects(
               new Relation("selects"),
@@ -116,7 +109,8 @@ final class TangledWorld {
     ResourceId target = id();
     return target.namespace().isEmpty()
         ? target
-        : new ResourceId(target.kind(), of.namespace().isEmpty() ? "blue" : of.namespace(), target.name());
+        : new ResourceId(
+            target.kind(), of.namespace().isEmpty() ? "blue" : of.namespace(), target.name());
   }
 
   private Evidence evidence() {

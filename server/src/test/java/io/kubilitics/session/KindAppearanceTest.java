@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.drawing.Hue;
 import io.kubilitics.testbed.Manifests;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +36,8 @@ class KindAppearanceTest {
   void everyDescribedKindHasAHueOfItsFamily() {
     assertThat(Manifests.catalogue().kinds())
         .filteredOn(definition -> appearance.hue(definition.kind()) == Hue.CUSTOM)
-        .allMatch(
-            definition ->
-                java.util.Set.of("admission", "extension", "custom").contains(definition.category()));
+        .allMatch(definition ->
+            Set.of("admission", "extension", "custom").contains(definition.category()));
   }
 
   @Test

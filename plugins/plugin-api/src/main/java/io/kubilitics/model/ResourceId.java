@@ -1,6 +1,5 @@
 package io.kubilitics.model;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// The identity of an object inside one cluster. A deleted and re-created object keeps its id; the
@@ -11,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// quoting and splits without doubt.
 public record ResourceId(Kind kind, String namespace, String name)
     implements Comparable<ResourceId> {
-  private static final Comparator<ResourceId> ORDER =
-      Comparator.comparing(ResourceId::kind)
-          .thenComparing(ResourceId::namespace)
-          .thenComparing(ResourceId::name);
-
   public ResourceId {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("a " + kind + " needs a name");
@@ -46,7 +40,12 @@ public record ResourceId(Kind kind, String namespace, String name)
   /// By kind, namespace, name: the order inside the program. Output is ordered by [#toString].
   @Override
   public int compareTo(ResourceId other) {
-    return ORDER.compare(this, other);
+    int byKind = kind.equals(other.kind) ? 0 : kind.compareTo(other.kind);
+    if (byKind != 0) {
+      return byKind;
+    }
+    int byNamespace = namespace.compareTo(other.namespace);
+    return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
   }
 
   /// What differs most is compared first.

@@ -68,8 +68,8 @@ final class RegionCells {
   }
 
   private void writeFrame(Frame frame) throws IOException {
-    Map<String, String> facts = Map.of("status", frame.look().text());
-    String id = cells.vertex(layer, frame.rect(), style.frame(frame), Text.of(frame), facts);
+    String id =
+        cells.vertex(layer, frame.rect(), style.frame(frame), Text.of(frame), Text.facts(frame));
     tiles.put(frame.key(), new Box(id, frame.rect()));
     for (Block block : frame.blocks()) {
       writeBlock(frame, id, block);
@@ -77,8 +77,8 @@ final class RegionCells {
   }
 
   private void writeBlock(Frame frame, String parent, Block block) throws IOException {
-    Map<String, String> facts = Map.of("status", block.look().text());
-    String id = cells.vertex(parent, block.rect(), style.block(block), Text.of(block), facts);
+    String id =
+        cells.vertex(parent, block.rect(), style.block(block), Text.of(block), Text.facts(block));
     Rect place = block.rect().plus(frame.rect().x(), frame.rect().y());
     tiles.put(frame.key() + '\n' + block.key(), new Box(id, place));
     for (Card card : block.cards()) {
@@ -147,8 +147,8 @@ final class RegionCells {
         tiles.get(street.from()),
         tiles.get(street.to()),
         style.street(street.weight()),
-        Integer.toString(street.count()),
-        Map.of());
+        "",
+        Map.of("count", Integer.toString(street.count())));
   }
 
   private static @Nullable Box seenFrom(int x, int y, @Nullable Box box) {

@@ -130,15 +130,14 @@ record Style(Theme theme, Level level) {
         + text(Token.TEXT_FAINT, 9, false);
   }
 
-  /// All traffic between two tiles.
+  /// All traffic between two tiles, which has room between them only.
   ///
   /// @param weight 1 to 3
   String street(int weight) {
-    return line(colour(Token.EDGE_TRAFFIC), Integer.toString(scaled(weight)))
+    return line(colour(Token.EDGE_TRAFFIC), Integer.toString(scaled(weight) / 2))
         + "opacity=60;endArrow=block;endFill=1;endSize="
-        + scaled(6)
-        + ';'
-        + text(Token.TEXT_FAINT, 9, false);
+        + scaled(2)
+        + ';';
   }
 
   private String line(String colour, String width) {

@@ -8,6 +8,7 @@ import io.kubilitics.model.drawing.CardShape;
 import io.kubilitics.model.drawing.Cell;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Generation;
+import io.kubilitics.model.drawing.Label;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Route;
@@ -25,21 +26,41 @@ final class Text {
 
   /// In one line where blocks stand below it.
   static String of(Frame frame) {
-    String title = joined(frame.title().text());
+    String title = joined(titled(frame.title()));
     String note = joined(frame.note().text());
     String count = counted(frame.tally());
     return frame.blocks().isEmpty() ? lines(title, note, count) : joined(title, note, count);
   }
 
   static String of(Block block) {
-    String title = joined(block.title().text(), block.note().text());
+    String title = joined(titled(block.title()), block.note().text());
     return block.apps().isEmpty()
         ? title
         : lines(
             title,
             block.apps().stream()
-                .map(app -> joined(app.name().text(), app.ready()))
+                .map(app -> joined(titled(app.name()), app.ready()))
                 .collect(Collectors.joining("\n")));
+  }
+
+  static Map<String, String> facts(Frame frame) {
+    return named(frame.title(), frame.look());
+  }
+
+  static Map<String, String> facts(Block block) {
+    return named(block.title(), block.look());
+  }
+
+  private static Map<String, String> named(Label title, Look look) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("name", title.full());
+    facts.put("status", look.text());
+    return facts;
+  }
+
+  /// A title that the map has no room for is clipped by the editor.
+  private static String titled(Label title) {
+    return title.text().isEmpty() ? title.full() : title.text();
   }
 
   /// The name in the first line and what it is in the second; only the details have room for both.

@@ -20,7 +20,7 @@ final class HealthCounts {
     this.quiet = quiet;
   }
 
-  /// Paints them in one line.
+  /// Paints the counts that have room.
   ///
   /// @param right where the room ends
   void paint(Tally tally, int x, int base, int right) {

@@ -20,6 +20,8 @@ public final class BlockGraph {
     this.linkOfLine = linkOfLine;
   }
 
+  /// The graph of these cards and lines.
+  ///
   /// @throws IndexOutOfBoundsException when a line names a box that is not there
   public static BlockGraph of(List<Box> boxes, List<Line> lines) {
     List<Link> given = new ArrayList<>(lines.size());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -15,14 +16,14 @@ import org.slf4j.LoggerFactory;
 /// are no part of a shape. One for all clusters; safe for threads. Closing ends its own threads.
 ///
 /// A block of up to 150 boxes and 600 links goes through the layered algorithm; up to 400 boxes and
-/// 800 links with little effort; a larger one is laid out in columns. So is one the layered
-/// algorithm fails with, or does not finish within two minutes; its shape is then not tried again. The
-/// limit is thirty times what the worst allowed block takes, so that it only ends what would hang,
-/// and does not make the result depend on how busy the machine is.
+/// 800 links with little effort for any part that is larger than that; a larger one is laid out in
+/// columns. So is one the layered algorithm fails with, or does not finish within two minutes; its
+/// shape is then not tried again. That limit is a hundred times what the worst allowed block takes:
+/// it only ends what would hang, and does not make the result depend on how busy the machine is.
 public final class BlockLayouts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BlockLayouts.class);
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final long REMEMBERED_NUMBERS = 2_000_000;
+  private static final long REMEMBERED_NUMBERS = 1_000_000;
   private static final int FULL_BOXES = 150;
   private static final int FULL_LINKS = 600;
   private static final int CHEAP_BOXES = 400;
@@ -78,7 +79,7 @@ public final class BlockLayouts implements AutoCloseable {
     }
     runs.forEach((shape, run) -> known.put(shape, finished(shape, run)));
     return graphs.stream()
-        .map(graph -> new BlockGeometry(graph, known.get(graph.shape())))
+        .map(graph -> new BlockGeometry(graph, Objects.requireNonNull(known.get(graph.shape()))))
         .toList();
   }
 
@@ -132,10 +133,14 @@ public final class BlockLayouts implements AutoCloseable {
     if (boxes > CHEAP_BOXES || links > CHEAP_LINKS || cache.hasFailed(shape)) {
       return inColumns(shape);
     }
-    if (boxes > FULL_BOXES || links > FULL_LINKS) {
-      return Assembly.of(shape, Method.LAYERED_CHEAP, part -> layered.lay(part, Effort.LITTLE));
-    }
-    return Assembly.of(shape, Method.LAYERED, part -> layered.lay(part, Effort.FULL));
+    return Assembly.of(
+        shape,
+        fitForFullEffort(shape) ? Method.LAYERED : Method.LAYERED_CHEAP,
+        part -> layered.lay(part, fitForFullEffort(part) ? Effort.FULL : Effort.LITTLE));
+  }
+
+  private static boolean fitForFullEffort(Shape shape) {
+    return shape.boxes() <= FULL_BOXES && shape.links() <= FULL_LINKS;
   }
 
   private static Placed inColumns(Shape shape) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,7 +33,8 @@ final class Bundles {
     });
     int[] bundleOfLink = new int[shape.links()];
     for (int link = 0; link < bundleOfLink.length; link++) {
-      bundleOfLink[link] = bundles.get(new Port(shape.rank(link), course.left(link)));
+      bundleOfLink[link] =
+          Objects.requireNonNull(bundles.get(new Port(shape.rank(link), course.left(link))));
     }
     return new Bundles(bundleOfLink);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Brings the boxes of a block into an order that does not depend on how they were listed: by kind,
-/// then by name, and boxes of one name by what they are connected with up to three steps away. Boxes
-/// alike in all of that stay as listed.
+/// then by name, and boxes of one name by what they are connected with up to three steps away.
+/// Boxes alike in all of that stay as listed.
 ///
 /// Names come first because a person expects them in order, and because then a new card changes the
 /// order of no others.

@@ -40,9 +40,7 @@ final class ElkLayered implements Layered {
 
     Placed best() {
       // In a large part nobody sees the order, and a bad one makes routing slow.
-      if (effort == Effort.LITTLE
-          || part.boxes() > ORDERED_BOXES
-          || part.links() > ORDERED_LINKS) {
+      if (effort == Effort.LITTLE || part.boxes() > ORDERED_BOXES || part.links() > ORDERED_LINKS) {
         return clean(Ordering.SWEPT).orElseThrow(this::failure);
       }
       Candidate best = null;

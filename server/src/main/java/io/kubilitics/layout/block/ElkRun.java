@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.EdgeStraighteningStrategy;
 import org.eclipse.elk.alg.layered.options.FixedAlignment;
@@ -51,11 +52,7 @@ final class ElkRun {
   private final Map<PortKey, ElkPort> portsByKey = new HashMap<>();
   private final Map<Wire, ElkEdge> edges = new HashMap<>();
 
-  ElkRun(
-      Shape part,
-      Effort effort,
-      Ordering ordering,
-      EdgeStraighteningStrategy straightening) {
+  ElkRun(Shape part, Effort effort, Ordering ordering, EdgeStraighteningStrategy straightening) {
     this.part = part;
     this.course = Course.of(part);
     this.ports = Ports.of(part, course);
@@ -165,7 +162,8 @@ final class ElkRun {
     }
     List<List<Point>> routes = new ArrayList<>(part.links());
     for (int link = 0; link < part.links(); link++) {
-      List<Point> route = ports.fit(link) ? route(edges.get(wire(link))) : List.of();
+      List<Point> route =
+          ports.fit(link) ? route(Objects.requireNonNull(edges.get(wire(link)))) : List.of();
       routes.add(course.backward(link) ? route.reversed() : route);
     }
     Size size = new Size(whole(root.getWidth()), whole(root.getHeight()));

@@ -8,8 +8,8 @@ import org.eclipse.elk.alg.layered.options.EdgeStraighteningStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 
-/// ELK fills tables on first use, without regard to threads. So the first layout of the process runs
-/// alone while all others wait; not before one is needed, because it takes a moment.
+/// ELK fills tables on first use, without regard to threads. So the first layout of the process
+/// runs alone while all others wait; not before one is needed, because it takes a moment.
 final class ElkWarmUp {
   private static final Size CARD = new Size(168, 40);
   private static final Shape SMALL =

@@ -1,7 +1,9 @@
 package io.kubilitics.layout.block;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,10 +59,15 @@ final class LimitedPool implements AutoCloseable {
     return run;
   }
 
-  /// Tells all running tasks to stop.
+  /// Tells all running tasks to stop, and drops those that wait. Whoever waits for one of them gets
+  /// an [IllegalStateException].
   @Override
   public void close() {
-    executor.shutdownNow();
+    for (Runnable waiting : executor.shutdownNow()) {
+      if (waiting instanceof Run<?> run) {
+        run.drop();
+      }
+    }
   }
 
   private synchronized boolean exhausted() {
@@ -97,6 +104,10 @@ final class LimitedPool implements AutoCloseable {
       this.task = task;
     }
 
+    private void drop() {
+      result.completeExceptionally(new CancellationException());
+    }
+
     private void refuse() {
       result.completeExceptionally(new TimeoutException("too many layouts hang"));
     }
@@ -130,8 +141,10 @@ final class LimitedPool implements AutoCloseable {
             interrupted = true;
           } catch (TimeoutException e) {
             giveUpIfOver();
+          } catch (CancellationException e) {
+            throw new IllegalStateException("closed", e);
           } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
           }
         }
       } finally {
@@ -142,6 +155,9 @@ final class LimitedPool implements AutoCloseable {
     }
 
     private FailedException failure(Throwable cause) {
+      if (executor.isShutdown()) {
+        throw new IllegalStateException("closed", cause);
+      }
       if (cause instanceof VirtualMachineError e && !(e instanceof StackOverflowError)) {
         throw e;
       }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /// Many twins that would make a very high stack, such as the thirty ConfigMaps of one workload, as
@@ -124,7 +125,7 @@ final class Racks {
     List<Point> outer =
         racks.isEmpty()
             ? layout.routes().get(link)
-            : layout.routes().get(packedLinks.get(packedLink(link)));
+            : layout.routes().get(Objects.requireNonNull(packedLinks.get(packedLink(link))));
     if (outer.isEmpty()) {
       return outer;
     }
@@ -164,7 +165,8 @@ final class Racks {
   }
 
   /// How the cards of a rack stand: in several columns of the same even number of rows, with an
-  /// aisle in the middle. The trunk runs through the aisle and forks up and down before each column.
+  /// aisle in the middle. The trunk runs through the aisle and forks up and down before each
+  /// column.
   ///
   /// @param right true when the trunk comes from the left
   private record Rack(Size card, int count, int rows, int columns, boolean right) {
@@ -185,7 +187,8 @@ final class Racks {
 
     Size size() {
       int width = Grid.TRACK_MARGIN + columns * card.width() + (columns - 1) * Grid.COLUMN_GAP;
-      int height = rows * (card.height() + Grid.STACK_GAP) - Grid.STACK_GAP + AISLE - Grid.STACK_GAP;
+      int height =
+          rows * (card.height() + Grid.STACK_GAP) - Grid.STACK_GAP + AISLE - Grid.STACK_GAP;
       return new Size(width, height);
     }
 

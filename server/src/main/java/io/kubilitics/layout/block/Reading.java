@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The order in which a person would list the boxes of a block: workload by workload, each with what
-/// points at it before it and what it uses after it, each in canonical order, but what the next
-/// workloads also use last.
+/// The order in which a person would list the boxes of a block: workload by workload, each with
+/// what points at it before it and what it uses after it, each in canonical order, but what the
+/// next workloads also use last.
 final class Reading {
   private final Shape shape;
   private final Course course;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Gives stretches of one gutter their tracks: two whose stretches overlap or nearly touch get
 /// different ones, others may follow each other on one.
@@ -36,7 +37,7 @@ final class Tracks {
   }
 
   int of(int bundle) {
-    return trackOfBundle.get(bundle);
+    return Objects.requireNonNull(trackOfBundle.get(bundle));
   }
 
   private int firstFree(Stretch stretch) {

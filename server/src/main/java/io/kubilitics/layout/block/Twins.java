@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Boxes of one size with the same neighbours, like the ConfigMaps only one workload uses. They can
 /// change places without any other change, so they are brought into canonical order from the top,
@@ -29,12 +30,16 @@ final class Twins {
     for (int link = 0; link < shape.links(); link++) {
       int from = placeTaken[shape.from(link)];
       int to = placeTaken[shape.to(link)];
-      routes.add(placed.routes().get(links.get(new Link(from, to, shape.rank(link)))));
+      routes.add(
+          placed
+              .routes()
+              .get(Objects.requireNonNull(links.get(new Link(from, to, shape.rank(link))))));
     }
     return new Placed(placed.size(), boxes, routes, placed.method());
   }
 
-  /// All boxes in groups of twins; most are alone in theirs. Groups and boxes are in canonical order.
+  /// All boxes in groups of twins; most are alone in theirs. Groups and boxes are in canonical
+  /// order.
   static List<List<Integer>> groups(Shape shape) {
     Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
     List<List<Integer>> linksOfBoxes = shape.linksOfBoxes();

@@ -1,5 +1,6 @@
 package io.kubilitics.layout.drawing;
 
+import io.kubilitics.layout.BlockName;
 import io.kubilitics.layout.BlockPlan;
 import io.kubilitics.layout.CardPlan;
 import io.kubilitics.model.ResourceId;
@@ -120,23 +121,10 @@ final class BlockComposer {
 
   /// A block is named after its root, which not every viewer may know of.
   private String title(BlockPlan plan) {
-    return mayBeNamed(plan) ? plan.title() : "";
+    return BlockName.title(plan, sight.network());
   }
 
   private String key(BlockPlan plan) {
-    return mayBeNamed(plan) ? plan.key() : "block " + Long.toHexString(hash(plan.key()));
-  }
-
-  private boolean mayBeNamed(BlockPlan plan) {
-    return plan.roots().isEmpty() || plan.roots().stream().anyMatch(sight::isThere);
-  }
-
-  /// FNV-1a: the same in every process.
-  private static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int at = 0; at < text.length(); at++) {
-      hash = (hash ^ text.charAt(at)) * 0x100000001b3L;
-    }
-    return hash;
+    return BlockName.key(plan, sight.network());
   }
 }

@@ -50,9 +50,9 @@ final class CardComposer {
     }
     boolean hasStrip = plan.shape() == CardShape.WORKLOAD;
     List<Generation> strip = hasStrip ? generations.of(kept, names, isDetail) : List.of();
-    int hidden = folded.size() - claims(pods) + (hasStrip ? 0 : kept.size());
+    long inside = objects(folded) - claims(pods) + (hasStrip ? 0 : objects(kept));
     ResourceId id = mayBeNamed ? plan.id() : first(pods, kept, folded);
-    return card(plan, id, own, mayBeNamed, ready(own, kept), strip, pods, hidden);
+    return card(plan, id, own, mayBeNamed, ready(own, kept), strip, pods, Math.toIntExact(inside));
   }
 
   private Card card(
@@ -123,6 +123,10 @@ final class CardComposer {
     plan.generations().forEach(id -> makers.add(id.name()));
     makers.add(plan.id().name());
     return makers;
+  }
+
+  private static long objects(List<Node> nodes) {
+    return nodes.stream().filter(Node.Present.class::isInstance).count();
   }
 
   private static int claims(List<Cell> cells) {

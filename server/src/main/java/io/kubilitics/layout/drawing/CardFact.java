@@ -21,7 +21,8 @@ record CardFact(Label label, boolean isAlarm) {
     String word = sight.manner(node.id().kind()).word();
     Look look = sight.look(node);
     return switch (node) {
-      case Node.Ghost _ -> new CardFact(clipped(word + " · " + unseen(look), room, style), Looks.isAlarm(look));
+      case Node.Ghost _ ->
+          new CardFact(clipped(word + " · " + unseen(look), room, style), Looks.isAlarm(look));
       case Node.Outside outside ->
           new CardFact(
               clipped(
@@ -45,14 +46,24 @@ record CardFact(Label label, boolean isAlarm) {
         };
     return speaks
         ? new CardFact(Trouble.of(node.health()).in(room, style), Looks.isAlarm(look))
-        : new CardFact(clipped(FactTexts.of(new Subject(node.resource(), sight)), room, style), false);
+        : new CardFact(
+            clipped(FactTexts.of(new Subject(node.resource(), sight)), room, style), false);
   }
 
   private static String unseen(Look look) {
     return switch (look) {
       case MISSING -> "missing";
       case LOCKED -> "not readable";
-      case FAILED, DEGRADED, PROGRESSING, SUSPENDED, UNKNOWN, STALE, LEAVING, DONE, HEALTHY, PLAIN ->
+      case FAILED,
+          DEGRADED,
+          PROGRESSING,
+          SUSPENDED,
+          UNKNOWN,
+          STALE,
+          LEAVING,
+          DONE,
+          HEALTHY,
+          PLAIN ->
           "not known";
     };
   }
@@ -64,9 +75,7 @@ record CardFact(Label label, boolean isAlarm) {
         TextMeasure.clipped(TextMeasure.clip(text, Trouble.HOVER_ROOM, style), room, style);
     int kind = label.text().indexOf(SEPARATOR.stripTrailing());
     boolean tellsLittle =
-        kind > 0
-            && label.isCut()
-            && label.text().length() - kind - SEPARATOR.length() < LEAST_TOLD;
+        kind > 0 && label.isCut() && label.text().length() - kind - SEPARATOR.length() < LEAST_TOLD;
     return tellsLittle ? new Label(label.text().substring(0, kind), label.full()) : label;
   }
 }

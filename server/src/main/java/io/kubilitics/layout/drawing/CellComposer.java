@@ -37,27 +37,29 @@ final class CellComposer {
   /// @param holdsText whether there is room for it
   List<Cell> of(CardPlan plan, Owned names, boolean holdsText) {
     List<Cell> cells = new ArrayList<>();
-    Set<ResourceId> folded = plan.shape() == CardShape.STATEFUL ? new HashSet<>(plan.folded()) : Set.of();
+    Set<ResourceId> folded =
+        plan.shape() == CardShape.STATEFUL ? new HashSet<>(plan.folded()) : Set.of();
     boolean isDense = plan.shape().isDense(plan.capacity());
-    plan.cells().forEach((number, id) -> {
-      Node pod = sight.node(id);
-      if (pod != null) {
-        int width = plan.shape().cell(number, plan.capacity()).width();
-        String name = plan.shape() == CardShape.STATEFUL ? id.name() : names.rest(id);
-        Label label =
-            holdsText && !isDense
-                ? TextMeasure.fitted(name, width - MARGINS, TextStyle.CELL)
-                : new Label("", TextMeasure.legible(name));
-        cells.add(
-            new Cell(
-                id,
-                number,
-                label,
-                sight.look(pod),
-                why(pod),
-                holdsText ? volumes(pod, folded, width) : List.of()));
-      }
-    });
+    plan.cells()
+        .forEach((number, id) -> {
+          Node pod = sight.node(id);
+          if (pod != null) {
+            int width = plan.shape().cell(number, plan.capacity()).width();
+            String name = plan.shape() == CardShape.STATEFUL ? id.name() : names.rest(id);
+            Label label =
+                holdsText && !isDense
+                    ? TextMeasure.fitted(name, width - MARGINS, TextStyle.CELL)
+                    : new Label("", TextMeasure.legible(name));
+            cells.add(
+                new Cell(
+                    id,
+                    number,
+                    label,
+                    sight.look(pod),
+                    why(pod),
+                    holdsText ? volumes(pod, folded, width) : List.of()));
+          }
+        });
     return cells;
   }
 
@@ -77,11 +79,15 @@ final class CellComposer {
       return List.of();
     }
     return sight.out(pod.id(), MOUNTS).stream()
-        .filter(claim -> folded.contains(claim.id()) && sight.passes(claim))
+        .filter(claim -> isFolded(claim, folded))
         .sorted(Comparator.comparing(Node::id))
         .limit(MOST_VOLUMES)
         .map(claim -> volume(claim, pod.id(), width))
         .toList();
+  }
+
+  private boolean isFolded(Node claim, Set<ResourceId> folded) {
+    return claim instanceof Node.Present && folded.contains(claim.id()) && sight.passes(claim);
   }
 
   private Cell.Strip volume(Node claim, ResourceId pod, int width) {
@@ -104,7 +110,10 @@ final class CellComposer {
   /// `data 20Gi` of `data-postgres-0`.
   private static String name(Node claim, ResourceId pod) {
     String name = claim.id().name();
-    String own = name.endsWith("-" + pod.name()) ? name.substring(0, name.length() - pod.name().length() - 1) : name;
+    String own =
+        name.endsWith("-" + pod.name())
+            ? name.substring(0, name.length() - pod.name().length() - 1)
+            : name;
     if (!(claim instanceof Node.Present present)) {
       return own;
     }

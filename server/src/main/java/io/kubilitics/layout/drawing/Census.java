@@ -12,6 +12,7 @@ import io.kubilitics.model.drawing.Tally;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,14 @@ final class Census {
   /// By handle; counts the cards of the whole plan from 1.
   private final int[] places;
 
+  /// By handle.
+  private final BitSet cardOwners = new BitSet();
+
   private final List<OfFrame> frames = new ArrayList<>();
 
   private final SortedMap<Kind, Integer> folded = new TreeMap<>();
   private final SortedMap<Kind, Integer> older = new TreeMap<>();
+  private final SortedMap<Kind, Integer> missing = new TreeMap<>();
   private final Count everything = new Count();
   private int card = NOWHERE;
 
@@ -72,6 +77,11 @@ final class Census {
     return older;
   }
 
+  /// What others refer to and what is not there, without a card to say so.
+  SortedMap<Kind, Integer> missing() {
+    return missing;
+  }
+
   /// The card a node stands in, or [#NOWHERE].
   int card(int handle) {
     return places[handle];
@@ -95,6 +105,11 @@ final class Census {
     return new OfFrame(all.tally(), Looks.together(apps), ofBlocks);
   }
 
+  /// Whether a card is its own, and not that of what it is folded into.
+  boolean hasOwnCard(int handle) {
+    return cardOwners.get(handle);
+  }
+
   /// How many cards the plan has.
   int cards() {
     return card;
@@ -106,7 +121,11 @@ final class Census {
     Set<ResourceId> roots = Set.copyOf(block.roots());
     for (CardPlan plan : block.cards()) {
       card++;
-      Node own = place(plan.id(), count);
+      int handle = sight.network().find(plan.id());
+      Node own = place(handle, count);
+      if (handle != Network.NOBODY) {
+        cardOwners.set(handle);
+      }
       if (own != null) {
         Look look = sight.look(own);
         looks.add(look);
@@ -141,17 +160,22 @@ final class Census {
     }
   }
 
-  private static void add(List<Node> nodes, Map<Kind, Integer> kinds) {
+  private void add(List<Node> nodes, Map<Kind, Integer> kinds) {
     for (Node node : nodes) {
       if (node instanceof Node.Present) {
         kinds.merge(node.id().kind(), 1, Integer::sum);
+      } else if (node instanceof Node.Ghost ghost && ghost.known()) {
+        missing.merge(node.id().kind(), 1, Integer::sum);
       }
     }
   }
 
   /// The node when it is seen; counted when it has no place yet.
   private @Nullable Node place(ResourceId id, Count count) {
-    int handle = sight.network().find(id);
+    return place(sight.network().find(id), count);
+  }
+
+  private @Nullable Node place(int handle, Count count) {
     Node node = handle == Network.NOBODY ? null : sight.node(handle);
     if (node != null && places[handle] == NOWHERE) {
       places[handle] = card;

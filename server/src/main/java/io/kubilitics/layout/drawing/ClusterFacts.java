@@ -11,15 +11,24 @@ final class ClusterFacts {
 
   static final Map<Kind, FactText> ALL =
       Map.of(
-          Kind.core("Node"), it -> it.with(KindWords.counted(it.countIn(RUNS_ON), "Pod")),
-          Kind.core("ServiceAccount"), Subject::word,
-          new Kind(RBAC, "Role"), Subject::word,
-          new Kind(RBAC, "ClusterRole"), Subject::word,
-          new Kind(RBAC, "RoleBinding"), ClusterFacts::binding,
-          new Kind(RBAC, "ClusterRoleBinding"), ClusterFacts::binding,
-          new Kind("scheduling.k8s.io", "PriorityClass"), it -> it.with(it.text("Value")),
-          new Kind("apiextensions.k8s.io", "CustomResourceDefinition"), Subject::word,
-          new Kind("networking.k8s.io", "IngressClass"), Subject::word);
+          Kind.core("Node"),
+          it -> it.with(KindWords.counted(it.countIn(RUNS_ON), "Pod")),
+          Kind.core("ServiceAccount"),
+          Subject::word,
+          new Kind(RBAC, "Role"),
+          Subject::word,
+          new Kind(RBAC, "ClusterRole"),
+          Subject::word,
+          new Kind(RBAC, "RoleBinding"),
+          ClusterFacts::binding,
+          new Kind(RBAC, "ClusterRoleBinding"),
+          ClusterFacts::binding,
+          new Kind("scheduling.k8s.io", "PriorityClass"),
+          it -> it.with(it.text("Value")),
+          new Kind("apiextensions.k8s.io", "CustomResourceDefinition"),
+          Subject::word,
+          new Kind("networking.k8s.io", "IngressClass"),
+          Subject::word);
 
   private ClusterFacts() {}
 

@@ -1,6 +1,5 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.FramePlan;
 import io.kubilitics.layout.Plan;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Region;
@@ -20,16 +19,21 @@ public final class Composer {
   /// @param network of the revision the plan was made from, or of one close to it
   /// @param streets traffic from tile to tile
   public static Region compose(Plan plan, Network network, Shown shown, List<Street> streets) {
-    Sight sight = new Sight(network, shown);
-    Census census = new Census(plan, sight);
-    DrawnLines lines = new DrawnLines(plan, census, shown);
-    Connections connections = new Connections(sight, census, lines);
+    return compose(Inventory.of(plan, network, shown), shown, streets);
+  }
+
+  /// The same for what is counted already.
+  ///
+  /// @param shown with the filter, the gaps and the appearance that were counted with
+  public static Region compose(Inventory inventory, Shown shown, List<Street> streets) {
+    Plan plan = inventory.plan();
+    Census census = inventory.census();
+    Sight sight = inventory.sight(shown);
     Gaps gaps = new Gaps(shown.gaps());
-    FrameComposer composer = new FrameComposer(sight, lines, gaps);
+    FrameComposer composer = new FrameComposer(sight, inventory.lines(), gaps);
     List<Frame> frames = new ArrayList<>();
     for (int at = 0; at < plan.frames().size(); at++) {
-      FramePlan frame = plan.frames().get(at);
-      Frame drawn = composer.frame(frame, census.frames().get(at));
+      Frame drawn = composer.frame(plan.frames().get(at), census.frames().get(at));
       if (drawn != null) {
         frames.add(drawn);
       }
@@ -42,10 +46,10 @@ public final class Composer {
         plan.arrangement().text(),
         plan.bounds(),
         shown.filters(),
-        Notes.of(sight, census, connections, gaps),
+        Notes.of(sight, census, inventory.connections(), gaps),
         gaps.isComplete(),
         census.everything(),
-        connections.categories(),
+        inventory.connections().categories(),
         frames,
         streets);
   }

@@ -7,10 +7,14 @@ import java.util.Map;
 final class ConfigurationFacts {
   static final Map<Kind, FactText> ALL =
       Map.of(
-          Kind.core("ConfigMap"), ConfigurationFacts::keys,
-          Kind.core("Secret"), ConfigurationFacts::secret,
-          new Kind("cert-manager.io", "Certificate"), it -> it.with(it.away("Expiration")),
-          new Kind("external-secrets.io", "ExternalSecret"), it -> it.with(it.text("Store")));
+          Kind.core("ConfigMap"),
+          ConfigurationFacts::keys,
+          Kind.core("Secret"),
+          ConfigurationFacts::secret,
+          new Kind("cert-manager.io", "Certificate"),
+          it -> it.with(it.away("Expiration")),
+          new Kind("external-secrets.io", "ExternalSecret"),
+          it -> it.with(it.text("Store")));
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -29,8 +33,7 @@ final class ConfigurationFacts {
     String written = subject.text("stringKeys");
     String number = subject.number("Data");
     boolean isWrittenOnly = (number.isEmpty() || number.equals("0")) && !written.isEmpty();
-    return subject.counting(
-        isWrittenOnly ? Long.toString(names(written)) : number, "key", "keys");
+    return subject.counting(isWrittenOnly ? Long.toString(names(written)) : number, "key", "keys");
   }
 
   private static long names(String list) {

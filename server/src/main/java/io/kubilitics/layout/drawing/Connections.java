@@ -85,8 +85,9 @@ final class Connections {
       return false;
     }
     DrawnLines.@Nullable Line line = lines.between(from, to, type.category(end.id().kind()));
-    if (line != null && line.isWanted()) {
-      line.add(sight.network().state(source, number, target));
+    if (line != null) {
+      int nearness = (census.hasOwnCard(source) ? 1 : 0) + (census.hasOwnCard(target) ? 1 : 0);
+      line.add(type.relation(), sight.network().state(source, number, target), nearness);
     }
     return line != null;
   }

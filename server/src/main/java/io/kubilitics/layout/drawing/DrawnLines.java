@@ -5,8 +5,8 @@ import io.kubilitics.layout.FramePlan;
 import io.kubilitics.layout.Plan;
 import io.kubilitics.layout.RoutePlan;
 import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType.Category;
-import io.kubilitics.model.drawing.Level;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,20 +17,13 @@ final class DrawnLines {
   /// Ends are cards as [Census] counts them.
   private record Ends(int source, int target, Category category) {}
 
-  /// How many edges a line stands for, and the worst of them.
+  /// How many edges a line stands for, the worst of them, and what they mean: the relation of those
+  /// nearest to the cards' own objects, the first by name.
   static final class Line {
-    private final boolean isWanted;
     private int count;
     private EdgeState worst = EdgeState.RESOLVED;
-
-    Line(boolean isWanted) {
-      this.isWanted = isWanted;
-    }
-
-    /// Whether it is looked at; of others nothing need be known.
-    boolean isWanted() {
-      return isWanted;
-    }
+    private int nearest = -1;
+    private @Nullable Relation relation;
 
     int count() {
       return count;
@@ -40,9 +33,26 @@ final class DrawnLines {
       return worst;
     }
 
-    void add(EdgeState state) {
+    /// @throws IllegalStateException when it stands for no edge
+    Relation relation() {
+      if (relation == null) {
+        throw new IllegalStateException("no edge tells what the line means");
+      }
+      return relation;
+    }
+
+    /// @param nearness how many of its ends are the cards' own objects
+    void add(Relation relation, EdgeState state, int nearness) {
       count++;
       worst = worst.worse(state);
+      boolean isFirst =
+          this.relation == null
+              || nearness > nearest
+              || (nearness == nearest && relation.compareTo(this.relation) < 0);
+      if (isFirst) {
+        this.relation = relation;
+        nearest = nearness;
+      }
     }
   }
 
@@ -51,30 +61,24 @@ final class DrawnLines {
   /// By card, the first card of its block; 0 for blocks without lines.
   private final int[] blocks;
 
-  /// @param shown at levels without lines there are none
-  DrawnLines(Plan plan, Census census, Shown shown) {
+  DrawnLines(Plan plan, Census census) {
     blocks = new int[census.cards() + 1];
-    if (shown.level() == Level.NAMESPACES || shown.level() == Level.APPS) {
-      return;
-    }
     for (int at = 0; at < plan.frames().size(); at++) {
       FramePlan frame = plan.frames().get(at);
       for (int number = 0; number < frame.blocks().size(); number++) {
-        BlockPlan block = frame.blocks().get(number);
-        boolean isWanted = shown.isIn(block.slot().plus(frame.rect().x(), frame.rect().y()));
-        add(block, census.frames().get(at).blocks().get(number), isWanted);
+        add(frame.blocks().get(number), census.frames().get(at).blocks().get(number));
       }
     }
   }
 
-  private void add(BlockPlan block, Census.OfBlock count, boolean isWanted) {
+  private void add(BlockPlan block, Census.OfBlock count) {
     if (!block.routes().isEmpty()) {
       int first = count.firstCard();
       Arrays.fill(blocks, first, first + block.cards().size(), first);
     }
     for (RoutePlan route : block.routes()) {
       if (route.points().size() >= 2) {
-        lines.put(ends(route, count), new Line(isWanted));
+        lines.put(ends(route, count), new Line());
       }
     }
   }

@@ -10,8 +10,20 @@ final class FactTexts {
   /// Columns that tell most of an object nobody described, the first that is there.
   private static final List<String> TELLING =
       List.of(
-          "Status", "State", "Phase", "Hostnames", "Hosts", "Schedule", "Class", "Store", "Issuer",
-          "Gateway", "Role", "Holder", "Address", "Type");
+          "Status",
+          "State",
+          "Phase",
+          "Hostnames",
+          "Hosts",
+          "Schedule",
+          "Class",
+          "Store",
+          "Issuer",
+          "Gateway",
+          "Role",
+          "Holder",
+          "Address",
+          "Type");
 
   private static final Map<Kind, FactText> BY_KIND = new HashMap<>();
 

@@ -1,7 +1,6 @@
 package io.kubilitics.layout.drawing;
 
 import io.kubilitics.model.Health;
-import io.kubilitics.model.Health.Status;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.Resource;
@@ -100,5 +99,4 @@ final class Looks {
       case SUSPENDED, UNKNOWN, LOCKED, STALE, LEAVING, DONE, HEALTHY, PLAIN -> false;
     };
   }
-
 }

@@ -1,8 +1,8 @@
 package io.kubilitics.layout.drawing;
 
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.Relation;
+import io.kubilitics.model.drawing.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +44,9 @@ final class Notes {
   private void ofFolded(Census census) {
     if (!census.folded().isEmpty()) {
       add("Folded into the cards they belong to: " + kinds(census.folded()) + ".");
+    }
+    if (!census.missing().isEmpty()) {
+      add("Missing, and no card of its own: " + kinds(census.missing()) + ".");
     }
     if (!census.older().isEmpty()) {
       add("Behind the last slot of their strip: " + kinds(census.older()) + ".");
@@ -99,7 +102,7 @@ final class Notes {
     List<String> order =
         counts.keySet().stream()
             .sorted(
-                Comparator.comparing((String name) -> -counts.getOrDefault(name, 0))
+                Comparator.comparingInt((String name) -> -counts.getOrDefault(name, 0))
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
     List<String> parts = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.kubilitics.layout.text.TextMeasure;
 import io.kubilitics.layout.text.TextStyle;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.Point;
+import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Card;
@@ -51,7 +52,7 @@ final class RouteComposer {
       if (source != null && target != null && line != null && line.count() > 0) {
         List<Edge> edges = edges(plan);
         Bundle bundle = new Bundle(source.id(), plan.category());
-        String verb = named.contains(bundle) || edges.isEmpty() ? "" : verb(edges.getFirst(), plan.points());
+        String verb = named.contains(bundle) ? "" : verb(line.relation(), plan.points());
         if (!verb.isEmpty()) {
           named.add(bundle);
         }
@@ -80,8 +81,8 @@ final class RouteComposer {
         plan.points());
   }
 
-  private String verb(Edge edge, List<Point> points) {
-    String verb = Verbs.of(edge.relation());
+  private String verb(Relation relation, List<Point> points) {
+    String verb = Verbs.of(relation);
     Point start = points.get(0);
     Point end = points.get(1);
     int after = points.size() == 2 ? ARROW : AFTER_VERB;

@@ -101,6 +101,8 @@ public final class SideBySide {
       right = Math.max(right, region.bounds().right());
       bottom = Math.max(bottom, region.bounds().bottom());
     }
-    return regions.isEmpty() ? new Rect(0, 0, 0, 0) : new Rect(left, top, right - left, bottom - top);
+    return regions.isEmpty()
+        ? new Rect(0, 0, 0, 0)
+        : new Rect(left, top, right - left, bottom - top);
   }
 }

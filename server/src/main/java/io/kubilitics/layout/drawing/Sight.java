@@ -21,33 +21,47 @@ final class Sight {
 
   private final Network network;
   private final Shown shown;
-  private final boolean isUnfiltered;
   private final Knowledge knowledge;
 
   /// By handle; null for what is not seen.
   private final @Nullable Node[] nodes;
 
-  private int hidden;
+  private final int hidden;
   private final Map<Kind, Manner> manners = new HashMap<>();
   private final Map<Relation, Integer> relations = new HashMap<>();
 
   Sight(Network network, Shown shown) {
     this.network = network;
     this.shown = shown;
-    isUnfiltered = shown.filter().equals(Shown.EVERYTHING);
     knowledge = new Knowledge(shown.gaps());
     for (int number = 0; number < network.relations(); number++) {
       relations.put(network.relation(number).relation(), number);
     }
     nodes = new Node[network.limit()];
+    int refused = 0;
     for (int handle = 0; handle < nodes.length; handle++) {
       Node node = network.node(handle);
       if (node != null && passes(node)) {
         nodes[handle] = node;
       } else if (node instanceof Node.Present) {
-        hidden++;
+        refused++;
       }
     }
+    hidden = refused;
+  }
+
+  private Sight(Sight sight, Shown shown) {
+    this.shown = shown;
+    network = sight.network;
+    knowledge = sight.knowledge;
+    nodes = sight.nodes;
+    hidden = sight.hidden;
+    relations.putAll(sight.relations);
+  }
+
+  /// The same for another level, window or moment.
+  Sight as(Shown shown) {
+    return new Sight(this, shown);
   }
 
   Shown shown() {
@@ -75,7 +89,7 @@ final class Sight {
   }
 
   boolean passes(Node node) {
-    return isUnfiltered || shown.filter().test(node);
+    return shown.filter().equals(Shown.EVERYTHING) || shown.filter().test(node);
   }
 
   /// Whether the viewer may see it, filtered out or not.

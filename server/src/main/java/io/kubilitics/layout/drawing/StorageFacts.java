@@ -11,9 +11,12 @@ final class StorageFacts {
 
   static final Map<Kind, FactText> ALL =
       Map.of(
-          Kind.core("PersistentVolumeClaim"), StorageFacts::claim,
-          Kind.core("PersistentVolume"), StorageFacts::volume,
-          new Kind("storage.k8s.io", "StorageClass"), StorageFacts::type);
+          Kind.core("PersistentVolumeClaim"),
+          StorageFacts::claim,
+          Kind.core("PersistentVolume"),
+          StorageFacts::volume,
+          new Kind("storage.k8s.io", "StorageClass"),
+          StorageFacts::type);
 
   private StorageFacts() {}
 

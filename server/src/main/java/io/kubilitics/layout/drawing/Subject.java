@@ -35,9 +35,7 @@ record Subject(Resource resource, Sight sight) {
   /// From or until a moment that a feature names; `""` when it names none.
   String away(String feature) {
     @Nullable Instant moment = Figures.instant(text(feature));
-    return moment == null
-        ? ""
-        : Figures.age(Duration.between(moment, sight.shown().asOf()).abs());
+    return moment == null ? "" : Figures.age(Duration.between(moment, sight.shown().asOf()).abs());
   }
 
   int countIn(Relation relation) {

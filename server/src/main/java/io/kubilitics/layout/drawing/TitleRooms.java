@@ -66,8 +66,7 @@ final class TitleRooms {
     };
   }
 
-  private static Label namespaceTile(
-      String title, int width, int height, Tally tally, Look look) {
+  private static Label namespaceTile(String title, int width, int height, Tally tally, Look look) {
     int room = width - 2 * TILE_INSET;
     int count = width > TILE_COUNT_FROM ? smallCount(tally) + TILE_INSET : 0;
     int mark = width > TILE_MARK_FROM && Looks.isAlarm(look) ? TILE_MARK : 0;
@@ -91,14 +90,12 @@ final class TitleRooms {
   /// @param note beside the title, when all is told
   /// @param apps in the block; a tile has their icon before its title
   /// @param ready at the right end of a tile
-  Label block(
-      String title, int blockWidth, String note, List<App> apps, String ready, Look look) {
+  Label block(String title, int blockWidth, String note, List<App> apps, String ready, Look look) {
     int width = blockWidth / level.divisor();
     return switch (level) {
       case DETAIL -> {
         int beside = TextMeasure.width(note, TextStyle.BLOCK_NOTE) + BLOCK_GAP;
-        yield TextMeasure.fitted(
-            title, most(width - BLOCK_MARGINS, beside), TextStyle.BLOCK_TITLE);
+        yield TextMeasure.fitted(title, most(width - BLOCK_MARGINS, beside), TextStyle.BLOCK_TITLE);
       }
       case CARDS ->
           TextMeasure.fitted(

@@ -17,12 +17,18 @@ final class TrafficFacts {
 
   static final Map<Kind, FactText> ALL =
       Map.of(
-          Kind.core("Service"), TrafficFacts::service,
-          new Kind("networking.k8s.io", "Ingress"), subject -> hosts(subject, "Hosts"),
-          new Kind("networking.k8s.io", "NetworkPolicy"), TrafficFacts::policy,
-          new Kind("gateway.networking.k8s.io", "Gateway"), subject -> hosts(subject, "listeners"),
-          new Kind("gateway.networking.k8s.io", "HTTPRoute"), TrafficFacts::route,
-          new Kind("gateway.networking.k8s.io", "GRPCRoute"), TrafficFacts::route);
+          Kind.core("Service"),
+          TrafficFacts::service,
+          new Kind("networking.k8s.io", "Ingress"),
+          subject -> hosts(subject, "Hosts"),
+          new Kind("networking.k8s.io", "NetworkPolicy"),
+          TrafficFacts::policy,
+          new Kind("gateway.networking.k8s.io", "Gateway"),
+          subject -> hosts(subject, "listeners"),
+          new Kind("gateway.networking.k8s.io", "HTTPRoute"),
+          TrafficFacts::route,
+          new Kind("gateway.networking.k8s.io", "GRPCRoute"),
+          TrafficFacts::route);
 
   private TrafficFacts() {}
 

@@ -1,15 +1,14 @@
 package io.kubilitics.layout.outline;
 
-import io.kubilitics.layout.outline.Folding.Role;
 import io.kubilitics.model.NaturalOrder;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.CardShape;
+import io.kubilitics.topology.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /// Divides the cards of a frame into blocks.
 final class AppBlocks {
@@ -176,7 +175,7 @@ final class AppBlocks {
       int[] places,
       int[] groups,
       int block) {
-    members.sort(Comparator.comparing(graph::id, FixedOrder.BY_KIND));
+    members.sort(graph::compare);
     for (int place = 0; place < members.size(); place++) {
       places[members.get(place)] = place;
       groups[members.get(place)] = block;
@@ -191,7 +190,7 @@ final class AppBlocks {
   }
 
   private BlockOutline grid(String key, Block.Type type, String title, List<Integer> members) {
-    members.sort(Comparator.comparing(graph::id, FixedOrder.BY_KIND));
+    members.sort(graph::compare);
     return new BlockOutline(
         key,
         type,
@@ -212,16 +211,31 @@ final class AppBlocks {
   }
 
   private CardOutline card(int card, CardShape shape) {
-    Map<Role, List<ResourceId>> inside = Outliner.membersOf(folded.get(card), cards);
-    List<ResourceId> pods = inside.getOrDefault(Role.POD, List.of());
-    List<ResourceId> generations = inside.getOrDefault(Role.GENERATION, List.of());
-    List<ResourceId> rest = inside.getOrDefault(Role.FOLDED, List.of());
+    List<Integer> inside = folded.get(card);
+    if (inside.isEmpty()) {
+      return new CardOutline(
+          graph.id(card), shape, cards.folding().surges(card), List.of(), List.of(), List.of());
+    }
+    List<ResourceId> pods = new ArrayList<>();
+    List<Node> generations = new ArrayList<>();
+    List<ResourceId> rest = new ArrayList<>();
+    for (int number : inside) {
+      switch (cards.folding().role(number)) {
+        case POD -> pods.add(graph.id(number));
+        case GENERATION -> generations.add(graph.node(number));
+        case FOLDED -> rest.add(graph.id(number));
+        case CARD -> throw new IllegalStateException("a card in a card: " + graph.id(number));
+      }
+    }
+    pods.sort(null);
+    generations.sort(Generations.NEWEST_FIRST);
+    rest.sort(null);
     return new CardOutline(
         graph.id(card),
         shape,
         cards.folding().surges(card),
-        pods.stream().sorted(FixedOrder.BY_NAME).toList(),
-        generations.isEmpty() ? generations : Generations.newestFirst(folded.get(card), cards),
-        rest.stream().sorted().toList());
+        pods,
+        generations.stream().map(Node::id).toList(),
+        rest);
   }
 }

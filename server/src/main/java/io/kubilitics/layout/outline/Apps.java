@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Which roots are one app and stand in one block: those that say they are part of the same thing,
 /// those that one object owns, and those that one object routes to. Never more than [#MOST] apps in
@@ -31,6 +32,11 @@ final class Apps {
     joinByCards();
   }
 
+  /// What an object says it is part of, or null.
+  static @Nullable String label(Node.Present node) {
+    return node.resource().labels().get(PART_OF);
+  }
+
   /// A number for the app of a root, the same for all its roots.
   int of(int root) {
     return union.find(root);
@@ -51,7 +57,7 @@ final class Apps {
     Map<String, List<Integer>> byLabel = new TreeMap<>();
     for (int number = 0; number < cards.graph().size(); number++) {
       if (cards.isRoot(number) && cards.graph().node(number) instanceof Node.Present present) {
-        String label = present.resource().labels().get(PART_OF);
+        String label = label(present);
         if (label != null && !label.isEmpty()) {
           byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(number);
         }

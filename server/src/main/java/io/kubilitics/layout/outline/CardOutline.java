@@ -7,7 +7,7 @@ import java.util.List;
 /// One card: an object and what stands inside it.
 ///
 /// @param surges whether its controller starts new Pods before it ends the old ones
-/// @param pods in natural order of their names
+/// @param pods ordered by id
 /// @param generations newest first
 /// @param folded what is drawn nowhere else, ordered by id
 public record CardOutline(

@@ -1,12 +1,9 @@
 package io.kubilitics.layout.outline;
 
-import io.kubilitics.layout.outline.Folding.Role;
 import io.kubilitics.model.Resource;
-import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Node;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The order of what a workload made one after the other: by revision where there is one, then by
@@ -14,22 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Generations {
   private static final String REVISION = "revision";
 
-  private static final Comparator<Node> NEWEST_FIRST =
+  static final Comparator<Node> NEWEST_FIRST =
       Comparator.comparingLong(Generations::revision)
           .thenComparing(Generations::createdAt)
           .reversed()
           .thenComparing(Node::id, FixedOrder.BY_NAME);
 
   private Generations() {}
-
-  static List<ResourceId> newestFirst(List<Integer> numbers, CardGraph cards) {
-    return numbers.stream()
-        .filter(number -> cards.folding().role(number) == Role.GENERATION)
-        .map(cards.graph()::node)
-        .sorted(NEWEST_FIRST)
-        .map(Node::id)
-        .toList();
-  }
 
   private static long revision(Node node) {
     String text = node instanceof Node.Present present ? feature(present.resource()) : null;

@@ -53,6 +53,9 @@ final class Lines {
   }
 
   private LineOutline line(int source, int target, int[] edges) {
+    if (edges.length == 1) {
+      return new LineOutline(source, target, category(edges[0]), 1, List.of(ends(edges[0])));
+    }
     int[] direct = Arrays.stream(edges).filter(this::isBetweenCards).toArray();
     int[] shown = direct.length > 0 ? direct : edges;
     List<Ends> ends =

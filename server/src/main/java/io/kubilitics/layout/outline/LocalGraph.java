@@ -6,13 +6,14 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.Arrays;
-import java.util.Collection;
 
 /// The objects of one frame, numbered from 0, and the edges between them that shape the layout. The
 /// numbers follow the order in which the members came and mean nothing outside.
 final class LocalGraph {
   private final Network network;
   private final Node[] nodes;
+  private final ResourceId[] ids;
+  private final int[] ranks;
   private final int size;
   private int[] sources = new int[64];
   private int[] targets = new int[64];
@@ -23,18 +24,24 @@ final class LocalGraph {
     this.network = network;
     this.nodes = nodes;
     this.size = size;
+    ids = new ResourceId[size];
+    ranks = new int[size];
+    for (int number = 0; number < size; number++) {
+      ids[number] = nodes[number].id();
+      ranks[number] = KindRank.of(ids[number].kind());
+    }
   }
 
   /// Reads members and their edges; those the network does not know are left out.
   ///
   /// @param scratch maps handles to numbers; empty before and after
-  static LocalGraph of(Network network, Collection<ResourceId> members, Scratch scratch) {
+  static LocalGraph of(Network network, Members members, Scratch scratch) {
     scratch.fit(network.limit());
     Node[] nodes = new Node[members.size()];
     int[] handles = new int[members.size()];
     int size = 0;
-    for (ResourceId id : members) {
-      int handle = network.find(id);
+    for (int place = 0; place < members.size(); place++) {
+      int handle = members.handle(place, network);
       Node node = handle == Network.NOBODY ? null : network.node(handle);
       if (node != null) {
         nodes[size] = node;
@@ -92,7 +99,13 @@ final class LocalGraph {
   }
 
   ResourceId id(int number) {
-    return nodes[number].id();
+    return ids[number];
+  }
+
+  /// [FixedOrder#BY_KIND] of two objects.
+  int compare(int one, int other) {
+    int byRank = Integer.compare(ranks[one], ranks[other]);
+    return byRank != 0 ? byRank : FixedOrder.BY_KIND.compare(ids[one], ids[other]);
   }
 
   int edges() {

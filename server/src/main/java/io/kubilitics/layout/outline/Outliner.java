@@ -1,17 +1,18 @@
 package io.kubilitics.layout.outline;
 
-import io.kubilitics.layout.outline.Folding.Role;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.CardShape;
 import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /// Makes the blocks of one frame. One thread; reuses its tables from call to call.
 public final class Outliner {
@@ -25,19 +26,32 @@ public final class Outliner {
 
   /// Blocks around workloads, with what belongs to each.
   ///
-  /// @param members ids in any order; those that the network does not know are left out
+  /// @param members those that the network does not know are left out
   /// @return by type, then natural order of the titles
-  public List<BlockOutline> apps(Network network, Collection<ResourceId> members) {
+  public List<BlockOutline> apps(Network network, Members members) {
     LocalGraph graph = LocalGraph.of(network, members, scratch);
     CardGraph cards = new CardGraph(graph, Folding.of(graph));
     return new AppBlocks(cards).blocks();
   }
 
+  /// Whether two states of a node make the same outline as long as their edges are the same.
+  public static boolean isSame(Node before, Node now) {
+    return switch (now) {
+      case Node.Present present ->
+          before instanceof Node.Present former
+              && Objects.equals(Apps.label(former), Apps.label(present))
+              && Generations.NEWEST_FIRST.compare(former, present) == 0;
+      case Node.Ghost _ -> before instanceof Node.Ghost;
+      case Node.Outside _ -> before instanceof Node.Outside;
+    };
+  }
+
   /// Blocks of one kind each, every object in a card of its own, without lines.
-  public List<BlockOutline> kinds(Network network, Collection<ResourceId> members) {
-    Map<Kind, List<ResourceId>> byKind = new TreeMap<>();
-    for (ResourceId id : members) {
-      if (network.find(id) != Network.NOBODY) {
+  public List<BlockOutline> kinds(Network network, Members members) {
+    Map<Kind, List<ResourceId>> byKind = new HashMap<>();
+    for (int place = 0; place < members.size(); place++) {
+      if (members.handle(place, network) != Network.NOBODY) {
+        ResourceId id = members.id(place);
         byKind.computeIfAbsent(id.kind(), _ -> new ArrayList<>()).add(id);
       }
     }
@@ -53,7 +67,7 @@ public final class Outliner {
   ///
   /// @param title of the block
   public BlockOutline one(Network network, Collection<ResourceId> members, String title) {
-    LocalGraph graph = LocalGraph.of(network, members, scratch);
+    LocalGraph graph = LocalGraph.of(network, Members.of(members), scratch);
     CardGraph cards = new CardGraph(graph, Folding.of(graph));
     return new AppBlocks(cards).oneBlock(title);
   }
@@ -66,16 +80,5 @@ public final class Outliner {
                 id -> new CardOutline(id, CardShape.SIMPLE, false, List.of(), List.of(), List.of()))
             .toList();
     return new BlockOutline("~" + kind, Block.Type.KIND, kind.name(), List.of(), cards, List.of());
-  }
-
-  /// The members of each card by what they are in it.
-  static Map<Role, List<ResourceId>> membersOf(List<Integer> numbers, CardGraph cards) {
-    Map<Role, List<ResourceId>> members = new TreeMap<>();
-    for (int number : numbers) {
-      members
-          .computeIfAbsent(cards.folding().role(number), _ -> new ArrayList<>())
-          .add(cards.graph().id(number));
-    }
-    return members;
   }
 }

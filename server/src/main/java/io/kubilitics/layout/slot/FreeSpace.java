@@ -1,6 +1,8 @@
 package io.kubilitics.layout.slot;
 
+import io.kubilitics.model.Point;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The room between boxes: one slab below each box and each piece of the upper edge, down to the
@@ -18,8 +20,20 @@ final class FreeSpace {
 
   /// A place for a box.
   ///
-  /// @param cost distance from where it should be, and growth of the container, weighted
-  record Place(int x, int y, long cost) {}
+  /// @param growth of the container, by [PackingRules#growth]
+  /// @param distance from where it should be
+  record Place(int x, int y, long growth, long distance) {
+    /// For who comes: any hole is better than growth.
+    static final Comparator<Place> LEAST_GROWTH =
+        Comparator.comparingLong(Place::growth).thenComparingLong(Place::distance);
+
+    /// For who moves: both count alike.
+    static final Comparator<Place> LEAST_COST = Comparator.comparingLong(Place::cost);
+
+    long cost() {
+      return growth + distance;
+    }
+  }
 
   private final PackingRules rules;
   private final Ground ground;
@@ -55,16 +69,14 @@ final class FreeSpace {
 
   /// The cheapest place for a box, the first of equals.
   ///
-  /// @param wishX where it should be, as near as possible
-  /// @param growthWeight how much one unit of growth of the container counts against one of
-  ///   distance
-  Place find(int width, int height, int wishX, int wishY, long growthWeight) {
-    Search search = new Search(width, height, wishX, wishY, growthWeight);
+  /// @param wish where it should be
+  Place find(int width, int height, Point wish, Comparator<Place> preference) {
+    Search search = new Search(width, height, wish, preference);
     for (Slab slab : slabs) {
       if (slab.hasRoomFor(height)) {
         search.under(slab);
-        if (slab.left() < wishX) {
-          search.along(slab, wishX);
+        if (slab.left() < wish.x()) {
+          search.along(slab, wish.x());
         }
       }
     }
@@ -91,19 +103,17 @@ final class FreeSpace {
   private final class Search {
     private final int width;
     private final int height;
-    private final int wishX;
-    private final int wishY;
-    private final long growthWeight;
+    private final Point wish;
+    private final Comparator<Place> preference;
     private final int right = boxes.right();
     private final int bottom = boxes.bottom();
     private Place best;
 
-    Search(int width, int height, int wishX, int wishY, long growthWeight) {
+    Search(int width, int height, Point wish, Comparator<Place> preference) {
       this.width = width;
       this.height = height;
-      this.wishX = wishX;
-      this.wishY = wishY;
-      this.growthWeight = growthWeight;
+      this.wish = wish;
+      this.preference = preference;
       this.best = placed(right, 0);
     }
 
@@ -134,15 +144,14 @@ final class FreeSpace {
 
     private void consider(int x, int y) {
       Place place = placed(x, y);
-      best = place.cost() < best.cost() ? place : best;
+      best = preference.compare(place, best) < 0 ? place : best;
     }
 
     private Place placed(int x, int y) {
       int newRight = Math.max(right, x + width);
       int newBottom = Math.max(bottom, y + height);
-      long distance = (long) Math.abs(x - wishX) + Math.abs(y - wishY);
-      return new Place(
-          x, y, rules.growth(right, bottom, newRight, newBottom) * growthWeight + distance);
+      long distance = (long) Math.abs(x - wish.x()) + Math.abs(y - wish.y());
+      return new Place(x, y, rules.growth(right, bottom, newRight, newBottom), distance);
     }
   }
 }

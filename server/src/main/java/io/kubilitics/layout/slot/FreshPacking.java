@@ -115,7 +115,7 @@ final class FreshPacking {
     long together = 0;
     long area = 0;
     for (Item item : items) {
-      long width = item.width() + rules.gap();
+      long width = (long) item.width() + rules.gap();
       area += width * (item.height() + rules.gap());
       widest = Math.max(widest, width);
       together += width;

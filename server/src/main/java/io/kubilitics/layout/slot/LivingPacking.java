@@ -16,7 +16,10 @@ final class LivingPacking {
 
   /// Changes of one kind that are looked at one by one; more are made in one go, which takes no
   /// longer but moves more.
-  static final int MOST_SINGLY = 256;
+  private static final int MOST_SINGLY = 256;
+
+  /// Newcomers are packed together, too, when they are so many times those that are there.
+  private static final int CROWD = 4;
 
   private final PackingRules rules;
   private final Packing before;
@@ -47,13 +50,20 @@ final class LivingPacking {
     }
     if (grown.size() > MOST_SINGLY) {
       settleGrown();
+      grown.clear();
     }
-    if (grown.size() <= MOST_SINGLY || added.size() <= MOST_SINGLY) {
+    List<Item> crowd = List.of();
+    if (added.size() > MOST_SINGLY || added.size() > CROWD * slots.size()) {
+      crowd = added.stream().map(items::get).toList();
+      added.clear();
+    }
+    if (!grown.isEmpty() || !added.isEmpty()) {
       changeSingly();
     }
     collect();
-    if (added.size() > MOST_SINGLY) {
-      appendAdded();
+    if (!crowd.isEmpty()) {
+      Size taken = new Size(boxes.right(), boxes.bottom());
+      slots.putAll(new FreshPacking(rules, crowd, taken).pack());
     }
     return new Packing(slots);
   }
@@ -86,16 +96,12 @@ final class LivingPacking {
 
   private void changeSingly() {
     SingleChanges changes = new SingleChanges(rules, boxes, neededHeights);
-    if (grown.size() <= MOST_SINGLY) {
-      grown.sort(Comparator.<Integer>comparingInt(boxes::top).thenComparing(boxes::left));
-      grown.forEach(box -> changes.grow(box, items.get(box).width() + rules.gap()));
-    }
-    if (added.size() <= MOST_SINGLY) {
-      added.sort(
-          Comparator.<Integer>comparingLong(box -> -items.get(box).area())
-              .thenComparing(box -> -items.get(box).height()));
-      added.forEach(box -> changes.add(box, items.get(box).width() + rules.gap()));
-    }
+    grown.sort(Comparator.<Integer>comparingInt(boxes::top).thenComparingInt(boxes::left));
+    grown.forEach(box -> changes.grow(box, items.get(box).width() + rules.gap()));
+    added.sort(
+        Comparator.<Integer>comparingLong(box -> -items.get(box).area())
+            .thenComparingInt(box -> -items.get(box).height()));
+    added.forEach(box -> changes.add(box, items.get(box).width() + rules.gap()));
   }
 
   private void collect() {
@@ -105,11 +111,5 @@ final class LivingPacking {
         slots.put(key, boxes.slot(box));
       }
     }
-  }
-
-  private void appendAdded() {
-    List<Item> newcomers = added.stream().map(items::get).toList();
-    Size taken = new Size(boxes.right(), boxes.bottom());
-    slots.putAll(new FreshPacking(rules, newcomers, taken).pack());
   }
 }

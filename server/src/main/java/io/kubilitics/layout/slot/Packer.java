@@ -33,7 +33,7 @@ public final class Packer {
   /// @return `before` itself when nothing changes
   /// @throws IllegalArgumentException as [#pack]
   public Packing update(Packing before, List<Item> items) {
-    if (before.count() == 0) {
+    if (items.stream().noneMatch(item -> before.slot(item.key()).isPresent())) {
       return pack(items);
     }
     checkKeys(items);

@@ -3,7 +3,7 @@ package io.kubilitics.layout.slot;
 /// How a container is packed.
 ///
 /// @param gap least distance between two slots, in map units
-/// @param aspectWidth the shape aimed at is `aspectWidth : aspectHeight`, between 4 : 1 and 1 : 4
+/// @param aspectWidth the shape aimed at is `aspectWidth : aspectHeight`, between 100 : 1 and 1 : 100
 public record PackingRules(int gap, int aspectWidth, int aspectHeight) {
   public PackingRules {
     if (gap < 0 || gap > 4096) {
@@ -12,9 +12,7 @@ public record PackingRules(int gap, int aspectWidth, int aspectHeight) {
     if (aspectWidth < 1
         || aspectHeight < 1
         || aspectWidth > 100
-        || aspectHeight > 100
-        || aspectWidth > 4 * aspectHeight
-        || aspectHeight > 4 * aspectWidth) {
+        || aspectHeight > 100) {
       throw new IllegalArgumentException(
           "aspect out of range: " + aspectWidth + " : " + aspectHeight);
     }
@@ -27,16 +25,10 @@ public record PackingRules(int gap, int aspectWidth, int aspectHeight) {
     return width * height + side / aspectHeight * (side / aspectWidth);
   }
 
-  /// How much a container grows that has to reach farther: its two sides, and the width of the
-  /// smallest rectangle of the aimed-at shape around it.
+  /// What the growth of a container costs, in units of distance: more area and a worse shape,
+  /// spread over its two sides.
   long growth(int right, int bottom, int newRight, int newBottom) {
-    return (newRight - right)
-        + (newBottom - bottom)
-        + enclosingWidth(newRight, newBottom)
-        - enclosingWidth(right, bottom);
-  }
-
-  private long enclosingWidth(long width, long height) {
-    return Math.max(width, height * aspectWidth / aspectHeight);
+    long more = cost(newRight, newBottom) - cost(right, bottom);
+    return more / Math.max(1, (long) right + bottom);
   }
 }

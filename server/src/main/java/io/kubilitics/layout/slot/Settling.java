@@ -14,7 +14,7 @@ final class Settling {
     IntStream.range(0, boxes.count())
         .filter(boxes::isPlaced)
         .boxed()
-        .sorted(Comparator.<Integer>comparingInt(boxes::top).thenComparing(boxes::left))
+        .sorted(Comparator.<Integer>comparingInt(boxes::top).thenComparingInt(boxes::left))
         .forEach(box -> settle(skyline, boxes, box, neededHeights[box]));
   }
 

@@ -1,11 +1,14 @@
 package io.kubilitics.layout.slot;
 
+import static io.kubilitics.layout.slot.FreeSpace.Place.LEAST_COST;
+import static io.kubilitics.layout.slot.FreeSpace.Place.LEAST_GROWTH;
+
+import io.kubilitics.model.Point;
 import org.jspecify.annotations.Nullable;
 
 /// Makes room for one box after the other. For one thread.
 final class SingleChanges {
-  /// A new box takes any hole, however far from the corner, rather than let the container grow.
-  private static final long NEVER_GROW_IF_AVOIDABLE = 1L << 31;
+  private static final Point CORNER = new Point(0, 0);
 
   private final PackingRules rules;
   private final Boxes boxes;
@@ -22,7 +25,7 @@ final class SingleChanges {
   }
 
   /// Gives a box the room its item needs: where it is, if that is free; else by pushing others down
-  /// or by moving it, whatever costs less. A move costs its distance and half the box's
+  /// or by moving it, whatever costs less. A move costs its distance and a quarter of the box's
   /// circumference, and either pays for the growth of the container.
   ///
   /// @param width that is needed, with the gap
@@ -45,7 +48,7 @@ final class SingleChanges {
     }
     int right = boxes.right();
     int bottom = boxes.bottom();
-    long costOfMove = (width + height) / 2;
+    long costOfMove = ((long) width + height) / 2;
     ground.put(box, x, y, width, height);
     Push push = new Push(ground, neededHeights);
     long costOfPush = Long.MAX_VALUE;
@@ -63,7 +66,7 @@ final class SingleChanges {
     space.vacated(x, y, formerWidth, formerHeight);
     space.hint(x - Math.max(0, width - formerWidth), y);
     space.hint(x, y - Math.max(0, height - formerHeight));
-    FreeSpace.Place place = space.find(width, height, x, y, 1);
+    FreeSpace.Place place = space.find(width, height, new Point(x, y), LEAST_COST);
     if (costOfMove + place.cost() < costOfPush) {
       put(box, place, width);
       return;
@@ -76,7 +79,7 @@ final class SingleChanges {
 
   /// Finds a place for a new box.
   void add(int box, int width) {
-    put(box, freeSpace().find(width, neededHeights[box], 0, 0, NEVER_GROW_IF_AVOIDABLE), width);
+    put(box, freeSpace().find(width, neededHeights[box], CORNER, LEAST_GROWTH), width);
   }
 
   private void put(int box, FreeSpace.Place place, int width) {

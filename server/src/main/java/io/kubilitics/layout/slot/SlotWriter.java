@@ -30,7 +30,7 @@ final class SlotWriter {
   void number(long number) {
     long left = number;
     while (left > 0x7f) {
-      out.write((int) (left & 0x7f | 0x80));
+      out.write((int) ((left & 0x7f) | 0x80));
       left >>>= 7;
     }
     out.write((int) left);

@@ -38,7 +38,7 @@ final class Ground {
 
   /// The same with x and y exchanged.
   Ground turned() {
-    return new Ground(top, left, bottom, right);
+    return new Ground(/* left= */ top, /* top= */ left, /* right= */ bottom, /* bottom= */ right);
   }
 
   int size() {

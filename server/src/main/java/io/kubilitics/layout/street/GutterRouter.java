@@ -42,7 +42,8 @@ final class GutterRouter {
   /// @param districts what rectangles stand in; a way had better not cross one in which it does not
   ///   begin or end
   /// @param spread how far ends at one side are apart where there is room
-  GutterRouter(List<Rect> rects, List<Layer> layers, List<Rect> titles, List<Rect> districts, int spread) {
+  GutterRouter(
+      List<Rect> rects, List<Layer> layers, List<Rect> titles, List<Rect> districts, int spread) {
     this.rects = List.copyOf(rects);
     this.layers = List.copyOf(layers);
     this.titles = List.copyOf(titles);

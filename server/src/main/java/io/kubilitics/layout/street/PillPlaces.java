@@ -23,7 +23,7 @@ final class PillPlaces {
   private static final int MOST_TEXT = 260;
   private static final int GAP = 4;
   private static final int INDENT = 8;
-  private static final int ROWS = 6;
+  private static final int ROWS = 12;
   private static final int STEP = 20;
 
   private final Ground cards;
@@ -94,9 +94,9 @@ final class PillPlaces {
     return IntStream.range(1, way.size())
         .boxed()
         .sorted(
-            Comparator.comparing(
+            Comparator.comparingInt(
                     (Integer at) -> fits(way.get(at - 1), way.get(at), width) ? 0 : 1)
-                .thenComparing(at -> -length(way.get(at - 1), way.get(at))))
+                .thenComparingInt(at -> -length(way.get(at - 1), way.get(at))))
         .flatMap(at -> along(way.get(at - 1), way.get(at)))
         .map(point -> around(point, width))
         .toList();

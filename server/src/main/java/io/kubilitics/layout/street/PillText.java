@@ -64,8 +64,7 @@ final class PillText {
   }
 
   private static String state(List<Edge> edges) {
-    EdgeState worst =
-        edges.stream().map(Edge::state).reduce(EdgeState.RESOLVED, EdgeState::worse);
+    EdgeState worst = edges.stream().map(Edge::state).reduce(EdgeState.RESOLVED, EdgeState::worse);
     if (worst != EdgeState.RESOLVED) {
       return " · " + worst.text();
     }

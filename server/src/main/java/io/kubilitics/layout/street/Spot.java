@@ -99,8 +99,6 @@ record Spot(FramePlan frame, int block, int card) {
   /// On the canvas.
   Rect rect() {
     Rect slot = blockPlan().slot();
-    return cardPlan()
-        .rect()
-        .plus(frame.rect().x() + slot.x(), frame.rect().y() + slot.y());
+    return cardPlan().rect().plus(frame.rect().x() + slot.x(), frame.rect().y() + slot.y());
   }
 }

@@ -80,13 +80,11 @@ public final class Spotlight {
     @Nullable Spot selected = Spot.of(plan, Set.of(id)).get(id);
     List<ResourceId> inCard =
         selected == null ? List.of(id) : Spot.objects(selected.cardPlan()).toList();
-    List<ResourceId> own =
-        selected != null && selected.id().equals(id) ? inCard : List.of(id);
+    List<ResourceId> own = selected != null && selected.id().equals(id) ? inCard : List.of(id);
     List<Tie> ties = Tie.of(network, own, new HashSet<>(inCard));
     Map<ResourceId, Spot> spots =
         Spot.of(plan, ties.stream().map(Tie::other).collect(Collectors.toSet()));
-    List<ResourceId> touched =
-        spots.values().stream().map(Spot::id).distinct().sorted().toList();
+    List<ResourceId> touched = spots.values().stream().map(Spot::id).distinct().sorted().toList();
     return selected == null
         ? new Lit(id, touched, List.of(), List.of())
         : new Spotlight(plan, network, selected, spots).light(id, touched, ties);
@@ -100,9 +98,8 @@ public final class Spotlight {
     Terrain terrain = route(routes, texts);
     PillPlaces places = new PillPlaces(Ground.of(terrain.obstacles()));
     List<Pill> pills = new ArrayList<>();
-    counted.forEach(
-        (strand, others) ->
-            places.at(selected.rect(), PillText.of(strand, others)).ifPresent(pills::add));
+    counted.forEach((strand, others) ->
+        places.at(selected.rect(), PillText.of(strand, others)).ifPresent(pills::add));
     for (int at = 0; at < routes.size(); at++) {
       places.on(routes.get(at).points(), texts.get(at)).ifPresent(pills::add);
     }
@@ -156,28 +153,31 @@ public final class Spotlight {
     Set<Spot> ends = new HashSet<>(Set.of(selected));
     lines.keySet().forEach(line -> ends.add(line.other()));
     Terrain terrain = new Terrain(plan, ends);
-    List<Line> order = List.copyOf(lines.keySet());
+    List<Map.Entry<Line, List<Tie>>> order = List.copyOf(lines.entrySet());
     List<List<Point>> ways =
         terrain
             .router()
-            .ways(order.stream().map(line -> demand(terrain, line)).toList());
+            .ways(
+                order.stream()
+                    .map(line -> demand(terrain, line.getKey(), line.getValue().size()))
+                    .toList());
     for (int at = 0; at < order.size(); at++) {
-      List<Tie> ties = lines.get(order.get(at));
+      Line line = order.get(at).getKey();
+      List<Tie> ties = order.get(at).getValue();
       if (ways.get(at).isEmpty()) {
         ties.forEach(tie -> count(new Strand(tie.out(), tie.name()), tie));
         continue;
       }
-      List<Edge> edges = edges(ties, order.get(at).other());
-      routes.add(route(order.get(at), edges, ways.get(at)));
+      List<Edge> edges = edges(ties, line.other());
+      routes.add(route(line, edges, ways.get(at)));
       texts.add(PillText.of(edges));
     }
     return terrain;
   }
 
-  private Demand demand(Terrain terrain, Line line) {
+  private Demand demand(Terrain terrain, Line line, int weight) {
     int own = terrain.number(selected);
     int other = terrain.number(line.other());
-    int weight = lines.get(line).size();
     return line.out() ? new Demand(own, other, weight) : new Demand(other, own, weight);
   }
 
@@ -187,9 +187,8 @@ public final class Spotlight {
     return ties.stream()
         .map(tie -> tie.edge(network))
         .sorted(
-            Comparator.comparing(
-                    (Edge edge) ->
-                        cards.contains(edge.source()) && cards.contains(edge.target()) ? 0 : 1)
+            Comparator.comparingInt((Edge edge) ->
+                    cards.contains(edge.source()) && cards.contains(edge.target()) ? 0 : 1)
                 .thenComparing(Edge::source)
                 .thenComparing(Edge::target)
                 .thenComparing(Edge::relation))

@@ -16,10 +16,7 @@ record Strand(boolean out, Relation relation) implements Comparable<Strand> {
   static SortedMap<Strand, List<Tie>> of(List<Tie> ties) {
     SortedMap<Strand, List<Tie>> strands = new TreeMap<>();
     for (Tie tie : ties) {
-      strands
-          .computeIfAbsent(
-              new Strand(tie.out(), tie.name()), _ -> new ArrayList<>())
-          .add(tie);
+      strands.computeIfAbsent(new Strand(tie.out(), tie.name()), _ -> new ArrayList<>()).add(tie);
     }
     return strands;
   }

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The streets of one map at one level. Immutable: made once for a revision and a viewer, then asked
-/// for one window after the other by any thread.
+/// The streets of one map at one level. Immutable: made once for a revision and a viewer, then
+/// asked for one window after the other by any thread.
 ///
 /// While a map has no more than [GutterRouter#MOST_WAYS] streets, a street looks the same in every
-/// window. Of more, those that may touch the window are routed, the heaviest first.
+/// window. Of more, those that begin or end in the window are routed, and the heaviest of those
+/// that may pass through it.
 public final class Streets {
   /// Half the gaps that the layout leaves between frames and between blocks.
   static final int FRAME_REACH = 32;
@@ -26,6 +27,9 @@ public final class Streets {
 
   /// The height of a frame's title, as far as ways should keep out of it.
   private static final int TITLE = 40;
+
+  /// So many of a large map are looked at that may pass through a window without an end in it.
+  private static final int MOST_PASSING = 100;
 
   private static final int HEAVIEST = 3;
   private static final int WEIGHT_BASE = 4;
@@ -38,7 +42,7 @@ public final class Streets {
   private Streets(Plan plan, Network network, Level level) {
     this.plan = plan;
     this.level = level;
-    tiles = new Tiles(plan, level);
+    tiles = new Tiles(plan, level, network);
     flows = Traffic.between(network, tiles.byHandle(network));
   }
 
@@ -60,10 +64,7 @@ public final class Streets {
   /// @param window on the canvas, or null for all
   public List<Street> in(@Nullable Rect window) {
     boolean few = flows.size() <= GutterRouter.MOST_WAYS;
-    List<Flow> wanted =
-        few || window == null
-            ? flows
-            : flows.stream().filter(flow -> around(flow).overlaps(window)).toList();
+    List<Flow> wanted = few || window == null ? flows : near(window);
     List<List<Point>> ways =
         router()
             .ways(
@@ -86,10 +87,27 @@ public final class Streets {
     return streets;
   }
 
+  /// All that begin or end in a window, and the heaviest of those that may pass through it.
+  private List<Flow> near(Rect window) {
+    List<Flow> near = new ArrayList<>();
+    int passing = 0;
+    for (Flow flow : flows) {
+      if (endsIn(flow, window)) {
+        near.add(flow);
+      } else if (passing < MOST_PASSING && around(flow).overlaps(window)) {
+        near.add(flow);
+        passing++;
+      }
+    }
+    return near;
+  }
+
+  private boolean endsIn(Flow flow, Rect window) {
+    return rect(flow.from()).overlaps(window) || rect(flow.to()).overlaps(window);
+  }
+
   private boolean touches(Flow flow, List<Point> way, Rect window) {
-    return way.isEmpty()
-        ? rect(flow.from()).overlaps(window) || rect(flow.to()).overlaps(window)
-        : Ways.touches(way, window);
+    return way.isEmpty() ? endsIn(flow, window) : Ways.touches(way, window);
   }
 
   private Rect rect(int tile) {
@@ -103,10 +121,7 @@ public final class Streets {
     int x = Math.min(from.x(), to.x());
     int y = Math.min(from.y(), to.y());
     return new Rect(
-        x,
-        y,
-        Math.max(from.right(), to.right()) - x,
-        Math.max(from.bottom(), to.bottom()) - y);
+        x, y, Math.max(from.right(), to.right()) - x, Math.max(from.bottom(), to.bottom()) - y);
   }
 
   private GutterRouter router() {

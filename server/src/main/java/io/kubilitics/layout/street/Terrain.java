@@ -87,7 +87,11 @@ final class Terrain {
 
   /// The number of a card among the obstacles, one of the ends.
   int number(Spot end) {
-    return numbers.get(end);
+    Integer number = numbers.get(end);
+    if (number == null) {
+      throw new IllegalArgumentException(end.id() + " is none of the ends");
+    }
+    return number;
   }
 
   GutterRouter router() {

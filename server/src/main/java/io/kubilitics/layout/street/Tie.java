@@ -21,7 +21,13 @@ import java.util.Set;
 /// @param other the other end
 /// @param category what the edge is shown under
 record Tie(
-    boolean out, Relation name, int relation, int own, int far, ResourceId other, Category category) {
+    boolean out,
+    Relation name,
+    int relation,
+    int own,
+    int far,
+    ResourceId other,
+    Category category) {
   /// Every edge of these objects to others, those that are never drawn left out.
   ///
   /// @param own what is selected
@@ -34,7 +40,8 @@ record Tie(
         network.forEachOut(
             handle, (relation, far) -> add(network, true, relation, id, handle, far, inside, ties));
         network.forEachIn(
-            handle, (relation, far) -> add(network, false, relation, id, handle, far, inside, ties));
+            handle,
+            (relation, far) -> add(network, false, relation, id, handle, far, inside, ties));
       }
     }
     return ties;

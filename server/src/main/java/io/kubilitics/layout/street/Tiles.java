@@ -1,5 +1,6 @@
 package io.kubilitics.layout.street;
 
+import io.kubilitics.layout.BlockName;
 import io.kubilitics.layout.BlockPlan;
 import io.kubilitics.layout.CardPlan;
 import io.kubilitics.layout.FramePlan;
@@ -24,7 +25,8 @@ final class Tiles {
   private final List<Rect> rects = new ArrayList<>();
 
   /// @param level whose tiles are meant; those below [Level#APPS] are the same as there
-  Tiles(Plan plan, Level level) {
+  /// @param network as far as the viewer may see it
+  Tiles(Plan plan, Level level, Network network) {
     this.plan = plan;
     frames = level == Level.NAMESPACES;
     for (FramePlan frame : plan.frames()) {
@@ -34,7 +36,7 @@ final class Tiles {
         continue;
       }
       for (BlockPlan block : frame.blocks()) {
-        keys.add(frame.key() + "\n" + block.key());
+        keys.add(frame.key() + "\n" + BlockName.key(block, network));
         rects.add(block.slot().plus(frame.rect().x(), frame.rect().y()));
       }
     }

@@ -89,11 +89,7 @@ final class Traffic {
 
   private boolean takesPart(int handle) {
     Node node = network.node(handle);
-    return switch (node) {
-      case Node.Present _, Node.Ghost _ -> !node.id().namespace().isEmpty();
-      case Node.Outside _ -> false;
-      case null -> false;
-    };
+    return node != null && !(node instanceof Node.Outside) && !node.id().namespace().isEmpty();
   }
 
   private boolean isTraffic(int relation, int target) {

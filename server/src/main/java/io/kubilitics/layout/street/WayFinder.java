@@ -36,12 +36,7 @@ final class WayFinder {
   /// @param bend how long a detour is as bad as a bend
   /// @param mostLooks how much work all ways together may be
   WayFinder(
-      Crossings crossings,
-      Ground ground,
-      Ground districts,
-      Tolls tolls,
-      int bend,
-      long mostLooks) {
+      Crossings crossings, Ground ground, Ground districts, Tolls tolls, int bend, long mostLooks) {
     this.crossings = crossings;
     this.ground = ground;
     this.districts = districts;

@@ -8,6 +8,7 @@ import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Drawing;
 import io.kubilitics.model.drawing.Level;
+import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Street;
 import io.kubilitics.session.KindAppearance;
@@ -22,33 +23,34 @@ public final class Cartographer {
 
   /// One picture of all, side by side in the order given.
   ///
-  /// @param bounded whether to refuse what is too much for one answer; a file may be of any size
-  /// @throws io.kubilitics.problem.ProblemException `TooLarge`
-  public static Drawing draw(List<Subject> subjects, MapQuery query, boolean bounded) {
+  /// @throws io.kubilitics.problem.ProblemException `TooLarge`; `NotFound` when what is selected is
+  ///     nowhere
+  public static Drawing draw(List<Subject> subjects, MapView view) {
     List<Point> offsets =
         SideBySide.offsets(
             subjects.stream().map(subject -> subject.sheet().plan().bounds()).toList());
     LevelChoice choice = LevelChoice.NOTHING;
     for (int at = 0; at < subjects.size(); at++) {
-      choice = choice.plus(subjects.get(at).sheet().plan(), window(query, offsets.get(at)));
+      choice = choice.plus(subjects.get(at).sheet().plan(), window(view, offsets.get(at)));
     }
-    Level level = query.level() == null ? choice.level() : query.level();
-    if (bounded) {
+    Level level = view.level() == null ? choice.level() : view.level();
+    if (view.bounded()) {
       choice.checkSize(level);
     }
+    Lit lit = Selected.lit(subjects, offsets, view.selected(), level);
     List<Region> regions = new ArrayList<>();
     for (int at = 0; at < subjects.size(); at++) {
-      regions.add(region(subjects.get(at), query, level, window(query, offsets.get(at))));
+      regions.add(region(subjects.get(at), level, window(view, offsets.get(at))));
     }
-    return SideBySide.drawing(level, regions, query.window(), null);
+    return SideBySide.drawing(level, regions, view.window(), lit);
   }
 
-  private static @Nullable Rect window(MapQuery query, Point offset) {
-    return query.window() == null ? null : query.window().plus(-offset.x(), -offset.y());
+  /// The window in the coordinates of a plan.
+  private static @Nullable Rect window(MapView view, Point offset) {
+    return view.window() == null ? null : view.window().plus(-offset.x(), -offset.y());
   }
 
-  private static Region region(
-      Subject subject, MapQuery query, Level level, @Nullable Rect window) {
+  private static Region region(Subject subject, Level level, @Nullable Rect window) {
     Sheet sheet = subject.sheet();
     Shown shown =
         new Shown(
@@ -57,7 +59,7 @@ public final class Cartographer {
             level,
             window,
             sheet.filter(),
-            query.filters(),
+            subject.filters(),
             sheet.gaps(),
             new KindAppearance(subject.catalogue()));
     Region region =

@@ -13,6 +13,8 @@ import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One arrangement that is kept up to date. What is marked with "layout" is used by the thread of
@@ -43,16 +45,17 @@ final class LivingArrangement {
   @Nullable Throwable failure;
 
   private final BlockLayouts blockLayouts;
-  private SlotEpoch slots;
+  private Supplier<SlotEpoch> remembered;
 
   /// For the layout.
   private @Nullable Layout layout;
 
-  /// @param slots what is remembered from before
-  LivingArrangement(Arrangement arrangement, BlockLayouts blockLayouts, SlotEpoch slots) {
+  /// @param remembered what is known from before, asked for by the layout
+  LivingArrangement(
+      Arrangement arrangement, BlockLayouts blockLayouts, Supplier<SlotEpoch> remembered) {
     this.arrangement = arrangement;
     this.blockLayouts = blockLayouts;
-    this.slots = slots;
+    this.remembered = remembered;
   }
 
   boolean isDue(long now) {
@@ -81,7 +84,7 @@ final class LivingArrangement {
     Layout known = layout;
     if (known == null) {
       Layout made = new Layout(arrangement, blockLayouts);
-      made.start(network, revision, slots);
+      made.start(network, revision, remembered.get());
       layout = made;
       return made.delta();
     }
@@ -96,9 +99,10 @@ final class LivingArrangement {
   /// Forgets a layout that failed; the next starts from the objects alone, in an epoch of its own.
   /// For the layout.
   void forget() {
-    long epoch = layout == null ? slots.epoch() : layout.plan().epoch();
+    LivingMap map = published;
+    long epoch = map == null ? 1 : map.plan().epoch() + 1;
     layout = null;
-    slots = SlotEpoch.empty(epoch + 1);
+    remembered = () -> SlotEpoch.empty(epoch);
   }
 
   /// For the layout.
@@ -106,9 +110,9 @@ final class LivingArrangement {
     return started().plan();
   }
 
-  /// For the layout.
-  SlotEpoch slots() {
-    return started().slots();
+  /// For the layout; nothing while it has not been started.
+  Optional<SlotEpoch> slots() {
+    return Optional.ofNullable(layout).map(Layout::slots);
   }
 
   /// For the layout.

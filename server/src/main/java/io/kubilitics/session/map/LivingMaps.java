@@ -5,6 +5,7 @@ import io.kubilitics.layout.PlanDelta;
 import io.kubilitics.layout.Touched;
 import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.layout.slot.SlotEpoch;
+import io.kubilitics.layout.slot.SlotStore;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class LivingMaps implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LivingMaps.class);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration BREATH = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 6;
   private static final Duration LAST_LAYOUT = Duration.ofSeconds(10);
 
@@ -38,6 +41,7 @@ public final class LivingMaps implements AutoCloseable {
   private final Function<TopologyListener, Topology> following;
   private final BlockLayouts blockLayouts;
   private final Pace pace;
+  private final SlotKeeper keeper;
   private final Thread thread;
   private final Object lock = new Object();
   private final Map<Arrangement, LivingArrangement> living = new EnumMap<>(Arrangement.class);
@@ -46,15 +50,18 @@ public final class LivingMaps implements AutoCloseable {
 
   /// @param following lets a listener follow the cluster, and tells from where
   /// @param blockLayouts closed by whoever made it, after this
+  /// @param store of the places of the map by namespace
   LivingMaps(
       ClusterId cluster,
       Function<TopologyListener, Topology> following,
       BlockLayouts blockLayouts,
+      SlotStore store,
       Pace pace) {
     this.cluster = cluster;
     this.following = following;
     this.blockLayouts = blockLayouts;
     this.pace = pace;
+    this.keeper = new SlotKeeper(cluster, store, pace.save());
     this.thread = Thread.ofPlatform().name("layout-" + cluster).daemon().unstarted(this::run);
   }
 
@@ -62,11 +69,13 @@ public final class LivingMaps implements AutoCloseable {
   ///
   /// @param following lets a listener follow the cluster, and tells from where
   /// @param blockLayouts closed by whoever made it, after this
+  /// @param store of the places of the map by namespace
   public static LivingMaps of(
       ClusterId cluster,
       Function<TopologyListener, Topology> following,
-      BlockLayouts blockLayouts) {
-    return new LivingMaps(cluster, following, blockLayouts, Pace.USUAL);
+      BlockLayouts blockLayouts,
+      SlotStore store) {
+    return new LivingMaps(cluster, following, blockLayouts, store, Pace.USUAL);
   }
 
   /// The latest map. The first one is waited for.
@@ -127,7 +136,13 @@ public final class LivingMaps implements AutoCloseable {
     LivingArrangement asked =
         living.computeIfAbsent(
             arrangement,
-            key -> new LivingArrangement(key, blockLayouts, SlotEpoch.empty(1)));
+            key ->
+                new LivingArrangement(
+                    key,
+                    blockLayouts,
+                    key == Arrangement.NAMESPACE
+                        ? keeper::load
+                        : () -> SlotEpoch.empty(1)));
     asked.lastAsked = System.nanoTime();
     if (thread.getState() == Thread.State.NEW) {
       thread.start();
@@ -199,37 +214,66 @@ public final class LivingMaps implements AutoCloseable {
       synchronized (lock) {
         putForward(from);
       }
-      long inspected = System.nanoTime();
-      List<LivingArrangement.Task> tasks = next();
-      while (!tasks.isEmpty()) {
-        long begun = System.nanoTime();
-        tasks.forEach(this::lay);
-        if (begun - inspected > pace.inspection().toNanos()) {
-          inspected = begun;
-          tidyWhatIsWorthIt();
-        }
-        pause(begun + pace.beat().toNanos());
-        tasks = next();
-      }
+      follow();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /// Waits for something to do; nothing when closed.
+  private void follow() throws InterruptedException {
+    long inspected = System.nanoTime();
+    while (!isClosed()) {
+      List<LivingArrangement.Task> tasks = next();
+      long begun = System.nanoTime();
+      tasks.forEach(this::lay);
+      if (begun - inspected > pace.inspection().toNanos()) {
+        inspected = begun;
+        tidyWhatIsWorthIt();
+      }
+      keeper.saveIfDue(begun, this::slots);
+      pause(begun + pace.beat().toNanos());
+    }
+    keeper.save(this::slots);
+  }
+
+  private Optional<SlotEpoch> slots() {
+    LivingArrangement byNamespace;
+    synchronized (lock) {
+      byNamespace = living.get(Arrangement.NAMESPACE);
+    }
+    return byNamespace == null ? Optional.empty() : byNamespace.slots();
+  }
+
+  private boolean isClosed() {
+    synchronized (lock) {
+      return closed;
+    }
+  }
+
+  /// Waits for something to do; nothing after a second in which time alone might have brought
+  /// something, and when closed.
   private List<LivingArrangement.Task> next() throws InterruptedException {
     synchronized (lock) {
+      boolean first = true;
       while (!closed) {
         long now = System.nanoTime();
         letGo(now);
         List<LivingArrangement.Task> due = due(now);
-        if (!due.isEmpty()) {
+        if (!due.isEmpty() || !first) {
           return due;
         }
-        lock.wait(FIRST_RETRY.toMillis());
+        first = !waits();
+        lock.wait(first ? 0 : BREATH.toMillis());
       }
       return List.of();
     }
+  }
+
+  /// Whether something is to be done when some time has passed.
+  private boolean waits() {
+    return keeper.isDirty()
+        || living.size() > 1
+        || living.values().stream().anyMatch(each -> each.failures > 0);
   }
 
   private List<LivingArrangement.Task> due(long now) {
@@ -255,8 +299,11 @@ public final class LivingMaps implements AutoCloseable {
     LivingArrangement living = task.living();
     try {
       PlanDelta delta = living.advance(task);
+      if (living.arrangement == Arrangement.NAMESPACE && !delta.isEmpty()) {
+        keeper.changed(System.nanoTime());
+      }
       publish(task, new LivingMap(living.plan(), task.topology()), delta);
-    } catch (RuntimeException | StackOverflowError bug) {
+    } catch (RuntimeException | Error bug) {
       LOG.error(
           "cluster {}: the layout by {} failed at revision {} and starts anew",
           cluster,
@@ -321,12 +368,21 @@ public final class LivingMaps implements AutoCloseable {
       all = List.copyOf(living.values());
     }
     for (LivingArrangement each : all) {
-      if (each.isWorthTidying()) {
+      if (isWorthTidying(each)) {
         LOG.info("cluster {}: the map by {} is tidied", cluster, each.arrangement.text());
         synchronized (lock) {
           each.tidiesAsked++;
         }
       }
+    }
+  }
+
+  private boolean isWorthTidying(LivingArrangement living) {
+    try {
+      return living.isWorthTidying();
+    } catch (RuntimeException bug) {
+      LOG.error("cluster {}: whether to tidy is not known", cluster, bug);
+      return false;
     }
   }
 

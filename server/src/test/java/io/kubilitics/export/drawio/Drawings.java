@@ -179,7 +179,7 @@ final class Drawings {
         shape,
         new Rect(at.x(), at.y(), size.width(), size.height()),
         capacity,
-        Hue.values()[random.nextInt(Hue.values().length)],
+        one(Hue.values()),
         "deployment",
         "Deploy",
         label(),
@@ -216,7 +216,7 @@ final class Drawings {
         2,
         from.id(),
         to.id(),
-        Category.values()[random.nextInt(Category.values().length)],
+        one(Category.values()),
         state,
         random.nextBoolean(),
         random.nextBoolean() ? "uses" : "",
@@ -268,7 +268,11 @@ final class Drawings {
   }
 
   private Look look() {
-    return Look.values()[random.nextInt(Look.values().length)];
+    return one(Look.values());
+  }
+
+  private <T> T one(T[] values) {
+    return List.of(values).get(random.nextInt(values.length));
   }
 
   private Tally tally() {

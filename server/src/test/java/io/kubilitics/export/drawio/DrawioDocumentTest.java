@@ -80,6 +80,7 @@ class DrawioDocumentTest {
         drawings.put(level + "-" + seed + ".drawio", Drawings.of(seed, level, 1 + seed % 2));
       }
     }
+    drawings.putAll(DemoDrawings.of(300));
     return drawings;
   }
 

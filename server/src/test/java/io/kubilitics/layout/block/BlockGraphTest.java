@@ -16,8 +16,7 @@ class BlockGraphTest {
 
   @Test
   void namesAreNoPartOfTheShapeButTheirOrder() {
-    assertThat(chain("a", "b", "c").shape())
-        .isEqualTo(chain("app-1", "app-2", "app-10").shape());
+    assertThat(chain("a", "b", "c").shape()).isEqualTo(chain("app-1", "app-2", "app-10").shape());
   }
 
   @Test
@@ -65,9 +64,7 @@ class BlockGraphTest {
             new Box(0, "z", CARD, false));
     BlockGraph graph = BlockGraph.of(boxes, List.of());
 
-    assertThat(Arrays.asList(3, 2, 1, 0))
-        .extracting(graph::placeOfBox)
-        .containsExactly(0, 1, 2, 3);
+    assertThat(Arrays.asList(3, 2, 1, 0)).extracting(graph::placeOfBox).containsExactly(0, 1, 2, 3);
   }
 
   @Test
@@ -85,8 +82,7 @@ class BlockGraphTest {
 
   @Test
   void aCardThatIsNotThereIsRefused() {
-    assertThatThrownBy(
-            () -> BlockGraph.of(List.of(), List.of(new Line(0, 0, Category.TRAFFIC))))
+    assertThatThrownBy(() -> BlockGraph.of(List.of(), List.of(new Line(0, 0, Category.TRAFFIC))))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
@@ -151,8 +147,7 @@ class BlockGraphTest {
 
   private static BlockGraph chain(String... names) {
     return graph(
-        Arrays.stream(names).map(name -> new Box(1, name, CARD, false)).toList(),
-        Category.TRAFFIC);
+        Arrays.stream(names).map(name -> new Box(1, name, CARD, false)).toList(), Category.TRAFFIC);
   }
 
   private static BlockGraph graph(List<Box> boxes, Category category) {

@@ -67,6 +67,21 @@ class BlockLayoutsTest {
         .isEqualTo(expected);
   }
 
+  /// Compares with what another process drew. A wanted change of the pictures changes the number:
+  /// look at them with [BlockSvg] first.
+  @Test
+  void anotherProcessDrawsTheSamePictures() {
+    long pictures = 0;
+    try (BlockLayouts layouts = new BlockLayouts(2)) {
+      for (Sketch sketch : Sketches.all().values()) {
+        BlockGeometry geometry = layouts.lay(BlockGraph.of(sketch.boxes(), sketch.lines()));
+        pictures = 31 * pictures + BlockSvg.draw(sketch, geometry).hashCode();
+      }
+    }
+
+    assertThat(pictures).isEqualTo(0x2efdca604f58bef2L);
+  }
+
   @Test
   void aShapeIsLaidOutOnce() {
     try (BlockLayouts layouts = new BlockLayouts(2)) {
@@ -189,8 +204,7 @@ class BlockLayoutsTest {
     List<Box> boxes = order.stream().map(block.boxes()::get).toList();
     List<Line> lines = new ArrayList<>();
     for (Line line : block.lines()) {
-      lines.add(
-          new Line(order.indexOf(line.from()), order.indexOf(line.to()), line.category()));
+      lines.add(new Line(order.indexOf(line.from()), order.indexOf(line.to()), line.category()));
     }
     Collections.shuffle(lines, random);
     return new RandomBlocks(boxes, lines);

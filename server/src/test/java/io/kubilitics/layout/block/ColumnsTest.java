@@ -58,9 +58,7 @@ class ColumnsTest {
             .mapToObj(at -> new Box(at == 0 ? 0 : 1, "file-" + at, new Size(168, 40), false))
             .toList();
     List<Line> lines =
-        IntStream.range(1, 1_000)
-            .mapToObj(at -> new Line(0, at, Category.CONFIGURATION))
-            .toList();
+        IntStream.range(1, 1_000).mapToObj(at -> new Line(0, at, Category.CONFIGURATION)).toList();
     try (BlockLayouts layouts = new BlockLayouts(1)) {
       BlockGeometry geometry = layouts.lay(BlockGraph.of(boxes, lines));
       Verified verified = Verified.of(boxes, lines, geometry);

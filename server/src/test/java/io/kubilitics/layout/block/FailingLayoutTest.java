@@ -10,6 +10,10 @@ import io.kubilitics.testbed.LogLines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -115,13 +119,38 @@ class FailingLayoutTest {
   }
 
   @Test
+  void closingEndsTheWaitOfAll() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    Layered hanging =
+        (_, _) -> {
+          busy.countDown();
+          sleepLong();
+          throw new IllegalStateException("not reached");
+        };
+    BlockLayouts layouts = new BlockLayouts(1, hanging, Duration.ofMinutes(5), REMEMBERED);
+    List<BlockGraph> graphs = List.of(graph(Sketches.web()), graph(Sketches.search()));
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> running = callers.submit(() -> layouts.lay(graphs.getFirst()));
+      busy.await();
+      Future<?> queued = callers.submit(() -> layouts.lay(graphs.getLast()));
+      while (layouts.misses() < 2) {
+        Thread.onSpinWait();
+      }
+      layouts.close();
+
+      for (Future<?> caller : List.of(running, queued)) {
+        assertThatThrownBy(caller::get).hasCauseInstanceOf(IllegalStateException.class);
+      }
+    }
+  }
+
+  @Test
   void memoryThatRunsOutIsNotHidden() {
     Layered failing =
         (_, _) -> {
           throw new OutOfMemoryError("for the test");
         };
-    try (BlockLayouts layouts =
-        new BlockLayouts(1, failing, Duration.ofMinutes(1), REMEMBERED)) {
+    try (BlockLayouts layouts = new BlockLayouts(1, failing, Duration.ofMinutes(1), REMEMBERED)) {
       assertThatThrownBy(() -> layouts.lay(graph(Sketches.web())))
           .isInstanceOf(OutOfMemoryError.class);
     }

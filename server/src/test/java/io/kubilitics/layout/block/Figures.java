@@ -18,8 +18,7 @@ record Figures(int boxes, int lines, long crossings, long length, long cards, lo
 
   private record Piece(int line, int at, int from, int to) {}
 
-  static Figures of(
-      List<Rect> boxes, List<Line> lines, List<List<Point>> routes, Size size) {
+  static Figures of(List<Rect> boxes, List<Line> lines, List<List<Point>> routes, Size size) {
     long length = 0;
     int drawn = 0;
     List<Piece> upright = new ArrayList<>();

@@ -64,6 +64,6 @@ class ShapeCacheTest {
   }
 
   private static long weight() {
-    return shape(0).weight() + placed().weight();
+    return (long) shape(0).weight() + placed().weight();
   }
 }

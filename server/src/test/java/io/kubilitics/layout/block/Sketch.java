@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A block written down by hand: cards are named `Kind/name` and exist as soon as a line names
 /// them.
@@ -47,7 +48,7 @@ final class Sketch {
     if (!indexes.containsKey(name)) {
       add(name, new Size(168, 40), false);
     }
-    return indexes.get(name);
+    return Objects.requireNonNull(indexes.get(name));
   }
 
   List<Box> boxes() {

@@ -16,8 +16,10 @@ class CardFactsTest {
       object("v1", "Service", "web", "spec: {selector: {app: web}, ports: [{port: 80}]}");
 
   private static String slice(String endpoints) {
-    return object("discovery.k8s.io/v1", "EndpointSlice", "web-1", "addressType: IPv4\n" + endpoints)
-        .replace("  namespace: shop", "  namespace: shop\n  labels: {kubernetes.io/service-name: web}");
+    return object(
+            "discovery.k8s.io/v1", "EndpointSlice", "web-1", "addressType: IPv4\n" + endpoints)
+        .replace(
+            "  namespace: shop", "  namespace: shop\n  labels: {kubernetes.io/service-name: web}");
   }
 
   @ParameterizedTest
@@ -105,13 +107,16 @@ class CardFactsTest {
     World world =
         World.of(
             object(
-                "rbac.authorization.k8s.io/v1",
-                "ClusterRoleBinding",
-                "it",
-                "roleRef: {kind: ClusterRole, name: cluster-admin, apiGroup: rbac.authorization.k8s.io}")
+                    "rbac.authorization.k8s.io/v1",
+                    "ClusterRoleBinding",
+                    "it",
+                    "roleRef: {kind: ClusterRole, name: cluster-admin, apiGroup:"
+                        + " rbac.authorization.k8s.io}")
                 .replace("  namespace: shop\n", ""));
 
-    Card card = new Drawn(world.region(Level.DETAIL)).card("ClusterRoleBinding.rbac.authorization.k8s.io/it");
+    Card card =
+        new Drawn(world.region(Level.DETAIL))
+            .card("ClusterRoleBinding.rbac.authorization.k8s.io/it");
     assertThat(card.fact().text()).isEqualTo("ClusterRoleBinding");
     assertThat(card.fact().full()).isEqualTo("ClusterRoleBinding · cluster-admin");
   }
@@ -120,6 +125,7 @@ class CardFactsTest {
   void otherLevelsHaveNoSecondLine() {
     World world = World.of(object("v1", "ConfigMap", "it", "data: {a: x}"));
 
-    assertThat(new Drawn(world.region(Level.CARDS)).card("ConfigMap/shop/it").fact().text()).isEmpty();
+    assertThat(new Drawn(world.region(Level.CARDS)).card("ConfigMap/shop/it").fact().text())
+        .isEmpty();
   }
 }

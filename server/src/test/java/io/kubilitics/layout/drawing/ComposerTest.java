@@ -5,7 +5,11 @@ import static io.kubilitics.layout.drawing.Yaml.deployment;
 import static io.kubilitics.layout.drawing.Yaml.pod;
 import static io.kubilitics.layout.drawing.Yaml.replicaSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubilitics.layout.FramePlan;
+import io.kubilitics.layout.Plan;
+import io.kubilitics.model.Change;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
@@ -21,7 +25,11 @@ import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Route;
+import io.kubilitics.testbed.Manifests;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComposerTest {
@@ -105,9 +113,9 @@ class ComposerTest {
   void whatCannotBeReadIsLockedAndNotMissing() {
     KindState forbidden =
         new KindState(Kind.core("Secret"), "shop", Knowledge.FORBIDDEN, "no right");
-    List<io.kubilitics.model.Change> changes = new java.util.ArrayList<>();
-    changes.add(new io.kubilitics.model.Change.Known(forbidden));
-    changes.addAll(io.kubilitics.testbed.Manifests.changes(deployment("cart", 1, 1, "db-password")));
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.Known(forbidden));
+    changes.addAll(Manifests.changes(deployment("cart", 1, 1, "db-password")));
     World world = World.of(changes);
     Region region = world.region(world.shown(Level.DETAIL).knowing(List.of(forbidden)));
     Card secret = new Drawn(region).card("Secret/shop/db-password");
@@ -122,8 +130,7 @@ class ComposerTest {
 
   @Test
   void whatIsKnownFromEarlierIsStaleUnlessItIsWorse() {
-    Shown shown =
-        SHOP.shown(Level.DETAIL).knowing(List.of(KindState.ofAnyOther(Knowledge.STALE)));
+    Shown shown = SHOP.shown(Level.DETAIL).knowing(List.of(KindState.ofAnyOther(Knowledge.STALE)));
     Region region = SHOP.region(shown);
     Card cart = new Drawn(region).card(CART);
 
@@ -140,7 +147,11 @@ class ComposerTest {
             deployment("cart", 1, 1, ""),
             replicaSet("cart", 1, 1),
             pod("cart-r1", "aaaaa", "", Yaml.RUNNING),
-            pod("cart-r1", "bbbbb", "deletionTimestamp: \"2026-11-20T10:00:20Z\"\ndeletionGracePeriodSeconds: 30", Yaml.RUNNING),
+            pod(
+                "cart-r1",
+                "bbbbb",
+                "deletionTimestamp: \"2026-11-20T10:00:20Z\"\ndeletionGracePeriodSeconds: 30",
+                Yaml.RUNNING),
             pod("cart-r1", "ccccc", "", Yaml.SUCCEEDED));
 
     assertThat(new Drawn(world.region(Level.DETAIL)).card(CART).cells())
@@ -170,9 +181,12 @@ class ComposerTest {
   @Test
   void anAppAtRestDoesNotMakeItsNamespaceRest() {
     World world =
-        World.of(deployment("cart", 1, 1, ""), replicaSet("cart", 1, 1),
+        World.of(
+            deployment("cart", 1, 1, ""),
+            replicaSet("cart", 1, 1),
             pod("cart-r1", "aaaaa", "", Yaml.RUNNING),
-            deployment("mailer", 0, 0, ""), replicaSet("mailer", 1, 0));
+            deployment("mailer", 0, 0, ""),
+            replicaSet("mailer", 1, 0));
     Region region = world.region(Level.DETAIL);
 
     assertThat(new Drawn(region).block("mailer").look()).isEqualTo(Look.SUSPENDED);
@@ -186,11 +200,13 @@ class ComposerTest {
 
     assertThat(cart.note().full()).isEqualTo("1 app · 2 / 3 ready");
     assertThat(cart.cards()).isEmpty();
-    assertThat(cart.apps()).singleElement().satisfies(app -> {
-      assertThat(app.ready()).isEqualTo("2/3");
-      assertThat(app.pods().count(Look.FAILED)).isEqualTo(1);
-      assertThat(app.pods().objects()).isEqualTo(3);
-    });
+    assertThat(cart.apps())
+        .singleElement()
+        .satisfies(app -> {
+          assertThat(app.ready()).isEqualTo("2/3");
+          assertThat(app.pods().count(Look.FAILED)).isEqualTo(1);
+          assertThat(app.pods().objects()).isEqualTo(3);
+        });
     assertThat(drawn(Level.DETAIL).block("Without relations").note().text()).isEqualTo("1 object");
   }
 
@@ -201,6 +217,30 @@ class ComposerTest {
     assertThat(frame.blocks()).isEmpty();
     assertThat(frame.apps()).map(Frame.AppCell::title).containsExactly("cart", "Without relations");
     assertThat(frame.tally()).isEqualTo(shop(SHOP.region(Level.DETAIL)).tally());
+  }
+
+  @Test
+  void aLineSaysWhatItsCardsDoAndNotWhatIsFoldedIntoThem() {
+    String inApp = "labels: {kubernetes.io/service-name: cart}";
+    World world =
+        World.of(
+            deployment("cart", 1, 1, ""),
+            replicaSet("cart", 1, 1),
+            pod("cart-r1", "aaaaa", "", Yaml.RUNNING),
+            Yaml.object(
+                "v1", "Service", "cart", "spec: {selector: {app: cart}, ports: [{port: 80}]}"),
+            Yaml.object(
+                    "discovery.k8s.io/v1",
+                    "EndpointSlice",
+                    "a-first",
+                    "addressType: IPv4\n"
+                        + "endpoints: [{addresses: [10.0.0.1], targetRef: {kind: Pod, name:"
+                        + " cart-r1-aaaaa, namespace: shop}}]")
+                .replace("  namespace: shop\n  uid", "  namespace: shop\n  " + inApp + "\n  uid"));
+    Route line = new Drawn(world.region(Level.DETAIL)).routes().findFirst().orElseThrow();
+
+    assertThat(line.count()).isEqualTo(2);
+    assertThat(line.verb()).isEqualTo("selects");
   }
 
   @Test
@@ -241,7 +281,8 @@ class ComposerTest {
     Shown nothing = SHOP.shown(Level.DETAIL).filtered(_ -> false, List.of("nothing"));
 
     assertThat(SHOP.region(nothing).frames()).isEmpty();
-    assertThat(SHOP.region(nothing).notes()).containsExactly("10 objects are hidden by the filter.");
+    assertThat(SHOP.region(nothing).notes())
+        .containsExactly("10 objects are hidden by the filter.");
   }
 
   @Test
@@ -257,7 +298,22 @@ class ComposerTest {
     assertThat(card.look()).isEqualTo(Look.LOCKED);
     assertThat(card.name().full()).isEmpty();
     assertThat(card.cells()).hasSize(3);
-    assertThat(region.frames().toString()).doesNotContain("Deployment").doesNotContain("full=cart]");
+    assertThat(region.frames().toString())
+        .doesNotContain("Deployment")
+        .doesNotContain("full=cart]");
+  }
+
+  @Test
+  void whatStandsInTwoPlacesIsCountedInTheFirst() {
+    Plan plan = SHOP.plan();
+    List<FramePlan> twice = new ArrayList<>(plan.frames());
+    twice.addAll(plan.frames());
+    Plan doubled =
+        new Plan(plan.arrangement(), plan.revision(), plan.epoch(), plan.bounds(), twice);
+    Region region = new World(SHOP.topology(), doubled, World.NOW).region(Level.DETAIL);
+
+    assertThat(region.tally()).isEqualTo(SHOP.region(Level.DETAIL).tally());
+    assertThat(region.relations()).isEqualTo(SHOP.region(Level.DETAIL).relations());
   }
 
   @Test
@@ -267,6 +323,33 @@ class ComposerTest {
     assertThat(new Drawn(region).blocks()).isEmpty();
     assertThat(region.tally()).isEqualTo(SHOP.region(Level.DETAIL).tally());
     assertThat(region.notes()).isEqualTo(SHOP.region(Level.DETAIL).notes());
+  }
+
+  @Test
+  void anInventoryIsGoodForEveryLevelWindowAndThread() {
+    World demo = World.demo(300);
+    Inventory inventory = Inventory.of(demo.plan(), demo.network(), demo.shown(Level.DETAIL));
+    List<Shown> views =
+        Arrays.stream(Level.values())
+            .flatMap(level ->
+                Stream.of(demo.shown(level), demo.shown(level).within(new Rect(0, 0, 700, 500))))
+            .toList();
+
+    assertThat(
+            views.parallelStream()
+                .map(shown -> Composer.compose(inventory, shown, List.of()))
+                .toList())
+        .isEqualTo(views.stream().map(demo::region).toList());
+  }
+
+  @Test
+  void anInventoryIsOfNoUseForAnotherFilter() {
+    Shown all = SHOP.shown(Level.DETAIL);
+    Inventory inventory = Inventory.of(SHOP.plan(), SHOP.network(), all);
+
+    assertThatThrownBy(
+            () -> Composer.compose(inventory, all.filtered(_ -> false, List.of()), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -29,17 +29,17 @@ record Drawn(Region region) {
     return cards()
         .filter(card -> card.id().toString().equals(id))
         .findFirst()
-        .orElseThrow(() -> new AssertionError(id + " is not among " + cards().map(Card::id).toList()));
+        .orElseThrow(
+            () -> new AssertionError(id + " is not among " + cards().map(Card::id).toList()));
   }
 
   Block block(String title) {
     return blocks()
         .filter(block -> block.title().full().equals(title))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    title + " is not among " + blocks().map(it -> it.title().full()).toList()));
+        .orElseThrow(() ->
+            new AssertionError(
+                title + " is not among " + blocks().map(it -> it.title().full()).toList()));
   }
 
   /// Everything in a card that has an id.
@@ -54,5 +54,4 @@ record Drawn(Region region) {
     }
     return ids;
   }
-
 }

@@ -11,8 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FiguresTest {
   @ParameterizedTest
   @CsvSource({
-    "PT0S, 0 s", "PT-5S, 0 s", "PT119S, 119 s", "PT2M, 2 min", "PT119M, 119 min", "PT2H, 2 h",
-    "PT71H, 71 h", "PT72H, 3 d", "P729D, 729 d", "P730D, 2 y", "P4000D, 10 y"
+    "PT0S, 0 s",
+    "PT-5S, 0 s",
+    "PT119S, 119 s",
+    "PT2M, 2 min",
+    "PT119M, 119 min",
+    "PT2H, 2 h",
+    "PT71H, 71 h",
+    "PT72H, 3 d",
+    "P729D, 729 d",
+    "P730D, 2 y",
+    "P4000D, 10 y"
   })
   void agesHaveTheLargestUnitThatSaysEnough(Duration duration, String text) {
     assertThat(Figures.age(duration)).isEqualTo(text);

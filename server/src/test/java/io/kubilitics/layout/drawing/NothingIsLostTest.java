@@ -3,6 +3,7 @@ package io.kubilitics.layout.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.layout.Arrangement;
+import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Block;
@@ -15,6 +16,7 @@ import io.kubilitics.model.drawing.Tally;
 import io.kubilitics.testbed.Manifests;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
+import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -56,11 +58,15 @@ class NothingIsLostTest {
   void theSameIsCountedAtEveryLevelAndInEveryWindow() {
     Region whole = DEMO.region(Level.DETAIL);
     for (Level level : Level.values()) {
-      Region far = DEMO.region(DEMO.shown(level).within(new io.kubilitics.model.Rect(0, 0, 400, 300)));
+      Region far = DEMO.region(DEMO.shown(level).within(new Rect(0, 0, 400, 300)));
       assertThat(far.tally()).isEqualTo(whole.tally());
       assertThat(far.relations()).isEqualTo(whole.relations());
-      assertThat(far.frames()).map(Frame::tally).isEqualTo(whole.frames().stream().map(Frame::tally).toList());
-      assertThat(far.frames()).map(Frame::look).isEqualTo(whole.frames().stream().map(Frame::look).toList());
+      assertThat(far.frames())
+          .map(Frame::tally)
+          .isEqualTo(whole.frames().stream().map(Frame::tally).toList());
+      assertThat(far.frames())
+          .map(Frame::look)
+          .isEqualTo(whole.frames().stream().map(Frame::look).toList());
     }
   }
 
@@ -69,12 +75,14 @@ class NothingIsLostTest {
     Region whole = DEMO.region(Level.DETAIL);
     for (String kind : List.of("Pod", "Service", "EndpointSlice", "ReplicaSet", "Node", "Nobody")) {
       Shown shown =
-          DEMO.shown(Level.DETAIL).filtered(node -> node.id().kind().name().equals(kind), List.of("kind=" + kind));
+          DEMO.shown(Level.DETAIL)
+              .filtered(node -> node.id().kind().name().equals(kind), List.of("kind=" + kind));
       Region some = DEMO.region(shown);
       int hidden = whole.tally().objects() - some.tally().objects();
 
       assertThatBlocksAddUp(some, DEMO.network(), shown);
-      assertThat(some.notes()).contains(Figures.grouped(hidden) + " objects are hidden by the filter.");
+      assertThat(some.notes())
+          .contains(Figures.grouped(hidden) + " objects are hidden by the filter.");
       assertThat(new Drawn(some).routes()).isEmpty();
     }
   }
@@ -122,15 +130,13 @@ class NothingIsLostTest {
     Shown shown = world.shown(Level.DETAIL);
     Sight sight = new Sight(world.network(), shown);
     Census census = new Census(world.plan(), sight);
-    Connections connections =
-        new Connections(sight, census, new DrawnLines(world.plan(), census, shown));
+    Connections connections = new Connections(sight, census, new DrawnLines(world.plan(), census));
     int lines = new Drawn(region).routes().mapToInt(Route::count).sum();
     int lineless = connections.lineless().values().stream().mapToInt(Integer::intValue).sum();
 
     assertThat(lines + connections.inside() + lineless).isEqualTo(all);
-    long hidden =
-        world.topology().select(io.kubilitics.topology.TopologyQuery.ALL, Viewer.EVERYTHING).edgeCount();
-    assertThat(all).isEqualTo((int) hidden);
+    long edges = world.topology().select(TopologyQuery.ALL, Viewer.EVERYTHING).edgeCount();
+    assertThat(all).isEqualTo(Math.toIntExact(edges));
   }
 
   private static List<Path> truth() throws IOException, URISyntaxException {

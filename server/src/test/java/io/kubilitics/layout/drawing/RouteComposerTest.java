@@ -56,16 +56,15 @@ class RouteComposerTest {
   private static Plan plan(RoutePlan... routes) {
     List<CardPlan> cards =
         CARDS.stream()
-            .map(
-                id ->
-                    new CardPlan(
-                        ResourceId.parse(id),
-                        CardShape.SIMPLE,
-                        new Rect(0, 0, 168, 40),
-                        0,
-                        new TreeMap<>(),
-                        List.of(),
-                        List.of()))
+            .map(id ->
+                new CardPlan(
+                    ResourceId.parse(id),
+                    CardShape.SIMPLE,
+                    new Rect(0, 0, 168, 40),
+                    0,
+                    new TreeMap<>(),
+                    List.of(),
+                    List.of()))
             .toList();
     Rect rect = new Rect(0, 0, 1_000, 1_000);
     BlockPlan block =
@@ -115,44 +114,45 @@ class RouteComposerTest {
 
   @Test
   void aBundleSaysItsVerbOnce() {
-    assertThat(
-            routes(Level.DETAIL, line(1, "uses-config", 60), line(2, "uses-config", 40, 60)))
+    assertThat(routes(Level.DETAIL, line(1, "uses-config", 60), line(2, "uses-config", 40, 60)))
         .map(Route::verb)
         .containsExactly("uses", "");
   }
 
   @Test
   void theFirstLineWithRoomSaysIt() {
-    assertThat(
-            routes(Level.DETAIL, line(1, "uses-config", 12, 60), line(2, "uses-config", 40, 60)))
+    assertThat(routes(Level.DETAIL, line(1, "uses-config", 12, 60), line(2, "uses-config", 40, 60)))
         .map(Route::verb)
         .containsExactly("", "uses");
   }
 
   @Test
   void whereThereIsNoRoomAndAtOtherLevelsThereIsNoVerb() {
-    assertThat(routes(Level.DETAIL, line(1, "uses-config", 20))).map(Route::verb).containsExactly("");
-    assertThat(routes(Level.CARDS, line(1, "uses-config", 90))).map(Route::verb).containsExactly("");
+    assertThat(routes(Level.DETAIL, line(1, "uses-config", 20)))
+        .map(Route::verb)
+        .containsExactly("");
+    assertThat(routes(Level.CARDS, line(1, "uses-config", 90)))
+        .map(Route::verb)
+        .containsExactly("");
   }
 
   @Test
   void aLineWithoutPointsOrWithoutEdgesIsNotDrawn() {
-    RoutePlan pointless =
-        new RoutePlan(0, 1, Category.CONFIGURATION, 1, List.of(), List.of());
+    RoutePlan pointless = new RoutePlan(0, 1, Category.CONFIGURATION, 1, List.of(), List.of());
     RoutePlan gone = line(1, "uses-config", 60);
-    RoutePlan traffic =
-        new RoutePlan(1, 2, Category.TRAFFIC, 1, gone.edges(), gone.points());
+    RoutePlan traffic = new RoutePlan(1, 2, Category.TRAFFIC, 1, gone.edges(), gone.points());
 
     assertThat(routes(Level.DETAIL, pointless, traffic)).isEmpty();
   }
 
   @Test
   void whatHasNoLineIsCounted() {
-    World world =
-        new World(OBJECTS.topology(), plan(line(1, "uses-config", 60)), World.NOW);
+    World world = new World(OBJECTS.topology(), plan(line(1, "uses-config", 60)), World.NOW);
 
     assertThat(world.region(Level.DETAIL).notes())
-        .anyMatch(note -> note.contains("drawn for the selection only: ")
-            && note.contains("uses-config 1") && note.contains("uses-secret 1"));
+        .anyMatch(note ->
+            note.contains("drawn for the selection only: ")
+                && note.contains("uses-config 1")
+                && note.contains("uses-secret 1"));
   }
 }

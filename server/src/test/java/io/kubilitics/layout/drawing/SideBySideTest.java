@@ -47,13 +47,17 @@ class SideBySideTest {
   void whatIsOnTheCanvasMovesAndWhatIsInAFrameDoesNot() {
     Region region = WORLD.region(Level.DETAIL);
     Street street = new Street("a", "b", 1, 1, List.of(new Point(3, 4), new Point(3, 9)));
-    Region second = Composer.compose(WORLD.plan(), WORLD.network(), WORLD.shown(Level.DETAIL), List.of(street));
+    Region second =
+        Composer.compose(WORLD.plan(), WORLD.network(), WORLD.shown(Level.DETAIL), List.of(street));
     Drawing drawing = SideBySide.drawing(Level.DETAIL, List.of(region, second), null, null);
     int by = region.bounds().width() + SideBySide.GAP;
     Region moved = drawing.regions().getLast();
 
-    assertThat(moved.streets().getFirst().points()).containsExactly(new Point(3 + by, 4), new Point(3 + by, 9));
-    assertThat(moved.frames()).map(Frame::blocks).isEqualTo(region.frames().stream().map(Frame::blocks).toList());
+    assertThat(moved.streets().getFirst().points())
+        .containsExactly(new Point(3 + by, 4), new Point(3 + by, 9));
+    assertThat(moved.frames())
+        .map(Frame::blocks)
+        .isEqualTo(region.frames().stream().map(Frame::blocks).toList());
     assertThat(moved.tally()).isEqualTo(region.tally());
   }
 

@@ -75,7 +75,11 @@ class TextsFitTest {
   private static void assertThatTextsFit(Region region, Level level) {
     for (Frame frame : region.frames()) {
       int width = frame.rect().width() / level.divisor();
-      assertThat(end(0, frame.title().text(), level == Level.DETAIL ? TextStyle.FRAME_TITLE : TextStyle.SMALL_BLOCK_TITLE))
+      assertThat(
+              end(
+                  0,
+                  frame.title().text(),
+                  level == Level.DETAIL ? TextStyle.FRAME_TITLE : TextStyle.SMALL_BLOCK_TITLE))
           .as("title of a frame")
           .isLessThanOrEqualTo(width);
       for (Block block : frame.blocks()) {
@@ -179,8 +183,27 @@ class TextsFitTest {
     private static final Kind REPLICA_SET = new Kind("apps", "ReplicaSet");
     private static final List<String> PIECES =
         List.of(
-            "cart", "-", "W", "mmmm", ".", "/", "\u202e", "خدمة", "שלום", "e\u0301\u0323", "👩‍👩‍👧", "🇩🇪",
-            "地方", "\u0000", "\t", "\n", "\ud83d", "﷽", "‱", " ", "0123456789");
+            "cart",
+            "-",
+            "W",
+            "mmmm",
+            ".",
+            "/",
+            "\u202e",
+            "خدمة",
+            "שלום",
+            "e\u0301\u0323",
+            "👩‍👩‍👧",
+            "🇩🇪",
+            "地方",
+            "\u0000",
+            "\t",
+            "\n",
+            "\ud83d",
+            "﷽",
+            "‱",
+            " ",
+            "0123456789");
 
     private final Random random;
     private final List<Change> changes = new ArrayList<>();
@@ -212,8 +235,7 @@ class TextsFitTest {
               1,
               1,
               frame,
-              List.of(
-                  new FramePlan("shop", Frame.Type.GROUP, text(63), frame, List.of(block))));
+              List.of(new FramePlan("shop", Frame.Type.GROUP, text(63), frame, List.of(block))));
       return new World(engine.current(), plan, World.NOW).region(level);
     }
 
@@ -221,7 +243,8 @@ class TextsFitTest {
       CardShape shape = CardShape.values()[at % 4];
       Kind kind =
           switch (shape) {
-            case SIMPLE, ROW -> random.nextBoolean() ? Kind.core("Service") : new Kind("x", text(40));
+            case SIMPLE, ROW ->
+                random.nextBoolean() ? Kind.core("Service") : new Kind("x", text(40));
             case WORKLOAD -> DEPLOYMENT;
             case STATEFUL -> STATEFUL_SET;
           };
@@ -244,10 +267,22 @@ class TextsFitTest {
       ResourceId id = new ResourceId(kind, "shop", "x" + text(253));
       TreeMap<String, String> features = new TreeMap<>();
       for (String name :
-          List.of("Ready", "Desired", "Type", "Cluster-IP", "Status", "revision", "External-IP",
-              "Schedule", "Completions", "containers", "servicePorts", "Last Schedule")) {
+          List.of(
+              "Ready",
+              "Desired",
+              "Type",
+              "Cluster-IP",
+              "Status",
+              "revision",
+              "External-IP",
+              "Schedule",
+              "Completions",
+              "containers",
+              "servicePorts",
+              "Last Schedule")) {
         if (random.nextBoolean()) {
-          features.put(name, random.nextBoolean() ? text(400) : Integer.toString(random.nextInt(2_000_000)));
+          features.put(
+              name, random.nextBoolean() ? text(400) : Integer.toString(random.nextInt(2_000_000)));
         }
       }
       changes.add(

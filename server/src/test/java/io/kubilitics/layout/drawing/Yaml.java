@@ -1,20 +1,22 @@
 package io.kubilitics.layout.drawing;
 
+import java.nio.charset.StandardCharsets;
+
 /// Short manifests of objects as a cluster has them.
 final class Yaml {
   private Yaml() {}
 
   static String object(String apiVersion, String kind, String name, String rest) {
     return """
-        apiVersion: %s
-        kind: %s
-        metadata:
-          name: %s
-          namespace: shop
-          uid: %s
-          creationTimestamp: "2026-11-08T10:00:00Z"
-        %s
-        """
+    apiVersion: %s
+    kind: %s
+    metadata:
+      name: %s
+      namespace: shop
+      uid: %s
+      creationTimestamp: "2026-11-08T10:00:00Z"
+    %s
+    """
         .formatted(apiVersion, kind, name, uid(kind, name), rest);
   }
 
@@ -67,19 +69,19 @@ final class Yaml {
   static String replicaSet(String deployment, int revision, int wanted) {
     String name = deployment + "-r" + revision;
     return """
-        apiVersion: apps/v1
-        kind: ReplicaSet
-        metadata:
-          name: %s
-          namespace: shop
-          uid: %s
-          creationTimestamp: "2026-11-08T10:00:%02dZ"
-          annotations: {"deployment.kubernetes.io/revision": "%d"}
-          ownerReferences:
-          - {apiVersion: apps/v1, kind: Deployment, name: %s, uid: %s, controller: true}
-        spec: {replicas: %d, selector: {matchLabels: {app: %s}}}
-        status: {replicas: %d, readyReplicas: %d, availableReplicas: %d, observedGeneration: 1}
-        """
+    apiVersion: apps/v1
+    kind: ReplicaSet
+    metadata:
+      name: %s
+      namespace: shop
+      uid: %s
+      creationTimestamp: "2026-11-08T10:00:%02dZ"
+      annotations: {"deployment.kubernetes.io/revision": "%d"}
+      ownerReferences:
+      - {apiVersion: apps/v1, kind: Deployment, name: %s, uid: %s, controller: true}
+    spec: {replicas: %d, selector: {matchLabels: {app: %s}}}
+    status: {replicas: %d, readyReplicas: %d, availableReplicas: %d, observedGeneration: 1}
+    """
         .formatted(
             name,
             uid("ReplicaSet", name),
@@ -98,20 +100,20 @@ final class Yaml {
   static String pod(String owner, String suffix, String metadata, String status) {
     String name = owner + "-" + suffix;
     return """
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: %s
-          namespace: shop
-          uid: %s
-          creationTimestamp: "2026-11-08T10:01:00Z"
-          labels: {app: %s}
-          ownerReferences:
-          - {apiVersion: apps/v1, kind: ReplicaSet, name: %s, uid: %s, controller: true}
-        %s
-        spec: {nodeName: worker-1, containers: [{name: main}]}
-        status: %s
-        """
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: %s
+      namespace: shop
+      uid: %s
+      creationTimestamp: "2026-11-08T10:01:00Z"
+      labels: {app: %s}
+      ownerReferences:
+      - {apiVersion: apps/v1, kind: ReplicaSet, name: %s, uid: %s, controller: true}
+    %s
+    spec: {nodeName: worker-1, containers: [{name: main}]}
+    status: %s
+    """
         .formatted(
             name,
             uid("Pod", name),
@@ -135,6 +137,9 @@ final class Yaml {
   static final String SUCCEEDED = "{phase: Succeeded}";
 
   private static String uid(String kind, String name) {
-    return java.util.UUID.nameUUIDFromBytes((kind + name).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+    return java.util
+        .UUID
+        .nameUUIDFromBytes((kind + name).getBytes(StandardCharsets.UTF_8))
+        .toString();
   }
 }

@@ -160,18 +160,19 @@ class OutlinerTest {
                     config("alone")))
             .network(Viewer.EVERYTHING);
     List<ResourceId> members = members(network);
-    List<BlockOutline> expected = new Outliner().apps(network, members);
+    List<BlockOutline> expected = new Outliner().apps(network, Members.of(members));
     Random random = new Random(7);
     for (int round = 0; round < 50; round++) {
       Collections.shuffle(members, random);
-      assertThat(new Outliner().apps(network, members)).isEqualTo(expected);
+      assertThat(new Outliner().apps(network, Members.of(members))).isEqualTo(expected);
     }
   }
 
   private static List<String> blocks(String... documents) {
     Network network =
         Manifests.topology(String.join("---\n", documents)).network(Viewer.EVERYTHING);
-    return new Outliner().apps(network, members(network)).stream().map(OutlinerTest::line).toList();
+    return new Outliner()
+        .apps(network, Members.of(members(network))).stream().map(OutlinerTest::line).toList();
   }
 
   private static List<ResourceId> members(Network network) {

@@ -12,7 +12,8 @@ final class Packings {
 
   /// Each stands as high as it can below those that are there.
   static List<Rect> skyline(int count, int gap, int most, RandomGenerator random) {
-    int across = (int) Math.sqrt(count * 1.6) * (most * 2 / 3 + gap);
+    int columns = (int) Math.sqrt(count * 1.6);
+    int across = columns * (most * 2 / 3 + gap);
     int[] heights = new int[across / 4 + most];
     List<Rect> rects = new ArrayList<>();
     for (int number = 0; number < count; number++) {

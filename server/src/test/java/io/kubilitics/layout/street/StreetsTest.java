@@ -110,8 +110,7 @@ class StreetsTest {
     for (FramePlan frame : map.plan().frames()) {
       picture.rect(frame.rect(), "#f6f7f9", "#c8ccd4");
       for (BlockPlan block : level == Level.NAMESPACES ? List.<BlockPlan>of() : frame.blocks()) {
-        picture.rect(
-            block.slot().plus(frame.rect().x(), frame.rect().y()), "#fff", "#d8dce2");
+        picture.rect(block.slot().plus(frame.rect().x(), frame.rect().y()), "#fff", "#d8dce2");
       }
       picture.text(
           frame.rect().x() + 20,
@@ -123,6 +122,20 @@ class StreetsTest {
       picture.way(street.points(), "#2b8a9e", 0.5 + street.weight() * 0.6);
     }
     return picture;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverTheFramesStandForEveryEdgeIsCounted(Arrangement arrangement) {
+    DemoMap map = DemoMap.demo(1_000, arrangement);
+    Map<String, Integer> counts = new TreeMap<>();
+    streets(map, Level.APPS)
+        .forEach(street -> counts.put(street.from() + " -> " + street.to(), street.count()));
+
+    assertThat(counts).isEqualTo(oracle(map, Level.APPS)).isNotEmpty();
+    for (ResourceId id : List.copyOf(map.blocks().keySet()).subList(0, 40)) {
+      assertThat(Spotlight.light(map.plan(), map.network(), id).id()).isEqualTo(id);
+    }
   }
 
   @Test
@@ -149,6 +162,28 @@ class StreetsTest {
     List<Street> others = new ArrayList<>(all.values());
     others.removeAll(some);
     assertThat(others).noneMatch(street -> Ways.touches(street.points(), frame.rect()));
+  }
+
+  @Test
+  void ofALargeMapAWindowShowsWhatEndsInIt() {
+    DemoMap large = DemoMap.demo(12_000, Arrangement.NAMESPACE);
+    Streets streets = Streets.of(large.plan(), large.network(), Level.APPS);
+    assertThat(streets.in(null)).hasSizeGreaterThan(GutterRouter.MOST_WAYS);
+    FramePlan frame = large.plan().frames().get(5);
+    String prefix = frame.key() + "\n";
+
+    List<Street> some = streets.in(frame.rect());
+
+    List<String> ending = new ArrayList<>();
+    for (Street street : streets.in(null)) {
+      if (street.from().startsWith(prefix) || street.to().startsWith(prefix)) {
+        ending.add(street.from() + street.to());
+      }
+    }
+    assertThat(some)
+        .allMatch(street -> !street.points().isEmpty())
+        .extracting(street -> street.from() + street.to())
+        .containsAll(ending);
   }
 
   @Test
