@@ -11,6 +11,7 @@ import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.Layout;
 import io.kubilitics.layout.Touched;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.block.MapComparison;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Resource;
@@ -64,6 +65,7 @@ public final class LayoutBench {
       bench.cold(size);
       bench.measure(size);
     }
+    bench.againstFlat();
     if (arguments.length == 0) {
       for (LayoutShape shape : LayoutShape.values()) {
         bench.shape(shape);
@@ -247,6 +249,26 @@ public final class LayoutBench {
         .features(of.features())
         .digest(of.digest() + 1)
         .build();
+  }
+
+  /// The map of 1,000 objects against one layered run over the same cards and lines.
+  private void againstFlat() {
+    Engine engine = engine(Measured.demo(1_000, catalogue));
+    try (BlockLayouts blockLayouts = new BlockLayouts()) {
+      MapComparison maps =
+          new MapComparison(Layout.fresh(Arrangement.NAMESPACE, network(engine), 1, blockLayouts));
+      MapComparison.Cost blocks = maps.blocks();
+      long before = System.nanoTime();
+      MapComparison.Cost flat = maps.flat();
+      double millis = millisSince(before);
+      figure("flat-layered-1000", millis, "ms", 0, flat.cards() + " cards");
+      String rival = "flat %d".formatted(flat.crossings());
+      figure("layout-crossings-1000", blocks.crossings(), "", flat.crossings(), rival);
+      rival = "flat %d".formatted(flat.meanLength());
+      figure("layout-mean-line-1000", blocks.meanLength(), "", flat.meanLength(), rival);
+      rival = "flat %d".formatted(flat.fillPercent());
+      figure("layout-fill-1000", blocks.fillPercent(), "%", 0, rival);
+    }
   }
 
   private void shape(LayoutShape shape) {
