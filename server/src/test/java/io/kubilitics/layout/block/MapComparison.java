@@ -7,6 +7,10 @@ import io.kubilitics.layout.Plan;
 import io.kubilitics.layout.RoutePlan;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
+import io.kubilitics.model.RelationType;
+import io.kubilitics.model.drawing.CardShape;
+import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Node;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,6 +69,35 @@ public final class MapComparison {
 
   /// The same cards and lines laid out in one run.
   public Cost flat() {
+    return Cost.of(FlatComparison.flat(boxes, lines));
+  }
+
+  /// Every object in a card of its own and every edge a line, laid out in one run: what a map is
+  /// without folding, blocks, and relations set aside.
+  public static Cost flat(Network network) {
+    List<Box> boxes = new ArrayList<>();
+    int[] numbers = new int[network.limit()];
+    for (int handle = 0; handle < network.limit(); handle++) {
+      Node node = network.node(handle);
+      if (node != null) {
+        numbers[handle] = boxes.size();
+        boxes.add(new Box(0, node.id().toString(), CardShape.SIMPLE.size(0), false));
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int handle = 0; handle < network.limit(); handle++) {
+      if (network.node(handle) != null) {
+        int source = handle;
+        network.forEachOut(
+            source,
+            (number, target) -> {
+              RelationType type = network.relation(number);
+              if (!type.hidden()) {
+                lines.add(new Line(numbers[source], numbers[target], type.category()));
+              }
+            });
+      }
+    }
     return Cost.of(FlatComparison.flat(boxes, lines));
   }
 }
