@@ -8,8 +8,10 @@ import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -27,6 +29,7 @@ final class EditedCluster {
   static final Kind CRON_JOB = new Kind("batch", "CronJob");
 
   private final SortedMap<ResourceId, Resource> objects = new TreeMap<>();
+  private final Map<String, SortedMap<ResourceId, Resource>> byNamespace = new HashMap<>();
   private int made;
 
   EditedCluster(List<Change> objects) {
@@ -35,12 +38,23 @@ final class EditedCluster {
 
   private void apply(Change change) {
     switch (change) {
-      case Change.Put(Resource resource) -> objects.put(resource.id(), resource);
-      case Change.Gone(ResourceId id) -> objects.remove(id);
+      case Change.Put(Resource resource) -> {
+        objects.put(resource.id(), resource);
+        in(resource.id().namespace()).put(resource.id(), resource);
+      }
+      case Change.Gone(ResourceId id) -> {
+        objects.remove(id);
+        in(id.namespace()).remove(id);
+      }
       case Change.Known _, Change.Now _ -> {}
     }
   }
 
+  private SortedMap<ResourceId, Resource> in(String namespace) {
+    return byNamespace.computeIfAbsent(namespace, _ -> new TreeMap<>());
+  }
+
+  /// The same changes, which are in effect here from now on.
   List<Change> applied(List<Change> changes) {
     changes.forEach(this::apply);
     return changes;
@@ -60,13 +74,15 @@ final class EditedCluster {
 
   /// What an object owns itself.
   List<Resource> ownedBy(Resource owner) {
-    return objects.values().stream().filter(object -> isOwner(owner.id(), object)).toList();
+    return in(owner.id().namespace()).values().stream()
+        .filter(object -> isOwner(owner.id(), object))
+        .toList();
   }
 
   private static boolean isOwner(ResourceId owner, Resource object) {
-    return object.id().namespace().equals(owner.namespace())
-        && object.facts().stream()
-            .anyMatch(fact ->
+    return object.facts().stream()
+        .anyMatch(
+            fact ->
                 fact instanceof Fact.OwnedBy by
                     && by.kind().equals(owner.kind())
                     && by.name().equals(owner.name()));
@@ -95,7 +111,8 @@ final class EditedCluster {
     return with(of, new ResourceId(of.kind(), of.id().namespace(), name), of.labels(), facts);
   }
 
-  private Resource with(Resource of, ResourceId id, Labels labels, UnaryOperator<Fact> facts) {
+  private Resource with(
+      Resource of, ResourceId id, Labels labels, UnaryOperator<Fact> facts) {
     return Resource.builder(id)
         .version(of.version())
         .uid(String.format(Locale.ROOT, "00000000-0000-4000-9000-%012d", ++made))
@@ -128,8 +145,8 @@ final class EditedCluster {
   /// they name the other, or none.
   List<Change> endpoints(Resource gone, @Nullable Resource come) {
     List<Change> changes = new ArrayList<>();
-    for (Resource object : objects.values()) {
-      if (object.id().namespace().equals(gone.id().namespace()) && names(object, gone.id())) {
+    for (Resource object : in(gone.id().namespace()).values()) {
+      if (names(object, gone.id())) {
         List<Fact> facts = new ArrayList<>();
         for (Fact fact : object.facts()) {
           if (!(fact instanceof Fact.Names names && names.target().equals(gone.id()))) {

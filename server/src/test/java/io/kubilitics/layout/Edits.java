@@ -110,9 +110,17 @@ final class Edits {
     NODE_ADDED
   }
 
+  /// Any object of a kind for which something holds; not all of them are asked.
   private Optional<Resource> one(Kind kind, Predicate<Resource> which) {
-    List<Resource> some = cluster.ofKind(kind).stream().filter(which).toList();
-    return some.isEmpty() ? Optional.empty() : Optional.of(some.get(random.nextInt(some.size())));
+    List<Resource> all = cluster.ofKind(kind);
+    int first = all.isEmpty() ? 0 : random.nextInt(all.size());
+    for (int at = 0; at < all.size(); at++) {
+      Resource object = all.get((first + at) % all.size());
+      if (which.test(object)) {
+        return Optional.of(object);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Resource> owner(Resource of) {

@@ -5,7 +5,6 @@ import io.kubilitics.layout.LayoutReplay.Step;
 import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ResourceId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +27,9 @@ final class Endurance {
   private final LayoutReplay replay;
   private final Edits edits;
   private final Map<Edit, Tally> tallies = new EnumMap<>(Edit.class);
-  private final List<String> noise = new ArrayList<>();
 
-  Endurance(Arrangement arrangement, List<Change> objects, BlockLayouts blockLayouts, long seed) {
+  Endurance(
+      Arrangement arrangement, List<Change> objects, BlockLayouts blockLayouts, long seed) {
     cluster = new EditedCluster(objects);
     replay = new LayoutReplay(arrangement, blockLayouts, objects);
     edits = new Edits(cluster, replay, seed);
@@ -59,30 +58,12 @@ final class Endurance {
       moved += step.moved().size();
       tally.distance += step.distance();
       tally.elsewhere += step.elsewhere();
-      if (!step.moved().isEmpty()) {
-        noise.add(
-            edit
-                + " "
-                + changes.stream().map(Endurance::name).limit(3).toList()
-                + " moved "
-                + step.moved().size()
-                + ": "
-                + step.moved().entrySet().stream().limit(3).toList());
-      }
     }
     tally.edits++;
     tally.calm += moved == 0 ? 1 : 0;
     tally.objects += moved;
     tally.most = Math.max(tally.most, moved);
     return true;
-  }
-
-  private static String name(Change change) {
-    return switch (change) {
-      case Change.Put put -> "+" + put.resource().id();
-      case Change.Gone gone -> "-" + gone.id();
-      case Change.Known _, Change.Now _ -> "";
-    };
   }
 
   /// Of a hundred edits of a kind, how many moved nothing that was there before and after.
@@ -100,35 +81,37 @@ final class Endurance {
     return replay;
   }
 
-  List<String> noise() {
-    return noise;
+  /// How many times the area of a fresh plan the living one takes.
+  double areaAgainstFresh() {
+    return area(replay.plan()) / area(replay.fresh());
   }
 
+  private static double area(Plan plan) {
+    return (double) plan.bounds().width() * plan.bounds().height();
+  }
+
+  /// A line for each kind of edit.
   String table() {
     StringBuilder table = new StringBuilder();
     table.append(
         String.format(
-            Locale.ROOT,
-            "%-20s %6s %8s %8s %6s %9s %10s%n",
-            "edit",
-            "count",
-            "calm %",
-            "moved",
-            "most",
-            "elsewhere",
-            "distance"));
-    tallies.forEach((edit, tally) ->
-        table.append(
-            String.format(
-                Locale.ROOT,
-                "%-20s %6d %8.1f %8d %6d %9d %10d%n",
-                edit,
-                tally.edits,
-                calm(edit),
-                tally.objects,
-                tally.most,
-                tally.elsewhere,
-                tally.distance)));
+            Locale.ROOT, "%-20s %6s %8s %8s %6s %9s %10s%n", "edit", "count", "calm %", "moved", "most",
+            "elsewhere", "distance"));
+    tallies.forEach(
+        (edit, tally) ->
+            table.append(
+                String.format(
+                    Locale.ROOT,
+                    "%-20s %6d %8.1f %8d %6d %9d %10d%n",
+                    edit,
+                    tally.edits,
+                    calm(edit),
+                    tally.objects,
+                    tally.most,
+                    tally.elsewhere,
+                    tally.distance)));
+    table.append(
+        String.format(Locale.ROOT, "area : fresh = %.2f", areaAgainstFresh()));
     return table.toString();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubilitics.layout.PlanDelta.FrameDelta;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.ArrayList;
@@ -30,10 +31,12 @@ final class PlanCheck {
     List<Rect> frames = new ArrayList<>();
     String last = null;
     for (FramePlan frame : plan.frames()) {
-      assertThat(last == null || last.compareTo(frame.key()) < 0).as("order of frames").isTrue();
+      isAfter(last, frame.key());
       last = frame.key();
       isOnGrid(frame.rect(), frame.key());
-      assertThat(plan.bounds().contains(frame.rect())).as("%s is in bounds", frame.key()).isTrue();
+      if (!plan.bounds().contains(frame.rect())) {
+        throw new AssertionError(frame.key() + " is out of bounds: " + frame.rect());
+      }
       frames.add(frame.rect());
       frame(frame);
       for (BlockPlan block : frame.blocks()) {
@@ -51,7 +54,9 @@ final class PlanCheck {
       Node node = network.node(handle);
       if (node != null) {
         nodes++;
-        assertThat(spots.holds(node.id())).as("%s stands somewhere", node.id()).isTrue();
+        if (!spots.holds(node.id())) {
+          throw new AssertionError(node.id() + " stands nowhere");
+        }
       }
     }
     assertThat(spots.count()).as("nothing stands that is gone").isEqualTo(nodes);
@@ -63,7 +68,7 @@ final class PlanCheck {
     List<Rect> slots = new ArrayList<>();
     String last = null;
     for (BlockPlan block : frame.blocks()) {
-      assertThat(last == null || last.compareTo(block.key()) < 0).as("order of blocks").isTrue();
+      isAfter(last, block.key());
       last = block.key();
       isOnGrid(block.slot(), block.key());
       if (!inside.contains(block.slot())) {
@@ -144,6 +149,12 @@ final class PlanCheck {
         || (onEdge && point.x() >= card.x() && point.x() <= card.right());
   }
 
+  private static void isAfter(@Nullable String last, String key) {
+    if (last != null && last.compareTo(key) >= 0) {
+      throw new AssertionError(key + " comes after " + last);
+    }
+  }
+
   private static void isOnGrid(Rect rect, Object of) {
     if (rect.x() % GRID != 0
         || rect.y() % GRID != 0
@@ -201,13 +212,14 @@ final class PlanCheck {
       checkBlocks(was == null ? List.of() : was.blocks(), difference, is.blocks());
     }
     assertThat(frames.keySet()).isEqualTo(newer.keySet());
-    frames.forEach((key, frame) -> {
-      FramePlan is = newer.get(key);
-      if (is != frame) {
-        assertThat(is.rect()).as(key).isEqualTo(frame.rect());
-        areSame(frame.blocks(), is.blocks());
-      }
-    });
+    frames.forEach(
+        (key, frame) -> {
+          FramePlan is = newer.get(key);
+          if (is != frame) {
+            assertThat(is.rect()).isEqualTo(frame.rect());
+            areSame(frame.blocks(), is.blocks());
+          }
+        });
   }
 
   private static void checkBlocks(
@@ -216,9 +228,9 @@ final class PlanCheck {
     before.forEach(block -> blocks.put(block.key(), block));
     difference.gone().forEach(key -> assertThat(blocks.remove(key)).as(key).isNotNull());
     for (BlockPlan block : difference.blocks()) {
-      assertThat(block.equals(blocks.put(block.key(), block)))
-          .as("%s is named and did not change", block.key())
-          .isFalse();
+      if (block.equals(blocks.put(block.key(), block))) {
+        throw new AssertionError(block.key() + " is named and did not change");
+      }
     }
     areSame(List.copyOf(blocks.values()), after);
   }
@@ -226,9 +238,9 @@ final class PlanCheck {
   private static void areSame(List<BlockPlan> some, List<BlockPlan> others) {
     assertThat(some).hasSameSizeAs(others);
     for (int at = 0; at < some.size(); at++) {
-      assertThat(some.get(at) == others.get(at))
-          .as("%s is the same object", some.get(at).key())
-          .isTrue();
+      if (some.get(at) != others.get(at)) {
+        throw new AssertionError(some.get(at).key() + " is another object");
+      }
     }
   }
 }

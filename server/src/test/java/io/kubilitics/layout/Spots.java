@@ -1,7 +1,5 @@
 package io.kubilitics.layout;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
@@ -42,13 +40,15 @@ final class Spots {
   }
 
   private void put(ResourceId id, int x, int y) {
-    assertThat(inside).doesNotContain(id);
-    assertThat(corners.put(id, new Point(x, y))).as("%s stands twice", id).isNull();
+    if (inside.contains(id) || corners.put(id, new Point(x, y)) != null) {
+      throw new AssertionError(id + " stands twice");
+    }
   }
 
   private void putInside(ResourceId id) {
-    assertThat(corners).doesNotContainKey(id);
-    assertThat(inside.add(id)).as("%s stands twice", id).isTrue();
+    if (corners.containsKey(id) || !inside.add(id)) {
+      throw new AssertionError(id + " stands twice");
+    }
   }
 
   /// Cards and cells.

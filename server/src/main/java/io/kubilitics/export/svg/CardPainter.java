@@ -6,6 +6,8 @@ import io.kubilitics.model.drawing.Look;
 
 /// Paints cards for one level.
 sealed interface CardPainter permits DetailCards, SmallCards {
+  /// Paints one card.
+  ///
   /// @param at where the card is on the canvas, in pixels
   void paint(Card card, Rect at);
 

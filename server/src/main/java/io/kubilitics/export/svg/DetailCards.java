@@ -26,7 +26,7 @@ final class DetailCards implements CardPainter {
     pen.openAt(at.x(), at.y(), spotlight.dimming(card), "data-id", card.id().toString());
     pen.title(CardPainter.title(card));
     if (card.shape() == CardShape.ROW) {
-      row(card, at.width(), at.height());
+      row(card, at.width());
     } else {
       pen.box(Rules.card(card.look()), 0, 0, at.width(), at.height(), RADIUS);
       switch (card.shape()) {
@@ -73,7 +73,7 @@ final class DetailCards implements CardPainter {
     pen.text(width - 10, 37, tag, Rules.FACT, Rules.END);
   }
 
-  private void row(Card card, int width, int height) {
+  private void row(Card card, int width) {
     boolean troubled = LookColours.isTrouble(card.look()) || card.look() == Look.LOCKED;
     pen.icon(card.glyph(), Rules.icon(card.hue(), card.look()), 4, 5, 14);
     if (troubled && card.look() != Look.MISSING) {

@@ -20,6 +20,8 @@ final class HealthCounts {
     this.quiet = quiet;
   }
 
+  /// Paints the counts that have room.
+  ///
   /// @param right where the room ends
   /// @return where what is painted ends
   int paint(Tally tally, int x, int base, int right) {

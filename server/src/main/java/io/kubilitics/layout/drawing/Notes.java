@@ -102,7 +102,7 @@ final class Notes {
     List<String> order =
         counts.keySet().stream()
             .sorted(
-                Comparator.comparing((String name) -> -counts.getOrDefault(name, 0))
+                Comparator.comparingInt((String name) -> -counts.getOrDefault(name, 0))
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
     List<String> parts = new ArrayList<>();

@@ -89,7 +89,7 @@ final class Sight {
   }
 
   boolean passes(Node node) {
-    return shown.filter() == Shown.EVERYTHING || shown.filter().test(node);
+    return shown.filter().equals(Shown.EVERYTHING) || shown.filter().test(node);
   }
 
   /// Whether the viewer may see it, filtered out or not.

@@ -7,6 +7,8 @@ import static io.kubilitics.layout.drawing.Yaml.replicaSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubilitics.layout.FramePlan;
+import io.kubilitics.layout.Plan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Kind;
@@ -299,6 +301,19 @@ class ComposerTest {
     assertThat(region.frames().toString())
         .doesNotContain("Deployment")
         .doesNotContain("full=cart]");
+  }
+
+  @Test
+  void whatStandsInTwoPlacesIsCountedInTheFirst() {
+    Plan plan = SHOP.plan();
+    List<FramePlan> twice = new ArrayList<>(plan.frames());
+    twice.addAll(plan.frames());
+    Plan doubled =
+        new Plan(plan.arrangement(), plan.revision(), plan.epoch(), plan.bounds(), twice);
+    Region region = new World(SHOP.topology(), doubled, World.NOW).region(Level.DETAIL);
+
+    assertThat(region.tally()).isEqualTo(SHOP.region(Level.DETAIL).tally());
+    assertThat(region.relations()).isEqualTo(SHOP.region(Level.DETAIL).relations());
   }
 
   @Test
