@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +159,19 @@ class ExportCommandTest {
     Run run = Run.of("export", "demo:100", "-f", "/dev/null", "-o", "svg");
 
     assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDiskThatIsFullIsSaidAndNothingIsLeft() throws IOException {
+    Files.createSymbolicLink(folder.resolve("full.svg"), Path.of("/dev/full"));
+
+    Run run = Run.of("export", "demo:300", "-f", file("full.svg"));
+
+    assertThat(run.code()).isEqualTo(ExitCode.OUTPUT);
+    assertThat(run.err()).contains("kubilitics export: " + file("full.svg") + ": ");
+    assertThat(run.err()).doesNotContain("wrote");
+    assertThat(files()).containsExactly("full.svg");
   }
 
   @Test

@@ -21,7 +21,7 @@ record LevelChoice(int blocks, int objects) {
   /// More cannot be read in one picture at this level.
   private static final int MOST_IN_DETAIL = 1_500;
 
-  private static final int MOST_IN_CARDS = 10_000;
+  private static final int MOST_IN_CARDS = 12_000;
   private static final int MOST_APPS = 2_000;
 
   /// Of what is drawn singly in one answer.
