@@ -239,7 +239,8 @@ public final class Layout {
 
   private FrameLayout frame(String key) {
     return frames.computeIfAbsent(
-        key, _ -> new FrameLayout(key, isBand(key) ? canvas::bandPacker : _ -> blockPacker, remembered));
+        key,
+        _ -> new FrameLayout(key, isBand(key) ? canvas::bandPacker : _ -> blockPacker, remembered));
   }
 
   private static boolean isBand(String key) {
@@ -296,12 +297,11 @@ public final class Layout {
   /// Frames as the canvas sees them; the band stands above and takes no slot.
   private Map<String, Size> sizes() {
     Map<String, Size> sizes = new HashMap<>();
-    frames.forEach(
-        (key, frame) -> {
-          if (!isBand(key)) {
-            sizes.put(key, frame.size());
-          }
-        });
+    frames.forEach((key, frame) -> {
+      if (!isBand(key)) {
+        sizes.put(key, frame.size());
+      }
+    });
     return sizes;
   }
 
