@@ -81,7 +81,7 @@ public final class LivingMaps implements AutoCloseable {
   /// The latest map. The first one is waited for.
   ///
   /// @throws ProblemException `Busy` when it takes too long, `Unreadable` when the cluster is being
-  ///     closed
+  ///   closed
   public LivingMap latest(Arrangement arrangement) throws InterruptedException {
     synchronized (lock) {
       LivingArrangement asked = asked(arrangement);
@@ -140,9 +140,7 @@ public final class LivingMaps implements AutoCloseable {
                 new LivingArrangement(
                     key,
                     blockLayouts,
-                    key == Arrangement.NAMESPACE
-                        ? keeper::load
-                        : () -> SlotEpoch.empty(1)));
+                    key == Arrangement.NAMESPACE ? keeper::load : () -> SlotEpoch.empty(1)));
     asked.lastAsked = System.nanoTime();
     if (thread.getState() == Thread.State.NEW) {
       thread.start();
@@ -181,8 +179,7 @@ public final class LivingMaps implements AutoCloseable {
 
   private void throwIfClosed() {
     if (closed) {
-      throw new ProblemException(
-          new Problem.Unreadable("cluster " + cluster, "is being closed"));
+      throw new ProblemException(new Problem.Unreadable("cluster " + cluster, "is being closed"));
     }
   }
 
@@ -291,8 +288,7 @@ public final class LivingMaps implements AutoCloseable {
   private void letGo(long now) {
     living
         .values()
-        .removeIf(
-            each -> !each.isUsed() && now - each.lastAsked > pace.idle().toNanos());
+        .removeIf(each -> !each.isUsed() && now - each.lastAsked > pace.idle().toNanos());
   }
 
   private void lay(LivingArrangement.Task task) {
