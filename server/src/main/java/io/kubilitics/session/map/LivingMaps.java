@@ -341,7 +341,9 @@ public final class LivingMaps implements AutoCloseable {
       living.newcomers.clear();
       lock.notifyAll();
     }
-    listeners.forEach(each -> tell(each, map, delta));
+    if (!delta.isEmpty() || delta.fromRevision() != delta.toRevision()) {
+      listeners.forEach(each -> tell(each, map, delta));
+    }
     if (!newcomers.isEmpty()) {
       PlanDelta all = LivingArrangement.fromNothing(map.plan());
       newcomers.forEach(each -> tell(each, map, all));
