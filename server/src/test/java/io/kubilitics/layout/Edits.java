@@ -149,6 +149,13 @@ final class Edits {
     }
     Resource pod = old.get();
     Resource other = sibling(pod);
+    Resource workload = owner(owner(pod).orElseThrow()).orElse(owner(pod).orElseThrow());
+    if (!surges && cluster.podsOf(workload).size() == 1) {
+      return List.of(
+          List.of(new Change.Gone(pod.id()), standingIn(workload, pod)),
+          List.of(new Change.Put(other), new Change.Put(workload)),
+          cluster.endpoints(pod, other));
+    }
     List<Change> goes = List.of(new Change.Gone(pod.id()));
     List<Change> comes = List.of(new Change.Put(other));
     List<Change> known = cluster.endpoints(pod, other);
@@ -157,12 +164,26 @@ final class Edits {
 
   private List<List<Change>> statefulRestart() {
     return one(POD, pod -> owner(pod).filter(by -> by.kind().equals(STATEFUL_SET)).isPresent())
-        .map(pod ->
-            List.<List<Change>>of(
-                List.of(new Change.Gone(pod.id())),
-                List.of(
-                    new Change.Put(cluster.copy(pod, pod.id().name(), UnaryOperator.identity())))))
+        .map(this::statefulRestart)
         .orElse(List.of());
+  }
+
+  private List<List<Change>> statefulRestart(Resource pod) {
+    Resource set = owner(pod).orElseThrow();
+    Resource back = cluster.copy(pod, pod.id().name(), UnaryOperator.identity());
+    boolean isLast = cluster.podsOf(set).size() == 1;
+    return List.of(
+        List.of(
+            new Change.Gone(pod.id()), isLast ? standingIn(set, pod) : new Change.Put(set)),
+        List.of(new Change.Put(back), new Change.Put(set)),
+        cluster.endpoints(pod, back));
+  }
+
+  /// A workload whose last Pod went; its status says so, and selectors mean it instead.
+  private Change standingIn(Resource workload, Resource pod) {
+    List<Fact> facts = new ArrayList<>(workload.facts());
+    facts.add(new Fact.Offers(MADE_UP, POD, pod.labels(), true));
+    return new Change.Put(cluster.changed(workload, builder -> builder.facts(facts)));
   }
 
   private int capacity(ResourceId workload) {

@@ -11,6 +11,7 @@ import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.Layout;
 import io.kubilitics.layout.Touched;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.block.MapComparison;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Resource;
@@ -64,6 +65,7 @@ public final class LayoutBench {
       bench.cold(size);
       bench.measure(size);
     }
+    bench.againstFlat();
     if (arguments.length == 0) {
       for (LayoutShape shape : LayoutShape.values()) {
         bench.shape(shape);
@@ -247,6 +249,41 @@ public final class LayoutBench {
         .features(of.features())
         .digest(of.digest() + 1)
         .build();
+  }
+
+  /// The map of 1,000 objects against one layered run: over the same cards and lines, and over all
+  /// objects and edges.
+  private void againstFlat() {
+    Engine engine = engine(Measured.demo(1_000, catalogue));
+    Network network = network(engine);
+    try (BlockLayouts blockLayouts = new BlockLayouts()) {
+      MapComparison maps =
+          new MapComparison(Layout.fresh(Arrangement.NAMESPACE, network, 1, blockLayouts));
+      MapComparison.Cost blocks = maps.blocks();
+      MapComparison.Cost cards = maps.flat();
+      long before = System.nanoTime();
+      MapComparison.Cost all = MapComparison.flat(network);
+      figure("flat-layered-1000", millisSince(before), "ms", 0, all.lines() + " lines");
+      String flat = "flat: %d; with all objects and edges: %d";
+      figure(
+          "layout-crossings-1000",
+          blocks.crossings(),
+          "",
+          all.crossings(),
+          flat.formatted(cards.crossings(), all.crossings()));
+      figure(
+          "layout-mean-line-1000",
+          blocks.meanLength(),
+          "",
+          all.meanLength(),
+          flat.formatted(cards.meanLength(), all.meanLength()));
+      figure(
+          "layout-fill-1000",
+          blocks.fillPercent(),
+          "%",
+          0,
+          flat.formatted(cards.fillPercent(), all.fillPercent()));
+    }
   }
 
   private void shape(LayoutShape shape) {

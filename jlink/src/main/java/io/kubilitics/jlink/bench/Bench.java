@@ -52,6 +52,8 @@ final class Bench {
     bench.graphFromDisk();
     bench.inMemory("EngineBench");
     bench.inMemory("QueryBench");
+    bench.inMemory("LayoutBench");
+    bench.inMemory("SvgBench");
     Files.write(bench.target.resolve("bench.jsonl"), bench.lines);
   }
 

@@ -23,7 +23,7 @@ final class AppLines {
     for (Block.App app : apps) {
       figures = Math.max(figures, Pen.width(ready(app, width), Rules.TILE_LINE));
       names = Math.max(names, Pen.width(app.name().full(), Rules.TILE_LINE));
-      marked |= AppTiles.isMarked(app.look());
+      marked |= LookColours.isMarked(app.look());
     }
     int right = width - PAD - figures - (marked ? MARK : 0) - GAP;
     int room = Math.max(0, Math.min(names, (right - LEFT) / 2));
@@ -40,7 +40,7 @@ final class AppLines {
     String ready = ready(app, width);
     pen.text(LEFT, base, Pen.cut(app.name().full(), room, Rules.TILE_LINE), Rules.TILE_LINE);
     pen.text(width - PAD, base, ready, Rules.TILE_LINE, word, Rules.END);
-    if (AppTiles.isMarked(look)) {
+    if (LookColours.isMarked(look)) {
       int mark = width - PAD - Pen.width(ready, Rules.TILE_LINE) - MARK;
       pen.mark(look, mark, base - 8, MARK - 4);
     }

@@ -119,7 +119,7 @@ final class AppTiles {
     int base = Math.min(height - 6, 30);
     Rule word = LookColours.isTrouble(look) ? Rules.word(look) : null;
     int after = PAD;
-    if (isMarked(look)) {
+    if (LookColours.isMarked(look)) {
       pen.mark(look, PAD, base - 9, 10);
       after += 14;
     }
@@ -147,7 +147,7 @@ final class AppTiles {
       pen.text(right, base, ready, Rules.TILE_TITLE, word, Rules.END);
       right -= Pen.width(ready, Rules.TILE_TITLE);
     }
-    if (isMarked(look) && right - 16 > left) {
+    if (LookColours.isMarked(look) && right - 16 > left) {
       right -= 15;
       pen.mark(look, right, base - 9, 10);
     }
@@ -186,9 +186,5 @@ final class AppTiles {
       }
     }
     return title + " · " + Figures.counted(block.tally().objects(), "object");
-  }
-
-  static boolean isMarked(Look look) {
-    return look != Look.HEALTHY && look != Look.PLAIN && look != Look.DONE;
   }
 }

@@ -59,7 +59,7 @@ final class CardParts {
       surface(cell.look(), at, RADIUS);
       pod(cell, at);
       if (!cell.volumes().isEmpty()) {
-        volume(cell.volumes(), at);
+        volume(cell.volumes(), cell.look(), at);
       }
       close(cell, at);
     }
@@ -94,11 +94,18 @@ final class CardParts {
     pen.text(at.x() + 18, at.y() + 16, name, Rules.CELL_NAME, tone(cell.look()));
   }
 
-  private void volume(List<Cell.Strip> volumes, Rect at) {
+  private void volume(List<Cell.Strip> volumes, Look pod, Rect at) {
     Cell.Strip first = volumes.getFirst();
     int y = at.y() + POD;
     pen.open(null, "data-id", first.id().toString());
-    pen.lowerPart(Rules.VOLUME, at.x(), y, at.width(), at.height() - POD, RADIUS);
+    int border = LookColours.isBordered(pod) ? 1 : 0;
+    pen.lowerPart(
+        Rules.VOLUME,
+        at.x() + border,
+        y,
+        at.width() - 2 * border,
+        at.height() - POD - border,
+        RADIUS - border);
     boolean troubled = LookColours.isTrouble(first.look());
     if (troubled) {
       pen.mark(first.look(), at.x() + 5, y + 5, 10);

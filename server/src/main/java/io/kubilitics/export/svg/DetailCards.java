@@ -74,9 +74,8 @@ final class DetailCards implements CardPainter {
   }
 
   private void row(Card card, int width) {
-    boolean troubled = LookColours.isTrouble(card.look()) || card.look() == Look.LOCKED;
     pen.icon(card.glyph(), Rules.icon(card.hue(), card.look()), 4, 5, 14);
-    if (troubled && card.look() != Look.MISSING) {
+    if (LookColours.isMarked(card.look()) && card.look() != Look.MISSING) {
       pen.circle(Rules.BLOCK, 18, 18, 5);
       pen.mark(card.look(), 14, 14, 8);
     }

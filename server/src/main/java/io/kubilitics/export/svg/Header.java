@@ -73,8 +73,7 @@ final class Header {
     if (!region.filters().isEmpty()) {
       parts.add(String.join(" ", region.filters()));
     }
-    parts.add(
-        region.arrangement().equals("none") ? "in one group" : "by " + region.arrangement());
+    parts.add(region.arrangement().equals("none") ? "in one group" : "by " + region.arrangement());
     parts.add(
         switch (level) {
           case NAMESPACES -> "groups as tiles";
@@ -89,9 +88,7 @@ final class Header {
   private static String moment(Region region) {
     String time = Figures.time(region.asOf());
     String moment =
-        region.revision() == 0
-            ? time
-            : time + " · revision " + Figures.grouped(region.revision());
+        region.revision() == 0 ? time : time + " · revision " + Figures.grouped(region.revision());
     return region.complete() ? moment : moment + " · not everything is known";
   }
 }

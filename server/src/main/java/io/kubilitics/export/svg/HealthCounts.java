@@ -23,10 +23,8 @@ final class HealthCounts {
   /// Paints the counts that have room.
   ///
   /// @param right where the room ends
-  /// @return where what is painted ends
-  int paint(Tally tally, int x, int base, int right) {
+  void paint(Tally tally, int x, int base, int right) {
     int at = x;
-    int end = x;
     for (Look look : Look.values()) {
       int count = tally.count(look);
       if (count == 0 || look == Look.PLAIN || (quiet && isWell(look))) {
@@ -35,14 +33,12 @@ final class HealthCounts {
       String figure = Figures.grouped(count);
       int next = at + size + 4 + Pen.width(figure, figures);
       if (next > right) {
-        return end;
+        return;
       }
       pen.mark(look, at, base - size + 2, size);
       pen.text(at + size + 4, base, figure, figures);
-      end = next;
       at = next + 12;
     }
-    return end;
   }
 
   private static boolean isWell(Look look) {

@@ -22,8 +22,8 @@ final class Lines {
   }
 
   /// @param points in pixels
-  /// @param uprights what the verb must keep out of
-  void paint(Route route, List<Point> points, boolean lit, Uprights uprights) {
+  /// @param uprights what the verb must keep out of; null where a pill says it
+  void paint(Route route, List<Point> points, boolean lit, @Nullable Uprights uprights) {
     Course course = Course.of(points);
     LineColour colour = LineColour.of(route);
     Rule rule = lit ? Rules.litLine(colour) : resting(colour);
@@ -36,7 +36,7 @@ final class Lines {
       Point middle = course.middle();
       pen.path(Rules.DENIED, null).cross(middle.x(), middle.y(), detailed ? 10 : 6).end();
     }
-    if (detailed && !route.verb().isEmpty()) {
+    if (detailed && uprights != null && !route.verb().isEmpty()) {
       verb(route.verb(), course, uprights);
     }
   }

@@ -88,6 +88,23 @@ final class LookColours {
     };
   }
 
+  /// Whether the mark is shown where there is room for those only that say something.
+  static boolean isMarked(Look look) {
+    return switch (look) {
+      case FAILED,
+          DEGRADED,
+          PROGRESSING,
+          SUSPENDED,
+          MISSING,
+          UNKNOWN,
+          LOCKED,
+          STALE,
+          LEAVING ->
+          true;
+      case DONE, HEALTHY, PLAIN -> false;
+    };
+  }
+
   /// Whether a reader should be told: by the colour of a word, a mark, a border.
   static boolean isTrouble(Look look) {
     return switch (look) {

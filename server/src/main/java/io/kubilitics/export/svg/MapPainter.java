@@ -124,7 +124,7 @@ final class MapPainter {
   private void paint(Lit lit) {
     forEachBlock((block, at) -> lines(block, at, true));
     for (Route route : lit.routes()) {
-      lines.paint(route, scale.px(route.points(), 0, 0), true, new Uprights());
+      lines.paint(route, scale.px(route.points(), 0, 0), true, null);
     }
     for (Lit.Pill pill : lit.pills()) {
       Pills.paint(pen, pill.text(), scale.px(pill.at().x()), scale.px(pill.at().y()));

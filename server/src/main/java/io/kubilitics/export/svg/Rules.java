@@ -58,14 +58,13 @@ final class Rules {
   private static final Map<Hue, Rule> TILE =
       family("t", Hue.values(), hue -> "fill:{" + hue.text() + "-soft}");
   private static final Rule TILE_MISSING = rule("tm", "fill:{missing-soft}");
-  private static final Map<Hue, Rule> ICON =
-      family("i", Hue.values(), hue -> icon(hue.text()));
+  private static final Map<Hue, Rule> ICON = family("i", Hue.values(), hue -> icon(hue.text()));
   static final Rule ICON_MISSING = rule("im", icon("missing"));
   static final Rule ICON_PLAIN = rule("ip", icon("text-2"));
 
   // Marks of health: the colour here, the shape in the symbol.
-  private static final Map<Look, Rule> MARK =
-      family("h", Look.values(), LookColours::mark);
+  private static final Map<Look, Rule> MARK = family("h", Look.values(), LookColours::mark);
+
   /// Used inside of symbols.
   static final Rule KNOCKED_OUT = rule("ko", "fill:none;stroke:{card};stroke-width:1.7;" + ROUND);
 
@@ -73,12 +72,9 @@ final class Rules {
       rule("kn", "fill:none;stroke:{ko};stroke-width:1.8;" + ROUND);
 
   // Pods and other parts of a card.
-  private static final Map<Look, Rule> CELL =
-      family("c", Look.values(), LookColours::cell);
-  private static final Map<Look, Rule> CHIP =
-      family("b", Look.values(), LookColours::chip);
-  private static final Map<Look, Rule> APP =
-      family("q", Look.values(), LookColours::app);
+  private static final Map<Look, Rule> CELL = family("c", Look.values(), LookColours::cell);
+  private static final Map<Look, Rule> CHIP = family("b", Look.values(), LookColours::chip);
+  private static final Map<Look, Rule> APP = family("q", Look.values(), LookColours::app);
   static final Rule BAR = rule("ba", "fill:{healthy};fill-opacity:.55");
   static final Rule REST = rule("re", "fill:{line-2}");
   static final Rule GENERATION = rule("sg", "fill:{card-2};stroke:{line-2}");
@@ -111,10 +107,16 @@ final class Rules {
   static final Rule DASH_STALE = rule("dz", "stroke-dasharray:1 4;stroke-linecap:round");
   static final Rule DENIED = rule("dx", line(Token.FAILED, "1.25"));
   static final List<Rule> STREET =
-      List.of(rule("y1", line(Token.EDGE_TRAFFIC, "1")), rule("y2", line(Token.EDGE_TRAFFIC, "1.5")), rule("y3", line(Token.EDGE_TRAFFIC, "2.25")));
+      List.of(
+          rule("y1", line(Token.EDGE_TRAFFIC, "1")),
+          rule("y2", line(Token.EDGE_TRAFFIC, "1.5")),
+          rule("y3", line(Token.EDGE_TRAFFIC, "2.25")));
   static final Rule STREET_END = rule("ya", "fill:{e-traffic}");
   static final List<Rule> LIT_STREET =
-      List.of(rule("ly1", line(Token.NETWORK, "1")), rule("ly2", line(Token.NETWORK, "1.5")), rule("ly3", line(Token.NETWORK, "2.25")));
+      List.of(
+          rule("ly1", line(Token.NETWORK, "1")),
+          rule("ly2", line(Token.NETWORK, "1.5")),
+          rule("ly3", line(Token.NETWORK, "2.25")));
   static final Rule LIT_STREET_END = rule("lya", "fill:{network}");
   static final Rule FAINT = rule("fa", "opacity:.6");
   static final Rule FAINTER = rule("fb", "opacity:.4");
@@ -125,8 +127,7 @@ final class Rules {
   static final Rule LEGEND_TITLE = text("lt", TextStyle.BLOCK_TITLE, Token.TEXT_SOFT);
   static final Rule LEGEND = text("ln", TextStyle.BLOCK_NOTE, Token.TEXT_FAINT);
   static final Rule FRAME_TITLE = text("ft", TextStyle.FRAME_TITLE, Token.TEXT);
-  static final Rule SMALL_FRAME_TITLE =
-      text("sft", TextStyle.SMALL_FRAME_TITLE, Token.TEXT);
+  static final Rule SMALL_FRAME_TITLE = text("sft", TextStyle.SMALL_FRAME_TITLE, Token.TEXT);
   static final Rule SMALL_COUNT = text("sc", TextStyle.TILE_LINE, Token.TEXT_FAINT);
   static final Rule FRAME_NOTE = text("fn", TextStyle.FRAME_NOTE, Token.TEXT_FAINT);
   static final Rule FRAME_COUNT = text("fc", TextStyle.ROW_NAME, Token.TEXT_SOFT);
@@ -154,8 +155,7 @@ final class Rules {
   // What changes a text: the last in the sheet, so that they win.
   static final Rule STRONG = rule("w1", "fill:{text}");
   static final Rule FAINT_TEXT = rule("w3", "fill:{text-3}");
-  private static final Map<Look, Rule> WORD =
-      family("x", Look.values(), LookColours::word);
+  private static final Map<Look, Rule> WORD = family("x", Look.values(), LookColours::word);
   static final Rule END = rule("a", "text-anchor:end");
   static final Rule MIDDLE = rule("am", "text-anchor:middle");
 
@@ -267,7 +267,8 @@ final class Rules {
   }
 
   /// A rule for each, named by a letter and a number.
-  private static <K> Map<K, Rule> family(String letter, K[] keys, Function<K, String> declarations) {
+  private static <K> Map<K, Rule> family(
+      String letter, K[] keys, Function<K, String> declarations) {
     Map<K, Rule> rules = new LinkedHashMap<>();
     for (K key : keys) {
       rules.put(key, rule(letter + (rules.size() + 1), declarations.apply(key)));
@@ -290,7 +291,11 @@ final class Rules {
   }
 
   private static String line(Token colour, String width) {
-    return "fill:none;stroke:" + named(colour) + ";stroke-width:" + width + ";stroke-linejoin:round";
+    return "fill:none;stroke:"
+        + named(colour)
+        + ";stroke-width:"
+        + width
+        + ";stroke-linejoin:round";
   }
 
   private static String restingWidth(LineColour colour) {

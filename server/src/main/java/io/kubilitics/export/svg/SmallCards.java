@@ -128,11 +128,9 @@ final class SmallCards implements CardPainter {
     dots.end();
   }
 
+  /// What is missing says so by its border.
   private static boolean isMarked(Look look) {
-    return switch (look) {
-      case FAILED, DEGRADED, PROGRESSING, SUSPENDED, UNKNOWN, LOCKED, STALE, LEAVING -> true;
-      case MISSING, DONE, HEALTHY, PLAIN -> false;
-    };
+    return look != Look.MISSING && LookColours.isMarked(look);
   }
 
   private static @Nullable Rule missing(Card card) {

@@ -33,7 +33,8 @@ final class Spotlight {
     return lit != null && lit.id().equals(id);
   }
 
-  /// What dims a card, or null: it is selected, or touched by the selection, or nothing is selected.
+  /// What dims a card, or null: it is selected, or touched by the selection, or nothing is
+  /// selected.
   @Nullable Rule dimming(Card card) {
     if (lit == null || touches(card)) {
       return null;

@@ -41,7 +41,12 @@ final class SvgWriter {
     for (int at = 0; at < text.length(); at++) {
       need(LONGEST);
       char unit = text.charAt(at);
-      if (unit >= ' ' && unit < DELETE && unit != '&' && unit != '<' && unit != '>' && unit != '"') {
+      if (unit >= ' '
+          && unit < DELETE
+          && unit != '&'
+          && unit != '<'
+          && unit != '>'
+          && unit != '"') {
         buffer[filled++] = (byte) unit;
       } else {
         int codePoint = text.codePointAt(at);

@@ -113,7 +113,7 @@ final class PaintedMap {
   Point origin(Element element) {
     int x = 0;
     int y = 0;
-    for (Node at = element; at instanceof Element && at != map; at = at.getParentNode()) {
+    for (Node at = element; at instanceof Element && !at.isSameNode(map); at = at.getParentNode()) {
       Matcher translate = TRANSLATE.matcher(((Element) at).getAttribute("transform"));
       if (translate.find()) {
         x += Integer.parseInt(translate.group(1));
@@ -145,7 +145,7 @@ final class PaintedMap {
     Matcher commands = COMMAND.matcher(path.getAttribute("d"));
     String before = "";
     while (commands.find()) {
-      String[] numbers = commands.group(2).trim().split(" ");
+      String[] numbers = commands.group(2).trim().split(" ", -1);
       String command = commands.group(1);
       if (!command.equals("L") || !nextIsBend(path, commands.end())) {
         points.add(new double[] {Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])});

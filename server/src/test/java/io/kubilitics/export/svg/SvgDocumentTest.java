@@ -222,6 +222,27 @@ class SvgDocumentTest {
   }
 
   @Test
+  void aSelectionIsPaintedOnTopAndTheRestDimmed() {
+    PaintedMap map = PaintedMap.of(ShopDrawing.at(Level.DETAIL, ShopDrawing.cart()));
+
+    assertThat(dimming(map, "Deployment.apps/shop/cart")).isEmpty();
+    assertThat(dimming(map, "Service/shop/postgres")).isEmpty();
+    assertThat(dimming(map, "Deployment.apps/shop/web")).isEqualTo(Rules.DIM.name());
+    assertThat(dimming(map, "Deployment.apps/shop/search")).isEqualTo(Rules.DIM_TROUBLE.name());
+    assertThat(map.all(element -> element.getAttribute("class").equals(Rules.OUTLINE.name())))
+        .hasSize(1);
+    List<Element> lines = map.all(element -> element.hasAttribute("data-edge"));
+    assertThat(lines.subList(lines.size() - 6, lines.size()))
+        .allMatch(line -> line.getAttribute("data-edge").contains("Deployment.apps/shop/cart"));
+  }
+
+  private static String dimming(PaintedMap map, String id) {
+    return map.all(element -> element.getAttribute("data-id").equals(id))
+        .getFirst()
+        .getAttribute("class");
+  }
+
+  @Test
   void bothThemesPaintTheSameInOtherColours() {
     Drawing shop = ShopDrawing.at(Level.CARDS);
     String dark = string(PaintedMap.bytes(shop, Theme.DARK, SheetOptions.WHOLE));
