@@ -41,8 +41,7 @@ final class DrawingRoutes {
             Route.get(base + "/drawing", Access.READER),
             this::several,
             DrawingText.joined(DrawingText.PARAMETERS, CLUSTER)),
-        Endpoint.of(
-            Route.post(drawing + "/tidy", Access.WRITER), this::tidy, DrawingText.GROUP));
+        Endpoint.of(Route.post(drawing + "/tidy", Access.WRITER), this::tidy, DrawingText.GROUP));
   }
 
   private void one(Context context, QueryText query, Caller caller) throws Exception {
@@ -58,8 +57,7 @@ final class DrawingRoutes {
     for (String name : clusters(query)) {
       Session session = attached.session(name);
       Question question =
-          new Question(
-              context, query, caller, session, session.topology(), attached.streamEpoch());
+          new Question(context, query, caller, session, session.topology(), attached.streamEpoch());
       all.add(Drawn.of(question, attached.atlas()));
     }
     answer(context, query, caller, all);

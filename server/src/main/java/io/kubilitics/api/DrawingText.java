@@ -33,8 +33,7 @@ final class DrawingText {
       Pattern.compile("(-?[0-9]{1,9}),(-?[0-9]{1,9}),([0-9]{1,9}),([0-9]{1,9})");
 
   /// Of a picture of one cluster or of several.
-  static final String[] PARAMETERS =
-      joined(TopologyText.FILTERS, LEVEL, VIEWPORT, GROUP, ARRANGE);
+  static final String[] PARAMETERS = joined(TopologyText.FILTERS, LEVEL, VIEWPORT, GROUP, ARRANGE);
 
   /// Of a picture of one.
   static final String[] OF_ONE = joined(PARAMETERS, SELECTION, FOCUS, "hops", "direction");
@@ -67,8 +66,7 @@ final class DrawingText {
   static Arrangement arrangement(QueryText query) {
     return query
         .one(
-            GROUP,
-            text -> QueryText.choice(text, List.of(Arrangement.values()), Arrangement::text))
+            GROUP, text -> QueryText.choice(text, List.of(Arrangement.values()), Arrangement::text))
         .orElse(Arrangement.NAMESPACE);
   }
 
@@ -91,8 +89,7 @@ final class DrawingText {
   }
 
   private static Level level(String text) {
-    return QueryText.choice(
-        text, List.of(Level.values()), level -> String.valueOf(level.number()));
+    return QueryText.choice(text, List.of(Level.values()), level -> String.valueOf(level.number()));
   }
 
   private static Rect rect(String text) {

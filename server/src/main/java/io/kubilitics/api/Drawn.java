@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param arrange where the places come from
 /// @param map the living map, null when the places are made for the answer
-record Drawn(Question question, Atlas atlas, MapQuery query, Arrange arrange, @Nullable LivingMap map) {
+record Drawn(
+    Question question, Atlas atlas, MapQuery query, Arrange arrange, @Nullable LivingMap map) {
   /// Waits for the first map of a cluster.
   static Drawn of(Question question, Atlas atlas) throws InterruptedException {
     MapQuery query = DrawingText.query(question.query(), question.words());

@@ -53,8 +53,7 @@ final class ExportRoutes {
     return List.of(
         Endpoint.of(Route.get(export, Access.READER), this::export, ExportText.PARAMETERS),
         Endpoint.of(Route.post(export, Access.READER), this::order, ExportText.PARAMETERS),
-        Endpoint.of(
-            Route.get(downloads + "{ticket}", Access.TICKET), this::download));
+        Endpoint.of(Route.get(downloads + "{ticket}", Access.TICKET), this::download));
   }
 
   private void export(Context context, QueryText query, Caller caller) throws Exception {
@@ -112,8 +111,7 @@ final class ExportRoutes {
   /// How a picture is to look.
   private record Picture(MapView view, Theme theme, SheetOptions sheet) {
     static Picture of(QueryText query) {
-      return new Picture(
-          DrawingText.view(query), ExportText.theme(query), ExportText.sheet(query));
+      return new Picture(DrawingText.view(query), ExportText.theme(query), ExportText.sheet(query));
     }
   }
 

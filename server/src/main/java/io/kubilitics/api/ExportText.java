@@ -26,8 +26,7 @@ final class ExportText {
         query
             .one(
                 FORMAT,
-                text ->
-                    QueryText.choice(text, List.of(ExportFormat.values()), ExportFormat::text))
+                text -> QueryText.choice(text, List.of(ExportFormat.values()), ExportFormat::text))
             .orElse(ExportFormat.SVG);
     if (!format.isPicture()) {
       for (String name : OF_PICTURES) {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tickets that open one answer each, once, for half a minute: 256 random bits, of which only a hash
-/// is kept. They give no other right. Any thread.
+/// Tickets that open one answer each, once, for half a minute: 256 random bits, of which only a
+/// hash is kept. They give no other right. Any thread.
 ///
 /// @param <T> what a ticket opens
 final class Tickets<T> {

@@ -85,7 +85,11 @@ final class ExportCommand implements Command {
 
   /// What one run is about.
   private record Wanted(
-      List<String> sources, String file, ExportFormat format, PictureOptions picture, Instant asOf) {}
+      List<String> sources,
+      String file,
+      ExportFormat format,
+      PictureOptions picture,
+      Instant asOf) {}
 
   @Override
   public int run(ParseResult given) throws IOException, InterruptedException {
@@ -94,11 +98,7 @@ final class ExportCommand implements Command {
     ExportFormat format = format(given, file);
     Wanted wanted =
         new Wanted(
-            sources,
-            file,
-            format,
-            PictureOptions.of(given, format),
-            AsOfOption.of(given, shell));
+            sources, file, format, PictureOptions.of(given, format), AsOfOption.of(given, shell));
     check(wanted);
     return file.equals(STDOUT) ? toStdout(given, wanted) : toFile(given, wanted);
   }
@@ -114,8 +114,7 @@ final class ExportCommand implements Command {
   private static ExportFormat format(ParseResult given, String file) {
     @Nullable String word = Options.one(given, FORMAT);
     if (word != null) {
-      return Options.choice(
-          FORMAT, word, List.of(ExportFormat.values()), ExportFormat::text);
+      return Options.choice(FORMAT, word, List.of(ExportFormat.values()), ExportFormat::text);
     }
     if (file.equals(STDOUT)) {
       throw Options.bad(
@@ -235,8 +234,7 @@ final class ExportCommand implements Command {
     }
   }
 
-  private int picture(
-      List<Read> all, Wanted wanted, OutputStream out, Optional<TargetFile> target)
+  private int picture(List<Read> all, Wanted wanted, OutputStream out, Optional<TargetFile> target)
       throws IOException, InterruptedException {
     String line = "drawing " + Plain.text(wanted.file());
     Drawing drawing;
@@ -244,7 +242,8 @@ final class ExportCommand implements Command {
     try (BlockLayouts blocks = new BlockLayouts();
         Progress _ = Progress.of(shell, () -> line)) {
       drawing = drawing(all, wanted, new FreshMaps(blocks));
-      size = wanted.format().paint(drawing, wanted.picture().theme(), wanted.picture().sheet(), out);
+      size =
+          wanted.format().paint(drawing, wanted.picture().theme(), wanted.picture().sheet(), out);
     }
     out.flush();
     ExportReport report = new ExportReport(shell.err());
@@ -263,11 +262,7 @@ final class ExportCommand implements Command {
               .once();
       subjects.add(
           new Subject(
-              read.cluster(),
-              read.catalogue(),
-              wanted.asOf(),
-              FilterWords.of(read.part()),
-              sheet));
+              read.cluster(), read.catalogue(), wanted.asOf(), FilterWords.of(read.part()), sheet));
     }
     @Nullable ResourceId selected =
         all.stream().map(Read::selected).filter(Objects::nonNull).findFirst().orElse(null);
@@ -281,8 +276,7 @@ final class ExportCommand implements Command {
     new TopologyText("export", heading, selection, read.catalogue().relations())
         .write(wanted.format().data(), out, shell);
     out.flush();
-    new ExportReport(shell.err())
-        .wrote(wanted.file(), target.map(TargetFile::bytes), selection);
+    new ExportReport(shell.err()).wrote(wanted.file(), target.map(TargetFile::bytes), selection);
     return ExitCode.DONE;
   }
 }

@@ -60,7 +60,7 @@ record PictureOptions(
   /// Reads the options.
   ///
   /// @throws io.kubilitics.problem.ProblemException for a value that makes no sense, or an option
-  ///     that means nothing to the format
+  ///   that means nothing to the format
   static PictureOptions of(ParseResult given, ExportFormat format) {
     if (!format.isPicture()) {
       ALL.stream()

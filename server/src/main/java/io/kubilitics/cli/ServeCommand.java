@@ -7,7 +7,6 @@ import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.config.LogToStderr;
 import io.kubilitics.config.Setting;
 import io.kubilitics.config.Settings;
-import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Fleet;

@@ -4,8 +4,8 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Network;
 import java.util.stream.Stream;
 
-/// What a block is called before a viewer. A plan names it after objects that not everybody may see:
-/// to others it is known by the first object in it that they see, and has no title.
+/// What a block is called before a viewer. A plan names it after objects that not everybody may
+/// see: to others it is known by the first object in it that they see, and has no title.
 public final class BlockName {
   private BlockName() {}
 

@@ -22,10 +22,10 @@ import java.util.Set;
 
 /// What is around one object, breadth first. One thread.
 ///
-/// What stands inside one card is at one place: from a workload to its Pods is no step. What several
-/// use joins nothing: from a ConfigMap that was reached as something used the walk goes on to what
-/// that uses in turn, not to its other users. And nothing lies behind a hub, like the Node of a Pod;
-/// from the focus itself everything is followed.
+/// What stands inside one card is at one place: from a workload to its Pods is no step. What
+/// several use joins nothing: from a ConfigMap that was reached as something used the walk goes on
+/// to what that uses in turn, not to its other users. And nothing lies behind a hub, like the Node
+/// of a Pod; from the focus itself everything is followed.
 final class FocusWalk {
   private static final Set<Kind> INSIDE =
       Set.of(
@@ -88,8 +88,8 @@ final class FocusWalk {
   int beyond() {
     BitSet beyond = new BitSet();
     in.stream()
-        .forEach(handle ->
-            forEachNeighbour(handle, Direction.BOTH, (_, other, _) -> beyond.set(other)));
+        .forEach(
+            handle -> forEachNeighbour(handle, Direction.BOTH, (_, other, _) -> beyond.set(other)));
     beyond.andNot(in);
     return beyond.cardinality();
   }
@@ -196,10 +196,8 @@ final class FocusWalk {
   }
 
   private void forEachNeighbour(int handle, Direction towards, Neighbour action) {
-    network.forEachOut(
-        handle, (relation, other) -> tell(relation, other, towards, true, action));
-    network.forEachIn(
-        handle, (relation, other) -> tell(relation, other, towards, false, action));
+    network.forEachOut(handle, (relation, other) -> tell(relation, other, towards, true, action));
+    network.forEachIn(handle, (relation, other) -> tell(relation, other, towards, false, action));
   }
 
   private void tell(

@@ -30,6 +30,11 @@ public record Plan(
     this(arrangement, revision, epoch, bounds, frames, List.of());
   }
 
+  /// The same places for another revision.
+  public Plan ofRevision(long other) {
+    return new Plan(arrangement, other, epoch, bounds, frames, districts);
+  }
+
   /// Neighbouring frames.
   ///
   /// @param rect on the canvas

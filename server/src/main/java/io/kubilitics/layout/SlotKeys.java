@@ -5,8 +5,8 @@ import io.kubilitics.layout.slot.Packing;
 import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.model.ResourceId;
 
-/// Under which keys the places inside cards and blocks are remembered: the cells of a card under its
-/// object, the places of a block without lines under its frame and key.
+/// Under which keys the places inside cards and blocks are remembered: the cells of a card under
+/// its object, the places of a block without lines under its frame and key.
 final class SlotKeys {
   private SlotKeys() {}
 

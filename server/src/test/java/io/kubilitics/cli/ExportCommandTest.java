@@ -197,7 +197,8 @@ class ExportCommandTest {
   @Test
   void theSurroundingsOfAnObjectAreDrawnByThemselves() throws IOException {
     Run run =
-        Run.of("export", "demo:300", "-f", file("cart.svg"), "--focus", "deploy/cart", "-n", "shop");
+        Run.of(
+            "export", "demo:300", "-f", file("cart.svg"), "--focus", "deploy/cart", "-n", "shop");
 
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(written("cart.svg"))
@@ -219,8 +220,18 @@ class ExportCommandTest {
   void titleAndLegendCanBeLeftOut() throws IOException {
     assertThat(
             Run.of(
-                    "export", "demo:100", "-f", file("bare.svg"), "--no-title", "--no-legend",
-                    "--level", "1", "--group", "node", "--select", "Node/worker-1")
+                    "export",
+                    "demo:100",
+                    "-f",
+                    file("bare.svg"),
+                    "--no-title",
+                    "--no-legend",
+                    "--level",
+                    "1",
+                    "--group",
+                    "node",
+                    "--select",
+                    "Node/worker-1")
                 .code())
         .isZero();
     assertThat(written("bare.svg")).doesNotContain("Relations").contains("worker-1");

@@ -10,7 +10,7 @@ final class FrameGlyph {
   static String of(Frame frame, Region region) {
     return switch (frame.type()) {
       case CLUSTER -> "cluster";
-      case GROUP ->
+      case GROUP, DISTRICT ->
           switch (region.arrangement()) {
             case "app" -> "application";
             case "node" -> "node";

@@ -37,7 +37,7 @@ final class TilePainter {
     Rect at = scale.px(frame.rect());
     switch (frame.type()) {
       case CLUSTER -> ClusterStrip.paint(pen, frame, at);
-      case GROUP -> namespaces.paint(frame, at, isChosen(frame, region));
+      case GROUP, DISTRICT -> namespaces.paint(frame, at, isChosen(frame, region));
     }
   }
 

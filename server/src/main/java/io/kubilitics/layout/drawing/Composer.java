@@ -2,6 +2,7 @@ package io.kubilitics.layout.drawing;
 
 import io.kubilitics.layout.Plan;
 import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Street;
 import io.kubilitics.topology.Network;
@@ -50,7 +51,9 @@ public final class Composer {
         gaps.isComplete(),
         census.everything(),
         inventory.connections().categories(),
-        frames,
+        shown.level() == Level.NAMESPACES && !plan.districts().isEmpty()
+            ? new DistrictComposer().joined(plan, frames)
+            : frames,
         streets);
   }
 }

@@ -127,8 +127,9 @@ public final class Streets {
   private GutterRouter router() {
     List<Rect> frames = plan.frames().stream().map(FramePlan::rect).toList();
     if (level == Level.NAMESPACES) {
+      List<Rect> rects = tiles.rects();
       return new GutterRouter(
-          frames, List.of(new Layer(frames, FRAME_REACH)), List.of(), List.of(), FRAME_REACH);
+          rects, List.of(new Layer(rects, FRAME_REACH)), List.of(), List.of(), FRAME_REACH);
     }
     return new GutterRouter(
         tiles.rects(),

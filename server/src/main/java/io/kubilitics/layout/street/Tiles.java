@@ -5,6 +5,7 @@ import io.kubilitics.layout.BlockPlan;
 import io.kubilitics.layout.CardPlan;
 import io.kubilitics.layout.FramePlan;
 import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.Plan.District;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Frame;
@@ -12,15 +13,20 @@ import io.kubilitics.model.drawing.Level;
 import io.kubilitics.topology.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// What a map shows as tiles at one level, in the order of the plan: its frames, or the blocks of
-/// its frames. The cluster band is one tile at every level. Immutable.
+/// What a map shows as tiles at one level, in the order of the plan: its frames or districts, or the
+/// blocks of its frames. The cluster band is one tile at every level. Immutable.
 final class Tiles {
   static final int NONE = -1;
 
   private final Plan plan;
-  private final boolean frames;
+  private final Level level;
+  private final Map<String, District> districts = new HashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> keys = new ArrayList<>();
   private final List<Rect> rects = new ArrayList<>();
 
@@ -28,22 +34,43 @@ final class Tiles {
   /// @param network as far as the viewer may see it
   Tiles(Plan plan, Level level, Network network) {
     this.plan = plan;
-    frames = level == Level.NAMESPACES;
+    this.level = level;
+    for (District district : plan.districts()) {
+      district.frames().forEach(frame -> districts.put(frame, district));
+    }
     for (FramePlan frame : plan.frames()) {
       if (isWhole(frame)) {
-        keys.add(frame.key());
-        rects.add(frame.rect());
+        District district = districtOf(frame);
+        add(keyOf(frame), district == null ? frame.rect() : district.rect());
         continue;
       }
       for (BlockPlan block : frame.blocks()) {
-        keys.add(frame.key() + "\n" + BlockName.key(block, network));
-        rects.add(block.slot().plus(frame.rect().x(), frame.rect().y()));
+        add(
+            frame.key() + "\n" + BlockName.key(block, network),
+            block.slot().plus(frame.rect().x(), frame.rect().y()));
       }
     }
   }
 
+  private void add(String key, Rect rect) {
+    if (numbers.putIfAbsent(key, keys.size()) == null) {
+      keys.add(key);
+      rects.add(rect);
+    }
+  }
+
   private boolean isWhole(FramePlan frame) {
-    return frames || frame.type() == Frame.Type.CLUSTER;
+    return level == Level.NAMESPACES || frame.type() == Frame.Type.CLUSTER;
+  }
+
+  /// Districts are tiles only where frames are.
+  private @Nullable District districtOf(FramePlan frame) {
+    return level == Level.NAMESPACES ? districts.get(frame.key()) : null;
+  }
+
+  private String keyOf(FramePlan frame) {
+    District district = districtOf(frame);
+    return district == null ? frame.key() : district.key();
   }
 
   List<Rect> rects() {
@@ -59,15 +86,17 @@ final class Tiles {
   int[] byHandle(Network network) {
     int[] tiles = new int[network.limit()];
     Arrays.fill(tiles, NONE);
-    int tile = 0;
     for (FramePlan frame : plan.frames()) {
       for (BlockPlan block : frame.blocks()) {
+        String key =
+            isWhole(frame)
+                ? keyOf(frame)
+                : frame.key() + "\n" + BlockName.key(block, network);
+        int tile = numbers.getOrDefault(key, NONE);
         for (CardPlan card : block.cards()) {
           mark(card, tile, network, tiles);
         }
-        tile += isWhole(frame) ? 0 : 1;
       }
-      tile += isWhole(frame) ? 1 : 0;
     }
     return tiles;
   }

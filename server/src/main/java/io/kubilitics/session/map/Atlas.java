@@ -46,8 +46,7 @@ public final class Atlas implements AutoCloseable {
   /// Whether the cluster has maps that live: they start when it has been read, because the first
   /// layout is made of the objects alone and must not depend on the order of reading.
   public synchronized boolean lives(Session session) {
-    return living.containsKey(session.cluster())
-        || session.readiness() instanceof Readiness.Ready;
+    return living.containsKey(session.cluster()) || session.readiness() instanceof Readiness.Ready;
   }
 
   /// The living maps of a cluster that [#lives].

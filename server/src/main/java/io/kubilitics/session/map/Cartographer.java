@@ -24,7 +24,7 @@ public final class Cartographer {
   /// One picture of all, side by side in the order given.
   ///
   /// @throws io.kubilitics.problem.ProblemException `TooLarge`; `NotFound` when what is selected is
-  ///     nowhere
+  ///   nowhere
   public static Drawing draw(List<Subject> subjects, MapView view) {
     List<Point> offsets =
         SideBySide.offsets(

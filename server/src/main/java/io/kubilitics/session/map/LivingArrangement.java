@@ -64,8 +64,13 @@ final class LivingArrangement {
     return hasWork && now - notBefore >= 0;
   }
 
+  /// Whether somebody hears of it or waits for it.
   boolean isUsed() {
-    return arrangement == Arrangement.NAMESPACE || !listeners.isEmpty() || !newcomers.isEmpty();
+    return arrangement == Arrangement.NAMESPACE
+        || published == null
+        || tidiesDone < tidiesAsked
+        || !listeners.isEmpty()
+        || !newcomers.isEmpty();
   }
 
   /// Takes what has come together since the last time.

@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
 /// @param selected whose relations are lit, null for nothing
 /// @param bounded whether to refuse what is too much for one answer; a file may be of any size
 public record MapView(
-    @Nullable Level level,
-    @Nullable Rect window,
-    @Nullable ResourceId selected,
-    boolean bounded) {}
+    @Nullable Level level, @Nullable Rect window, @Nullable ResourceId selected, boolean bounded) {}

@@ -73,7 +73,7 @@ public record Sheet(
   /// The same for a reader who gets this one answer and nothing after it: how many revisions there
   /// were is chance.
   public Sheet once() {
-    Plan once = new Plan(plan.arrangement(), 0, plan.epoch(), plan.bounds(), plan.frames());
+    Plan once = plan.ofRevision(0);
     return new Sheet(once, network, filter, beyond, gaps);
   }
 

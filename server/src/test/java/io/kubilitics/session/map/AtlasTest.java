@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class AtlasTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-  private static final MapQuery EVERYTHING =
-      new MapQuery(Arrangement.NAMESPACE, TopologyQuery.ALL);
+  private static final MapQuery EVERYTHING = new MapQuery(Arrangement.NAMESPACE, TopologyQuery.ALL);
 
   @TempDir Path folder;
 
@@ -80,9 +79,7 @@ class AtlasTest {
     assertThat(files()).containsExactly(folder.resolve("maps/demo.slots"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().getFirst())))
         .isEqualTo("rw-------");
-    assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(folder.resolve("maps"))))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("maps"))))
         .isEqualTo("rwx------");
   }
 
@@ -148,8 +145,7 @@ class AtlasTest {
 
   @Test
   void noMoreThanTwoAreLaidOutAtOnce() throws Exception {
-    try (BlockLayouts blocks =
-        new BlockLayouts(1)) {
+    try (BlockLayouts blocks = new BlockLayouts(1)) {
       FreshMaps maps = new FreshMaps(blocks, Duration.ofMillis(30));
       CountDownLatch end = new CountDownLatch(1);
       CountDownLatch busy = new CountDownLatch(2);
@@ -179,11 +175,10 @@ class AtlasTest {
         thread.join();
       }
       assertThat(maps.<String>lay(_ -> "third")).isEqualTo("third");
-      assertThatThrownBy(
-              () ->
-                  maps.lay(_ -> {
-                    throw new IllegalStateException("off by one");
-                  }))
+      assertThatThrownBy(() ->
+              maps.lay(_ -> {
+                throw new IllegalStateException("off by one");
+              }))
           .hasMessage("off by one");
       assertThat(maps.<String>lay(_ -> "after a bug")).isEqualTo("after a bug");
     }

@@ -60,10 +60,8 @@ class CartographerTest {
 
   /// Everything somebody gets to see of a map, in every form.
   private String seen(Sheet sheet, Level level) throws IOException {
-    Subject subject =
-        new Subject(new ClusterId("shop"), catalogue, NOON, List.of(), sheet);
-    Drawing drawing =
-        Cartographer.draw(List.of(subject), new MapView(level, null, null, true));
+    Subject subject = new Subject(new ClusterId("shop"), catalogue, NOON, List.of(), sheet);
+    Drawing drawing = Cartographer.draw(List.of(subject), new MapView(level, null, null, true));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     DrawingDocument.write(drawing, "", "keep", out);
     for (ExportFormat format : ExportFormat.values()) {
@@ -102,8 +100,7 @@ class CartographerTest {
       List<Sheet> sheets =
           List.of(
               kept(arrangement, TopologyQuery.ALL, WITHOUT_SECRETS),
-              Sheet.fresh(
-                  topology, arrangement, TopologyQuery.ALL, WITHOUT_SECRETS, freshMaps));
+              Sheet.fresh(topology, arrangement, TopologyQuery.ALL, WITHOUT_SECRETS, freshMaps));
       for (Sheet sheet : sheets) {
         String all = seen(sheet, level);
         List<String> told = new ArrayList<>(secrets());
@@ -119,7 +116,8 @@ class CartographerTest {
 
   @Test
   void theSecretsAreSeenByWhoMaySeeThem() throws Exception {
-    String all = seen(kept(Arrangement.NAMESPACE, TopologyQuery.ALL, Viewer.EVERYTHING), Level.DETAIL);
+    String all =
+        seen(kept(Arrangement.NAMESPACE, TopologyQuery.ALL, Viewer.EVERYTHING), Level.DETAIL);
 
     assertThat(secrets()).allMatch(all::contains);
   }

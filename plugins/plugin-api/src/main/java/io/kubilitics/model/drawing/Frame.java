@@ -11,7 +11,7 @@ import java.util.Locale;
 /// @param note a second line: what is not known of it, or `""`
 /// @param tally every object in it, drawn or not
 /// @param look the worst of its blocks
-/// @param apps a cell for each of its blocks; filled at [Level#NAMESPACES] only
+/// @param apps a cell for each of its blocks, in a district for each of its groups; filled at [Level#NAMESPACES] only
 /// @param blocks filled from [Level#APPS] on, those in the window
 public record Frame(
     String key,
@@ -30,7 +30,9 @@ public record Frame(
 
   public enum Type {
     GROUP,
-    CLUSTER;
+    CLUSTER,
+    /// Neighbouring groups as one tile, when there are very many; at [Level#NAMESPACES] only.
+    DISTRICT;
 
     /// As written in JSON.
     public String text() {
@@ -40,7 +42,7 @@ public record Frame(
 
   /// An app as one cell of its namespace's tile.
   ///
-  /// @param block key of the block
+  /// @param block key of the block, in a district of the group
   /// @param title of the block, whole
   /// @param glyph of its kind; `""` but for the blocks of the cluster band
   /// @param hue of its kind
