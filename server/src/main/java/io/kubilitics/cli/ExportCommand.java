@@ -9,16 +9,11 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Size;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Drawing;
-import io.kubilitics.session.Session;
 import io.kubilitics.session.map.Cartographer;
-import io.kubilitics.session.map.FilterWords;
 import io.kubilitics.session.map.FreshMaps;
 import io.kubilitics.session.map.MapView;
-import io.kubilitics.session.map.Sheet;
 import io.kubilitics.session.map.Subject;
 import io.kubilitics.topology.Selection;
-import io.kubilitics.topology.Topology;
-import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -175,15 +170,21 @@ final class ExportCommand implements Command {
   private int export(ParseResult given, Wanted wanted, Optional<TargetFile> target)
       throws IOException, InterruptedException {
     OutputStream out = target.isPresent() ? target.get().out() : shell.out();
-    List<Read> all = new ArrayList<>();
+    List<ExportSource> all = new ArrayList<>();
     for (Map.Entry<ClusterId, String> source : named(wanted.sources()).entrySet()) {
       Catalogue known = catalogue.get().forCluster();
-      Filters filters = Filters.of(given, new Words(known));
-      Optional<Read> read = read(source.getKey(), source.getValue(), known, filters, wanted);
-      if (read.isEmpty()) {
+      ExportSource read =
+          ExportSource.read(
+              source.getKey(),
+              source.getValue(),
+              known,
+              Filters.of(given, new Words(known)),
+              new StillReading(shell, wanted.asOf()));
+      if (wanted.sources().size() == 1 && !read.hasSelected()) {
+        NotThere.say(shell, "export", read.topology(), Objects.requireNonNull(read.selected()));
         return ExitCode.NOT_FOUND;
       }
-      all.add(read.get());
+      all.add(read);
     }
     if (wanted.format().isPicture()) {
       return picture(all, wanted, out, target);
@@ -197,44 +198,7 @@ final class ExportCommand implements Command {
         : SourceArgument.named(sources);
   }
 
-  /// A source that was read to its end.
-  private record Read(
-      ClusterId cluster,
-      Catalogue catalogue,
-      Topology topology,
-      TopologyQuery part,
-      @Nullable ResourceId selected) {}
-
-  /// Nothing, and a line that says so, when what was named is not there.
-  private Optional<Read> read(
-      ClusterId cluster, String text, Catalogue known, Filters filters, Wanted wanted)
-      throws InterruptedException {
-    StillReading reading = new StillReading(shell, wanted.asOf());
-    try (Session session =
-        reading.open(
-            cluster, text, SourceArgument.still(text, known, shell, wanted.asOf()), known)) {
-      Topology topology = reading.await(session);
-      TopologyQuery part =
-          filters.query(
-              () -> StillReading.kinds(topology),
-              id -> topology.node(id, Viewer.EVERYTHING).isPresent());
-      @Nullable ResourceId selected =
-          filters
-              .object(
-                  PictureOptions.SELECT,
-                  () -> StillReading.kinds(topology),
-                  id -> topology.node(id, Viewer.EVERYTHING).isPresent())
-              .orElse(part.focus().map(focus -> focus.id()).orElse(null));
-      boolean alone = wanted.sources().size() == 1;
-      if (alone && selected != null && topology.node(selected, Viewer.EVERYTHING).isEmpty()) {
-        NotThere.say(shell, "export", topology, selected);
-        return Optional.empty();
-      }
-      return Optional.of(new Read(cluster, known, topology, part, selected));
-    }
-  }
-
-  private int picture(List<Read> all, Wanted wanted, OutputStream out, Optional<TargetFile> target)
+  private int picture(List<ExportSource> all, Wanted wanted, OutputStream out, Optional<TargetFile> target)
       throws IOException, InterruptedException {
     String line = "drawing " + Plain.text(wanted.file());
     Drawing drawing;
@@ -251,25 +215,19 @@ final class ExportCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static Drawing drawing(List<Read> all, Wanted wanted, FreshMaps freshMaps)
+  private static Drawing drawing(List<ExportSource> all, Wanted wanted, FreshMaps freshMaps)
       throws InterruptedException {
     List<Subject> subjects = new ArrayList<>();
     PictureOptions picture = wanted.picture();
-    for (Read read : all) {
-      Sheet sheet =
-          Sheet.fresh(
-                  read.topology(), picture.arrangement(), read.part(), Viewer.EVERYTHING, freshMaps)
-              .once();
-      subjects.add(
-          new Subject(
-              read.cluster(), read.catalogue(), wanted.asOf(), FilterWords.of(read.part()), sheet));
+    for (ExportSource read : all) {
+      subjects.add(read.subject(picture.arrangement(), wanted.asOf(), freshMaps));
     }
     @Nullable ResourceId selected =
-        all.stream().map(Read::selected).filter(Objects::nonNull).findFirst().orElse(null);
+        all.stream().map(ExportSource::selected).filter(Objects::nonNull).findFirst().orElse(null);
     return Cartographer.draw(subjects, new MapView(picture.level(), null, selected, false));
   }
 
-  private int data(Read read, Wanted wanted, OutputStream out, Optional<TargetFile> target)
+  private int data(ExportSource read, Wanted wanted, OutputStream out, Optional<TargetFile> target)
       throws IOException {
     Selection selection = read.topology().select(read.part(), Viewer.EVERYTHING);
     Heading heading = Heading.once(read.cluster(), wanted.asOf());
