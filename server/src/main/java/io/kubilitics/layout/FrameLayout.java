@@ -111,8 +111,7 @@ final class FrameLayout {
   /// Whether no card with cells is new in its block, so that other blocks need not be looked at.
   private static boolean hasCellsForAll(Made before, BlockOutline outline) {
     return outline.cards().stream()
-        .allMatch(
-            card -> !card.shape().hasCells() || before.draft.cells().containsKey(card.id()));
+        .allMatch(card -> !card.shape().hasCells() || before.draft.cells().containsKey(card.id()));
   }
 
   /// The cells of all cards of the frame, also of those that change their block.
