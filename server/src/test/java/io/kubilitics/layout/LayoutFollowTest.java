@@ -34,8 +34,7 @@ class LayoutFollowTest {
   private static Map<String, Map<String, Set<String>>> members(Plan plan) {
     Map<String, Map<String, Set<String>>> members = new TreeMap<>();
     for (FramePlan frame : plan.frames()) {
-      Map<String, Set<String>> blocks =
-          members.computeIfAbsent(frame.key(), _ -> new TreeMap<>());
+      Map<String, Set<String>> blocks = members.computeIfAbsent(frame.key(), _ -> new TreeMap<>());
       for (BlockPlan block : frame.blocks()) {
         Set<String> cards = blocks.computeIfAbsent(block.key(), _ -> new TreeSet<>());
         for (CardPlan card : block.cards()) {
