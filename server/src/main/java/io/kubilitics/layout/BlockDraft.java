@@ -70,8 +70,7 @@ final class BlockDraft {
 
   /// The Pods of a card in the order in which new ones get their cells: `web-2` before `web-10`.
   private static List<String> names(CardOutline card, Cells before) {
-    boolean allKnown =
-        card.pods().stream().allMatch(pod -> before.cell(pod.name()).isPresent());
+    boolean allKnown = card.pods().stream().allMatch(pod -> before.cell(pod.name()).isPresent());
     return card.pods().stream()
         .sorted(allKnown ? Comparator.naturalOrder() : FixedOrder.BY_NAME)
         .map(ResourceId::name)
@@ -137,7 +136,8 @@ final class BlockDraft {
 
   /// A block without lines, at no place yet.
   BlockPlan laidOut() {
-    GridShape shape = new GridShape(
+    GridShape shape =
+        new GridShape(
             outline.cards().getFirst().shape(),
             grid.capacity(),
             outline.type() == Block.Type.KIND ? KIND_FLATNESS : 1);

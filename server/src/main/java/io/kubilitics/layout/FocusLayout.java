@@ -33,7 +33,7 @@ public record FocusLayout(Plan plan, Network network, int beyond) {
       Network network, Focus focus, long revision, BlockLayouts blockLayouts) {
     FocusWalk walk = FocusWalk.from(network, focus, MOST_NODES);
     Network near = network.only(walk.handles());
-    BlockOutline outline = new Outliner().one(near, walk.ids(), title(focus.id()));
+    BlockOutline outline = new Outliner().one(near, walk.ids(), focus.id().name());
     BlockDraft draft = BlockDraft.of(outline, Map.of(), Cells.NONE);
     BlockPlan block =
         draft.isGrid() ? draft.laidOut() : draft.laidOut(blockLayouts.lay(draft.graph()));

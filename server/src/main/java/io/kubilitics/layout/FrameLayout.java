@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// One frame: who is in it, its blocks, and the slots they have. One thread.
 final class FrameLayout {
@@ -93,9 +92,7 @@ final class FrameLayout {
           BlockDraft.of(
               outline,
               cells,
-              before == null
-                  ? SlotKeys.grid(remembered, key, outline.key())
-                  : before.draft.grid());
+              before == null ? SlotKeys.grid(remembered, key, outline.key()) : before.draft.grid());
       drafts.add(draft);
       if (!draft.isGrid()) {
         graphs.add(draft.graph());
@@ -151,9 +148,7 @@ final class FrameLayout {
   }
 
   private List<Item> items() {
-    return blocks.values().stream()
-        .map(made -> new Item(made.outline.key(), made.size))
-        .toList();
+    return blocks.values().stream().map(made -> new Item(made.outline.key(), made.size)).toList();
   }
 
   /// First step of arranging anew: forgets cells and slots.
@@ -212,7 +207,6 @@ final class FrameLayout {
   @SuppressWarnings("ReferenceEquality")
   private static boolean isSame(BlockPlan before, BlockPlan is) {
     return before == is
-        || (before.slot().equals(is.slot())
-            && (before.cards() == is.cards() || before.equals(is)));
+        || (before.slot().equals(is.slot()) && (before.cards() == is.cards() || before.equals(is)));
   }
 }

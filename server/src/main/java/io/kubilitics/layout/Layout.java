@@ -51,6 +51,7 @@ public final class Layout {
   private final Packer blockPacker = new Packer(BLOCKS);
   private final Outliner outliner = new Outliner();
   private final SortedMap<String, FrameLayout> frames = new TreeMap<>();
+  private final SortedMap<String, FramePlan> published = new TreeMap<>();
   private final Map<ResourceId, String> frameOf = new HashMap<>();
   private final Canvas canvas = new Canvas();
   private @Nullable Network followed;
@@ -96,6 +97,7 @@ public final class Layout {
   public void start(Network network, long revision, SlotEpoch slots) {
     frames.clear();
     frameOf.clear();
+    followed = null;
     remembered = slots;
     canvas.restore(slots.frames(), slots.blocks());
     Set<String> touched = new TreeSet<>();
@@ -187,7 +189,7 @@ public final class Layout {
     finish(frames.values(), graphs);
     canvas.tidy(sizes());
     finishBand(frames.keySet());
-    publish(plan.revision(), plan.epoch() + 1, frames.keySet());
+    publish(plan.revision(), plan.epoch() + 1, frames.keySet(), true);
   }
 
   /// Whether the map has become half as large again as it had to be.
@@ -239,7 +241,8 @@ public final class Layout {
 
   private FrameLayout frame(String key) {
     return frames.computeIfAbsent(
-        key, _ -> new FrameLayout(key, isBand(key) ? canvas::bandPacker : _ -> blockPacker, remembered));
+        key,
+        _ -> new FrameLayout(key, isBand(key) ? canvas::bandPacker : _ -> blockPacker, remembered));
   }
 
   private static boolean isBand(String key) {
@@ -271,9 +274,27 @@ public final class Layout {
       begun.add(frame);
     }
     finish(begun, graphs);
-    canvas.arrange(sizes());
+    boolean moved = followed == null || isResized(touched);
+    if (moved) {
+      canvas.arrange(sizes());
+    }
     finishBand(touched);
-    publish(revision, epoch, touched);
+    publish(revision, epoch, touched, moved);
+  }
+
+  /// Whether any of these frames is new, gone, or of another size, so that others may have to move.
+  private boolean isResized(Set<String> touched) {
+    for (String key : touched) {
+      FrameLayout frame = frames.get(key);
+      FramePlan before = published.get(key);
+      if (!isBand(key)
+          && (frame == null
+              || before == null
+              || !frame.size().equals(before.rect().size()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void finish(Collection<FrameLayout> begun, List<BlockGraph> graphs) {
@@ -296,40 +317,54 @@ public final class Layout {
   /// Frames as the canvas sees them; the band stands above and takes no slot.
   private Map<String, Size> sizes() {
     Map<String, Size> sizes = new HashMap<>();
-    frames.forEach(
-        (key, frame) -> {
-          if (!isBand(key)) {
-            sizes.put(key, frame.size());
-          }
-        });
+    frames.forEach((key, frame) -> {
+      if (!isBand(key)) {
+        sizes.put(key, frame.size());
+      }
+    });
     return sizes;
   }
 
-  private void publish(long revision, long epoch, Set<String> touched) {
-    Map<String, FramePlan> before = new HashMap<>();
-    plan.frames().forEach(frame -> before.put(frame.key(), frame));
-    List<FramePlan> now = new ArrayList<>();
+  /// Makes the plan and the delta.
+  ///
+  /// @param moved whether frames that were not touched may have moved
+  private void publish(long revision, long epoch, Set<String> touched, boolean moved) {
+    Set<String> keys = new TreeSet<>(touched);
+    if (moved) {
+      keys.addAll(frames.keySet());
+      keys.addAll(published.keySet());
+    }
     List<FrameDelta> changed = new ArrayList<>();
-    for (Map.Entry<String, FrameLayout> entry : frames.entrySet()) {
-      FramePlan was = before.remove(entry.getKey());
-      FramePlan is = framePlan(entry.getKey(), entry.getValue(), was, touched);
-      now.add(is);
-      if (isOther(was, is)) {
-        FrameDelta difference = difference(was, is);
-        if (was == null
-            || !difference.rect().equals(was.rect())
-            || !difference.blocks().isEmpty()
-            || !difference.gone().isEmpty()) {
-          changed.add(difference);
+    List<String> gone = new ArrayList<>();
+    for (String key : keys) {
+      FrameLayout frame = frames.get(key);
+      FramePlan was = published.get(key);
+      if (frame == null) {
+        if (published.remove(key) != null) {
+          gone.add(key);
         }
+        continue;
+      }
+      FramePlan is = framePlan(key, frame, was, touched);
+      FrameDelta difference = difference(was, is);
+      if (was == null
+          || !difference.rect().equals(was.rect())
+          || !difference.blocks().isEmpty()
+          || !difference.gone().isEmpty()) {
+        published.put(key, is);
+        changed.add(difference);
       }
     }
-    delta =
-        new PlanDelta(
-            plan.revision(), revision, epoch, changed, before.keySet().stream().sorted().toList());
+    delta = new PlanDelta(plan.revision(), revision, epoch, changed, gone);
+    List<FramePlan> all = List.copyOf(published.values());
     plan =
         new Plan(
-            arrangement, revision, epoch, bounds(now), now, canvas.districts(sizes().keySet()));
+            arrangement,
+            revision,
+            epoch,
+            bounds(all),
+            all,
+            moved ? canvas.districts(sizes().keySet()) : plan.districts());
   }
 
   private FramePlan framePlan(

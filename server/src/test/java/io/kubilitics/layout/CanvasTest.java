@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,7 +64,7 @@ class CanvasTest {
 
     Map<String, Point> after = corners();
     long moved =
-        before.keySet().stream().filter(name -> !before.get(name).equals(after.get(name))).count();
+        before.keySet().stream().filter(name -> !Objects.equals(before.get(name), after.get(name))).count();
     assertThat(moved).isLessThan(100);
     assertThat(
             canvas.districts(frames.keySet()).stream()
@@ -127,7 +128,7 @@ class CanvasTest {
 
   private Rect rect(String frame) {
     Point corner = canvas.corner(frame);
-    Size size = frames.get(frame);
+    Size size = frames.getOrDefault(frame, new Size(0, 0));
     return new Rect(corner.x(), corner.y(), size.width(), size.height());
   }
 

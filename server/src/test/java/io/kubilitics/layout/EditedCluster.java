@@ -81,11 +81,10 @@ final class EditedCluster {
 
   private static boolean isOwner(ResourceId owner, Resource object) {
     return object.facts().stream()
-        .anyMatch(
-            fact ->
-                fact instanceof Fact.OwnedBy by
-                    && by.kind().equals(owner.kind())
-                    && by.name().equals(owner.name()));
+        .anyMatch(fact ->
+            fact instanceof Fact.OwnedBy by
+                && by.kind().equals(owner.kind())
+                && by.name().equals(owner.name()));
   }
 
   /// The Pods of a workload, also those of its generations.
@@ -111,8 +110,7 @@ final class EditedCluster {
     return with(of, new ResourceId(of.kind(), of.id().namespace(), name), of.labels(), facts);
   }
 
-  private Resource with(
-      Resource of, ResourceId id, Labels labels, UnaryOperator<Fact> facts) {
+  private Resource with(Resource of, ResourceId id, Labels labels, UnaryOperator<Fact> facts) {
     return Resource.builder(id)
         .version(of.version())
         .uid(String.format(Locale.ROOT, "00000000-0000-4000-9000-%012d", ++made))

@@ -173,8 +173,7 @@ final class Edits {
     Resource back = cluster.copy(pod, pod.id().name(), UnaryOperator.identity());
     boolean isLast = cluster.podsOf(set).size() == 1;
     return List.of(
-        List.of(
-            new Change.Gone(pod.id()), isLast ? standingIn(set, pod) : new Change.Put(set)),
+        List.of(new Change.Gone(pod.id()), isLast ? standingIn(set, pod) : new Change.Put(set)),
         List.of(new Change.Put(back), new Change.Put(set)),
         cluster.endpoints(pod, back));
   }

@@ -28,8 +28,7 @@ final class Endurance {
   private final Edits edits;
   private final Map<Edit, Tally> tallies = new EnumMap<>(Edit.class);
 
-  Endurance(
-      Arrangement arrangement, List<Change> objects, BlockLayouts blockLayouts, long seed) {
+  Endurance(Arrangement arrangement, List<Change> objects, BlockLayouts blockLayouts, long seed) {
     cluster = new EditedCluster(objects);
     replay = new LayoutReplay(arrangement, blockLayouts, objects);
     edits = new Edits(cluster, replay, seed);
@@ -95,23 +94,28 @@ final class Endurance {
     StringBuilder table = new StringBuilder();
     table.append(
         String.format(
-            Locale.ROOT, "%-20s %6s %8s %8s %6s %9s %10s%n", "edit", "count", "calm %", "moved", "most",
-            "elsewhere", "distance"));
-    tallies.forEach(
-        (edit, tally) ->
-            table.append(
-                String.format(
-                    Locale.ROOT,
-                    "%-20s %6d %8.1f %8d %6d %9d %10d%n",
-                    edit,
-                    tally.edits,
-                    calm(edit),
-                    tally.objects,
-                    tally.most,
-                    tally.elsewhere,
-                    tally.distance)));
-    table.append(
-        String.format(Locale.ROOT, "area : fresh = %.2f", areaAgainstFresh()));
+            Locale.ROOT,
+            "%-20s %6s %8s %8s %6s %9s %10s%n",
+            "edit",
+            "count",
+            "calm %",
+            "moved",
+            "most",
+            "elsewhere",
+            "distance"));
+    tallies.forEach((edit, tally) ->
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "%-20s %6d %8.1f %8d %6d %9d %10d%n",
+                edit,
+                tally.edits,
+                calm(edit),
+                tally.objects,
+                tally.most,
+                tally.elsewhere,
+                tally.distance)));
+    table.append(String.format(Locale.ROOT, "area : fresh = %.2f", areaAgainstFresh()));
     return table.toString();
   }
 }

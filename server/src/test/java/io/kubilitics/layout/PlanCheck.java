@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubilitics.layout.PlanDelta.FrameDelta;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
-import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.ArrayList;
@@ -212,14 +211,13 @@ final class PlanCheck {
       checkBlocks(was == null ? List.of() : was.blocks(), difference, is.blocks());
     }
     assertThat(frames.keySet()).isEqualTo(newer.keySet());
-    frames.forEach(
-        (key, frame) -> {
-          FramePlan is = newer.get(key);
-          if (is != frame) {
-            assertThat(is.rect()).isEqualTo(frame.rect());
-            areSame(frame.blocks(), is.blocks());
-          }
-        });
+    frames.forEach((key, frame) -> {
+      FramePlan is = newer.get(key);
+      if (is != frame) {
+        assertThat(is.rect()).isEqualTo(frame.rect());
+        areSame(frame.blocks(), is.blocks());
+      }
+    });
   }
 
   private static void checkBlocks(

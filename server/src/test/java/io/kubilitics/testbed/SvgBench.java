@@ -5,7 +5,6 @@ import static io.kubilitics.testbed.Measured.median;
 import static io.kubilitics.testbed.Measured.spread;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.session.KindAppearance;
 import io.kubilitics.export.svg.SheetOptions;
 import io.kubilitics.export.svg.SvgDocument;
 import io.kubilitics.extension.Bundled;
@@ -21,6 +20,7 @@ import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Drawing;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Theme;
+import io.kubilitics.session.KindAppearance;
 import io.kubilitics.topology.Engine;
 import io.kubilitics.topology.Network;
 import java.io.ByteArrayOutputStream;
@@ -66,8 +66,7 @@ public final class SvgBench {
         throw new IllegalStateException("other bytes than the first time");
       }
     }
-    figure(
-        "svg-" + size, median(millis), "ms", TARGETS.getOrDefault(size, 0.0), spread(millis));
+    figure("svg-" + size, median(millis), "ms", TARGETS.getOrDefault(size, 0.0), spread(millis));
     figure("svg-bytes-" + size, first.length / 1024.0, "KiB", 0, "with all details");
   }
 
@@ -79,10 +78,7 @@ public final class SvgBench {
               new ClusterId("demo"), Measured.AS_OF, Level.DETAIL, new KindAppearance(catalogue));
       Drawing drawing =
           SideBySide.drawing(
-              Level.DETAIL,
-              List.of(Composer.compose(plan, network, shown, List.of())),
-              null,
-              null);
+              Level.DETAIL, List.of(Composer.compose(plan, network, shown, List.of())), null, null);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       SvgDocument.write(drawing, Theme.DARK, SheetOptions.WHOLE, out);
       return out.toByteArray();

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /// In whose card each object stands: a Pod in that of its workload, a ReplicaSet in that of its
 /// Deployment, an EndpointSlice in that of its Service, the claim of one Pod of a StatefulSet in
-/// that of the set, a Pod that only endpoints still name in that of its Service. Everything else has
-/// a card of its own.
+/// that of the set, a Pod that only endpoints still name in that of its Service. Everything else
+/// has a card of its own.
 final class Folding {
   /// What an object is in the card it stands in.
   enum Role {
@@ -77,8 +77,8 @@ final class Folding {
     return roles[number];
   }
 
-  /// A Pod that is gone and that endpoints still name. What names it from another card is no line to
-  /// the card it happens to stand in.
+  /// A Pod that is gone and that endpoints still name. What names it from another card is no line
+  /// to the card it happens to stand in.
   boolean isMissingPod(int number) {
     return roles[number] == Role.FOLDED && isPod(number);
   }

@@ -26,6 +26,8 @@ import java.util.Map;
 
 /// Every part of a drawing in every state, in two clusters.
 final class SpecimenDrawing {
+  private static final List<Look> LOOKS = List.of(Look.values());
+  private static final List<Hue> HUES = List.of(Hue.values());
   private static final List<String> GLYPHS =
       List.of(
           "service",
@@ -44,8 +46,8 @@ final class SpecimenDrawing {
   private SpecimenDrawing() {}
 
   static Drawing at(Level level) {
-    Frame cards = frame(level, "cards", new Rect(0, 0, 1600, 1072), Look.FAILED, cards(level));
-    Frame lines = frame(level, "lines", new Rect(1664, 0, 1160, 1072), Look.STALE, lines(level));
+    Frame cards = frame("cards", new Rect(0, 0, 1600, 1072), Look.FAILED, cards(level));
+    Frame lines = frame("lines", new Rect(1664, 0, 1160, 1072), Look.STALE, lines(level));
     return new Drawing(
         level,
         new Rect(0, 0, 2824, 1072),
@@ -78,7 +80,7 @@ final class SpecimenDrawing {
         List.of());
   }
 
-  private static Frame frame(Level level, String key, Rect rect, Look look, List<Block> blocks) {
+  private static Frame frame(String key, Rect rect, Look look, List<Block> blocks) {
     Map<Look, Integer> looks = new EnumMap<>(Look.class);
     for (Look each : Look.values()) {
       looks.put(each, 4);
@@ -104,7 +106,7 @@ final class SpecimenDrawing {
     int number = 0;
     for (Look look : Look.values()) {
       String name = look.name().toLowerCase(Locale.ROOT);
-      String hue = Hue.values()[number % Hue.values().length].name();
+      String hue = HUES.get(number % HUES.size()).name();
       String glyph = GLYPHS.get(number % GLYPHS.size());
       int x = 16 + number % 2 * 192;
       simple.simple(
@@ -157,7 +159,7 @@ final class SpecimenDrawing {
         "39/40",
         "3.4.1");
     for (int pod = 0; pod < 40; pod++) {
-      Look look = pod < 12 ? Look.values()[pod] : Look.HEALTHY;
+      Look look = pod < LOOKS.size() ? LOOKS.get(pod) : Look.HEALTHY;
       workloads.pod("p" + pod, look, look == Look.FAILED ? "CrashLoopBackOff" : "");
     }
     workloads.stateful(

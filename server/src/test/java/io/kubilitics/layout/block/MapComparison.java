@@ -41,10 +41,7 @@ public final class MapComparison {
     this.plan = plan;
     for (FramePlan frame : plan.frames()) {
       for (BlockPlan block : frame.blocks()) {
-        add(
-            block,
-            frame.rect().x() + block.slot().x(),
-            frame.rect().y() + block.slot().y());
+        add(block, frame.rect().x() + block.slot().x(), frame.rect().y() + block.slot().y());
       }
     }
   }
@@ -52,8 +49,7 @@ public final class MapComparison {
   private void add(BlockPlan block, int x, int y) {
     int first = boxes.size();
     for (CardPlan card : block.cards()) {
-      boxes.add(
-          new Box(0, card.id().toString(), card.rect().size(), card.shape().hasCells()));
+      boxes.add(new Box(0, card.id().toString(), card.rect().size(), card.shape().hasCells()));
       rects.add(card.rect().plus(x, y));
     }
     for (RoutePlan route : block.routes()) {

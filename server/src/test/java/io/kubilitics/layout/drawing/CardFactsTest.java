@@ -66,7 +66,8 @@ class CardFactsTest {
     String inner = flow.substring(1, flow.length() - 1);
     StringBuilder lines = new StringBuilder();
     int depth = 0;
-    for (char letter : inner.toCharArray()) {
+    for (int at = 0; at < inner.length(); at++) {
+      char letter = inner.charAt(at);
       depth += letter == '{' || letter == '[' ? 1 : letter == '}' || letter == ']' ? -1 : 0;
       lines.append(letter == ',' && depth == 0 ? '\n' : letter);
     }

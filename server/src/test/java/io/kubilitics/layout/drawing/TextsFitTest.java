@@ -39,6 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every text ends before what stands right of it, in the measures of the visual reference.
 class TextsFitTest {
+  private static final List<CardShape> SHAPES = List.of(CardShape.values());
+  private static final List<Health.Status> STATUSES = List.of(Health.Status.values());
   private static final World DEMO = World.demo(1_000);
 
   @ParameterizedTest
@@ -240,7 +242,7 @@ class TextsFitTest {
     }
 
     private CardPlan card(int at) {
-      CardShape shape = CardShape.values()[at % 4];
+      CardShape shape = SHAPES.get(at % SHAPES.size());
       Kind kind =
           switch (shape) {
             case SIMPLE, ROW ->
@@ -293,7 +295,7 @@ class TextsFitTest {
                   .features(Features.of(features))
                   .health(
                       new Health(
-                          Health.Status.values()[random.nextInt(6)],
+                          STATUSES.get(random.nextInt(STATUSES.size())),
                           random.nextBoolean() ? text(80) : "",
                           random.nextBoolean() ? text(2_000) : ""))
                   .build()));

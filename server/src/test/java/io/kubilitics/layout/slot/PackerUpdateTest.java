@@ -147,7 +147,8 @@ class PackerUpdateTest {
     for (int at = 0; at < items.size(); at++) {
       Item item = items.get(at);
       if (at % 5 != 0) {
-        next.add(item(item.key(), item.size().height(), item.size().width()));
+        int lying = item.size().height();
+        next.add(item(item.key(), lying, item.size().width()));
       }
     }
     next.addAll(source.many(500));

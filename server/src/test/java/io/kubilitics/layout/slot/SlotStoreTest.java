@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlotStoreTest {
   @TempDir private Path directory;
 
-  private record Kind(String name, Function<Path, SlotStore> opener) {
+  record Kind(String name, Function<Path, SlotStore> opener) {
     @Override
     public String toString() {
       return name;

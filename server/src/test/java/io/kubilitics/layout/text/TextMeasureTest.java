@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class TextMeasureTest {
+  private static final List<TextStyle> STYLES = List.of(TextStyle.values());
   private static final String FAMILY = "👩‍👩‍👧";
   private static final String FLAG = "🇩🇪";
 
@@ -71,7 +72,7 @@ class TextMeasureTest {
     for (int round = 0; round < 3_000; round++) {
       String text = hostile(random, random.nextInt(60));
       int room = random.nextInt(300);
-      TextStyle style = TextStyle.values()[random.nextInt(TextStyle.values().length)];
+      TextStyle style = STYLES.get(random.nextInt(STYLES.size()));
       String legible = TextMeasure.legible(text);
 
       for (String cut :
