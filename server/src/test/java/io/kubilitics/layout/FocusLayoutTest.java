@@ -64,8 +64,8 @@ class FocusLayoutTest {
 
     assertThat(in(alone)).anyMatch(id -> id.startsWith("Pod/shop/cart-"));
     assertThat(in(alone)).allMatch(id -> id.contains("/shop/cart"));
-    assertThat(alone.plan().frames()).singleElement();
-    assertThat(alone.plan().frames().getFirst().blocks()).singleElement();
+    assertThat(alone.plan().frames()).hasSize(1);
+    assertThat(alone.plan().frames().getFirst().blocks()).hasSize(1);
     assertThat(alone.plan().frames().getFirst().blocks().getFirst().cards()).hasSize(1);
     assertThat(alone.beyond()).isPositive();
   }
