@@ -27,7 +27,13 @@ final class Training {
   private static final Pattern READY = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/#token=(.*)");
   private static final List<String> COMMAND = List.of("serve", "demo:200", "--port", "0");
   private static final List<String> VISITS =
-      List.of("/livez", "/readyz", "/api/v1/clusters", "/api/v1/clusters/demo/topology");
+      List.of(
+          "/livez",
+          "/readyz",
+          "/api/v1/clusters",
+          "/api/v1/clusters/demo/topology",
+          "/api/v1/clusters/demo/export?format=svg&level=3",
+          "/api/v1/clusters/demo/drawing?level=2");
 
   /// As in the launcher.
   private static final Set<String> MEANT_FOR_OTHERS =

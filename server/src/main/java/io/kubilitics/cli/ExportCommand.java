@@ -198,7 +198,8 @@ final class ExportCommand implements Command {
         : SourceArgument.named(sources);
   }
 
-  private int picture(List<ExportSource> all, Wanted wanted, OutputStream out, Optional<TargetFile> target)
+  private int picture(
+      List<ExportSource> all, Wanted wanted, OutputStream out, Optional<TargetFile> target)
       throws IOException, InterruptedException {
     String line = "drawing " + Plain.text(wanted.file());
     Drawing drawing;

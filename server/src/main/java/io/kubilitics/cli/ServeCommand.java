@@ -61,7 +61,8 @@ final class ServeCommand implements Command {
     spec.addOption(
         Options.value(
             "DIR",
-            "Directory for state, kept for this process alone; nowhere when not given.",
+            "Directory for state, such as the places on maps, kept for this process alone; nowhere"
+                + " when not given.",
             List.of(),
             "--data"));
     spec.addOption(

@@ -63,15 +63,14 @@ final class Canvas {
     }
     SortedMap<String, Packing> now = new TreeMap<>();
     byDistrict(frames)
-        .forEach(
-            (district, sizes) -> {
-              Packing before = inside.getOrDefault(district, Packing.NONE);
-              now.put(
-                  district,
-                  before.count() == 0
-                      ? PACKER.pack(items(sizes))
-                      : PACKER.update(before, items(sizes)));
-            });
+        .forEach((district, sizes) -> {
+          Packing before = inside.getOrDefault(district, Packing.NONE);
+          now.put(
+              district,
+              before.count() == 0
+                  ? PACKER.pack(items(sizes))
+                  : PACKER.update(before, items(sizes)));
+        });
     inside = now;
     packing = PACKER.update(packing, items(sizes(now)));
   }
@@ -92,8 +91,7 @@ final class Canvas {
 
   /// Whether the map has become half as large again as it had to be.
   boolean isWorthTidying(Map<String, Size> frames) {
-    return PACKER.isWorthTidying(
-        packing, items(districts.isEmpty() ? frames : sizes(inside)));
+    return PACKER.isWorthTidying(packing, items(districts.isEmpty() ? frames : sizes(inside)));
   }
 
   /// A packer for the band above the map: it aims at the map's width.
@@ -127,22 +125,20 @@ final class Canvas {
     frames.forEach(
         frame -> members.computeIfAbsent(districts.of(frame), _ -> new ArrayList<>()).add(frame));
     List<Plan.District> all = new ArrayList<>();
-    members.forEach(
-        (key, names) -> {
-          Point corner = corner(packing, key);
-          Size size = inside.getOrDefault(key, Packing.NONE).size();
-          all.add(
-              new Plan.District(
-                  key, new Rect(corner.x(), corner.y(), size.width(), size.height()), names));
-        });
+    members.forEach((key, names) -> {
+      Point corner = corner(packing, key);
+      Size size = inside.getOrDefault(key, Packing.NONE).size();
+      all.add(
+          new Plan.District(
+              key, new Rect(corner.x(), corner.y(), size.width(), size.height()), names));
+    });
     return all;
   }
 
   private SortedMap<String, Map<String, Size>> byDistrict(Map<String, Size> frames) {
     SortedMap<String, Map<String, Size>> byDistrict = new TreeMap<>();
-    frames.forEach(
-        (frame, size) ->
-            byDistrict.computeIfAbsent(districts.of(frame), _ -> new HashMap<>()).put(frame, size));
+    frames.forEach((frame, size) ->
+        byDistrict.computeIfAbsent(districts.of(frame), _ -> new HashMap<>()).put(frame, size));
     return byDistrict;
   }
 

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /// Which frames stand together when there are more than an overview can show one by one: frames
 /// whose names follow each other, as far as possible those with one prefix. A district is known by
-/// the first name it was made with, and takes every name up to the next one's; so a frame that comes
-/// later finds its district, and no frame ever changes it.
+/// the first name it was made with, and takes every name up to the next one's; so a frame that
+/// comes later finds its district, and no frame ever changes it.
 final class Districts {
   /// With fewer frames there are no districts.
   static final int FRAMES = 1_000;

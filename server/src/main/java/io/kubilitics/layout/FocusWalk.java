@@ -132,14 +132,31 @@ final class FocusWalk {
 
   private Onwards onwards(RelationType type, int other, boolean isTarget) {
     Node node = network.node(other);
-    boolean isUsed = isTarget && node != null && isUse(type.category(node.id().kind()));
-    return isUsed ? Onwards.TO_WHAT_IT_USES : Onwards.EVERYWHERE;
+    return isTarget && node != null
+        ? ofTarget(type.category(node.id().kind()))
+        : ofSource(type.category());
   }
 
-  private static boolean isUse(Category category) {
+  private static Onwards ofTarget(Category category) {
     return switch (category) {
-      case CONFIGURATION, IDENTITY, STORAGE, PLACEMENT, EXTENSION -> true;
-      case OWNERSHIP, TRAFFIC, SCALING, POLICY, ADMISSION, GITOPS -> false;
+      case CONFIGURATION, IDENTITY, STORAGE, PLACEMENT, EXTENSION -> Onwards.TO_WHAT_IT_USES;
+      case OWNERSHIP, TRAFFIC, SCALING, POLICY, ADMISSION, GITOPS -> Onwards.EVERYWHERE;
+    };
+  }
+
+  private static Onwards ofSource(Category category) {
+    return switch (category) {
+      case POLICY, ADMISSION -> Onwards.NOWHERE;
+      case OWNERSHIP,
+          TRAFFIC,
+          CONFIGURATION,
+          IDENTITY,
+          STORAGE,
+          PLACEMENT,
+          SCALING,
+          EXTENSION,
+          GITOPS ->
+          Onwards.EVERYWHERE;
     };
   }
 

@@ -80,13 +80,20 @@ final class FrameLayout {
   /// @return the graphs of blocks with lines that changed, to be given to [#finish] laid out
   List<BlockGraph> begin(List<BlockOutline> now) {
     outlines = now;
-    Map<ResourceId, Cells> cells = cells();
+    Map<ResourceId, Cells> ofAll = null;
     drafts = new ArrayList<>();
     List<BlockGraph> graphs = new ArrayList<>();
     for (BlockOutline outline : now) {
       Made before = blocks.get(outline.key());
       if (before != null && before.outline.equals(outline)) {
         continue;
+      }
+      Map<ResourceId, Cells> cells;
+      if (before != null && hasCellsForAll(before, outline)) {
+        cells = before.draft.cells();
+      } else {
+        cells = ofAll == null ? cells() : ofAll;
+        ofAll = cells;
       }
       BlockDraft draft =
           BlockDraft.of(
@@ -99,6 +106,12 @@ final class FrameLayout {
       }
     }
     return graphs;
+  }
+
+  /// Whether no card with cells is new in its block, so that other blocks need not be looked at.
+  private static boolean hasCellsForAll(Made before, BlockOutline outline) {
+    return outline.cards().stream()
+        .allMatch(card -> !card.shape().hasCells() || before.draft.cells().containsKey(card.id()));
   }
 
   /// The cells of all cards of the frame, also of those that change their block.

@@ -36,7 +36,8 @@ record GridShape(CardShape shape, int capacity, int flatness) {
 
   private int columns() {
     int columns = FEWEST_COLUMNS;
-    while ((long) Math.ceilDiv(capacity, columns) * rowPitch() * flatness > (long) columns * pitch()) {
+    while ((long) Math.ceilDiv(capacity, columns) * rowPitch() * flatness
+        > (long) columns * pitch()) {
       columns *= 2;
     }
     return columns;

@@ -288,9 +288,7 @@ public final class Layout {
       FrameLayout frame = frames.get(key);
       FramePlan before = published.get(key);
       if (!isBand(key)
-          && (frame == null
-              || before == null
-              || !frame.size().equals(before.rect().size()))) {
+          && (frame == null || before == null || !frame.size().equals(before.rect().size()))) {
         return true;
       }
     }

@@ -10,8 +10,8 @@ import java.util.List;
 /// @param epoch counts the times everything was arranged anew
 /// @param bounds of all frames
 /// @param frames by key
-/// @param districts frames that stand together and are one tile in an overview, by key; empty unless
-///   the frames are very many
+/// @param districts frames that stand together and are one tile in an overview, by key; empty
+///   unless the frames are very many
 public record Plan(
     Arrangement arrangement,
     long revision,

@@ -64,7 +64,9 @@ class CanvasTest {
 
     Map<String, Point> after = corners();
     long moved =
-        before.keySet().stream().filter(name -> !Objects.equals(before.get(name), after.get(name))).count();
+        before.keySet().stream()
+            .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+            .count();
     assertThat(moved).isLessThan(100);
     assertThat(
             canvas.districts(frames.keySet()).stream()

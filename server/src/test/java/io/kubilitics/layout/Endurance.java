@@ -36,9 +36,9 @@ final class Endurance {
 
   /// Makes edits of all kinds in turn.
   void run(int count) {
-    Edit[] all = Edit.values();
+    List<Edit> all = List.of(Edit.values());
     for (int done = 0, at = 0; done < count; at++) {
-      if (edit(all[at % all.length])) {
+      if (edit(all.get(at % all.size()))) {
         done++;
       }
     }

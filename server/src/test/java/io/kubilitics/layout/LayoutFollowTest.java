@@ -11,6 +11,7 @@ import io.kubilitics.testbed.Measured;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -30,13 +31,12 @@ class LayoutFollowTest {
   }
 
   /// Who stands in which block of which frame, and in whose card.
-  private static Map<String, Map<String, TreeSet<String>>> members(Plan plan) {
-    Map<String, Map<String, TreeSet<String>>> members = new TreeMap<>();
+  private static Map<String, Map<String, Set<String>>> members(Plan plan) {
+    Map<String, Map<String, Set<String>>> members = new TreeMap<>();
     for (FramePlan frame : plan.frames()) {
-      Map<String, TreeSet<String>> blocks =
-          members.computeIfAbsent(frame.key(), _ -> new TreeMap<>());
+      Map<String, Set<String>> blocks = members.computeIfAbsent(frame.key(), _ -> new TreeMap<>());
       for (BlockPlan block : frame.blocks()) {
-        TreeSet<String> cards = blocks.computeIfAbsent(block.key(), _ -> new TreeSet<>());
+        Set<String> cards = blocks.computeIfAbsent(block.key(), _ -> new TreeSet<>());
         for (CardPlan card : block.cards()) {
           cards.add(
               card.id()
@@ -57,8 +57,9 @@ class LayoutFollowTest {
     LayoutReplay replay = new LayoutReplay(arrangement, blockLayouts, DEMO);
     Edits edits = new Edits(cluster, replay, 5);
     Random random = new Random(5);
+    List<Edit> all = List.of(Edit.values());
     for (int at = 0; at < 60; at++) {
-      Edit edit = Edit.values()[at % Edit.values().length];
+      Edit edit = all.get(at % all.size());
       for (List<Change> changes : edits.steps(edit)) {
         replay.change(cluster.applied(changes));
         if (random.nextInt(3) == 0) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -194,6 +195,7 @@ final class PlanCheck {
   }
 
   /// That a delta makes the newer plan of the older one and names nothing that did not change.
+  @SuppressWarnings("ReferenceEquality")
   static void checkDelta(Plan before, PlanDelta delta, Plan after) {
     assertThat(delta.fromRevision()).isEqualTo(before.revision());
     assertThat(delta.toRevision()).isEqualTo(after.revision());
@@ -204,7 +206,7 @@ final class PlanCheck {
     Map<String, FramePlan> newer = new TreeMap<>();
     after.frames().forEach(frame -> newer.put(frame.key(), frame));
     for (FrameDelta difference : delta.frames()) {
-      FramePlan is = newer.get(difference.key());
+      FramePlan is = Objects.requireNonNull(newer.get(difference.key()));
       FramePlan was = frames.put(difference.key(), is);
       assertThat(is).isNotEqualTo(was);
       assertThat(difference.rect()).isEqualTo(is.rect());
@@ -212,7 +214,7 @@ final class PlanCheck {
     }
     assertThat(frames.keySet()).isEqualTo(newer.keySet());
     frames.forEach((key, frame) -> {
-      FramePlan is = newer.get(key);
+      FramePlan is = Objects.requireNonNull(newer.get(key));
       if (is != frame) {
         assertThat(is.rect()).isEqualTo(frame.rect());
         areSame(frame.blocks(), is.blocks());
@@ -233,6 +235,7 @@ final class PlanCheck {
     areSame(List.copyOf(blocks.values()), after);
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private static void areSame(List<BlockPlan> some, List<BlockPlan> others) {
     assertThat(some).hasSameSizeAs(others);
     for (int at = 0; at < some.size(); at++) {

@@ -208,7 +208,7 @@ public final class LayoutBench {
         "layout-" + changed + "-changed-p95-" + size,
         millis[millis.length * 95 / 100],
         "ms",
-        CHANGE_TARGETS.get(changed),
+        CHANGE_TARGETS.getOrDefault(changed, 0.0),
         String.format(
             Locale.ROOT, "median %.2f, worst %.1f", median(millis), millis[millis.length - 1]));
   }
@@ -267,19 +267,19 @@ public final class LayoutBench {
       String flat = "flat: %d; with all objects and edges: %d";
       figure(
           "layout-crossings-1000",
-          blocks.crossings(),
+          (double) blocks.crossings(),
           "",
-          all.crossings(),
+          (double) all.crossings(),
           flat.formatted(cards.crossings(), all.crossings()));
       figure(
           "layout-mean-line-1000",
-          blocks.meanLength(),
+          (double) blocks.meanLength(),
           "",
-          all.meanLength(),
+          (double) all.meanLength(),
           flat.formatted(cards.meanLength(), all.meanLength()));
       figure(
           "layout-fill-1000",
-          blocks.fillPercent(),
+          (double) blocks.fillPercent(),
           "%",
           0,
           flat.formatted(cards.fillPercent(), all.fillPercent()));
@@ -298,7 +298,7 @@ public final class LayoutBench {
           "layout-shape-" + shape.text(),
           median(millis),
           "ms",
-          WARM_TARGETS.get(100_000),
+          WARM_TARGETS.getOrDefault(100_000, 0.0),
           spread(millis));
       Touched[] touched = {new Touched()};
       engine.listen((_, delta) -> touched[0].add(delta));
@@ -318,7 +318,7 @@ public final class LayoutBench {
           "layout-shape-" + shape.text() + "-1-changed-p95",
           changes[changes.length * 95 / 100],
           "ms",
-          CHANGE_TARGETS.get(1),
+          CHANGE_TARGETS.getOrDefault(1, 0.0),
           spread(changes));
     }
   }

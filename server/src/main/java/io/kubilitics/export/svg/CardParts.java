@@ -90,7 +90,7 @@ final class CardParts {
 
   private void pod(Cell cell, Rect at) {
     mark(cell.look(), at.x() + 5, at.y() + 7);
-    String name = Pen.fitted(cell.name(), at.width() - 18, Rules.CELL_NAME);
+    String name = Pen.fitted(cell.name(), at.width() - 19, Rules.CELL_NAME);
     pen.text(at.x() + 18, at.y() + 16, name, Rules.CELL_NAME, tone(cell.look()));
   }
 

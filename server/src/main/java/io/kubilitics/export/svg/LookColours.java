@@ -91,15 +91,7 @@ final class LookColours {
   /// Whether the mark is shown where there is room for those only that say something.
   static boolean isMarked(Look look) {
     return switch (look) {
-      case FAILED,
-          DEGRADED,
-          PROGRESSING,
-          SUSPENDED,
-          MISSING,
-          UNKNOWN,
-          LOCKED,
-          STALE,
-          LEAVING ->
+      case FAILED, DEGRADED, PROGRESSING, SUSPENDED, MISSING, UNKNOWN, LOCKED, STALE, LEAVING ->
           true;
       case DONE, HEALTHY, PLAIN -> false;
     };

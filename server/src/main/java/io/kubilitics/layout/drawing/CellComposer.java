@@ -22,7 +22,7 @@ final class CellComposer {
   private static final Relation BOUND_TO = new Relation("bound-to");
 
   /// Between its mark and its right end.
-  private static final int MARGINS = 18;
+  private static final int MARGINS = 19;
 
   private static final int VOLUME_MARGINS = 26;
   private static final int GAP = 6;

@@ -63,12 +63,7 @@ final class DistrictComposer {
       look = look.worse(member.look());
       cells.add(
           new AppCell(
-              member.key(),
-              member.title().full(),
-              "",
-              Hue.CUSTOM,
-              member.look(),
-              member.tally()));
+              member.key(), member.title().full(), "", Hue.CUSTOM, member.look(), member.tally()));
     }
     String title = members.getFirst().title().full();
     if (members.size() > 1) {

@@ -3,16 +3,14 @@ package io.kubilitics.layout.slot;
 /// How a container is packed.
 ///
 /// @param gap least distance between two slots, in map units
-/// @param aspectWidth the shape aimed at is `aspectWidth : aspectHeight`, between 100 : 1 and 1 : 100
+/// @param aspectWidth the shape aimed at is `aspectWidth : aspectHeight`, between 100 : 1 and 1 :
+///   100
 public record PackingRules(int gap, int aspectWidth, int aspectHeight) {
   public PackingRules {
     if (gap < 0 || gap > 4096) {
       throw new IllegalArgumentException("gap out of range: " + gap);
     }
-    if (aspectWidth < 1
-        || aspectHeight < 1
-        || aspectWidth > 100
-        || aspectHeight > 100) {
+    if (aspectWidth < 1 || aspectHeight < 1 || aspectWidth > 100 || aspectHeight > 100) {
       throw new IllegalArgumentException(
           "aspect out of range: " + aspectWidth + " : " + aspectHeight);
     }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a map shows as tiles at one level, in the order of the plan: its frames or districts, or the
-/// blocks of its frames. The cluster band is one tile at every level. Immutable.
+/// What a map shows as tiles at one level, in the order of the plan: its frames or districts, or
+/// the blocks of its frames. The cluster band is one tile at every level. Immutable.
 final class Tiles {
   static final int NONE = -1;
 
@@ -89,9 +89,7 @@ final class Tiles {
     for (FramePlan frame : plan.frames()) {
       for (BlockPlan block : frame.blocks()) {
         String key =
-            isWhole(frame)
-                ? keyOf(frame)
-                : frame.key() + "\n" + BlockName.key(block, network);
+            isWhole(frame) ? keyOf(frame) : frame.key() + "\n" + BlockName.key(block, network);
         int tile = numbers.getOrDefault(key, NONE);
         for (CardPlan card : block.cards()) {
           mark(card, tile, network, tiles);

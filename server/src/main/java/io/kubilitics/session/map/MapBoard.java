@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What those who ask for maps, the writer of the cluster, and the thread of the layout have in
-/// common: which arrangements live, what has changed, what is done. All under one lock, which nobody
-/// holds for longer than it takes to note something.
+/// common: which arrangements live, what has changed, what is done. All under one lock, which
+/// nobody holds for longer than it takes to note something.
 final class MapBoard {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration BREATH = Duration.ofSeconds(1);
@@ -37,8 +37,7 @@ final class MapBoard {
   private boolean closed;
 
   /// @param maker makes what is to live
-  MapBoard(
-      ClusterId cluster, Pace pace, Function<Arrangement, LivingArrangement> maker) {
+  MapBoard(ClusterId cluster, Pace pace, Function<Arrangement, LivingArrangement> maker) {
     this.cluster = cluster;
     this.pace = pace;
     this.maker = maker;
@@ -181,8 +180,7 @@ final class MapBoard {
     done.failure = null;
     done.failures = 0;
     done.tidiesDone = task.tidyNumber();
-    Audience audience =
-        new Audience(List.copyOf(done.listeners), List.copyOf(done.newcomers));
+    Audience audience = new Audience(List.copyOf(done.listeners), List.copyOf(done.newcomers));
     done.listeners.addAll(done.newcomers);
     done.newcomers.clear();
     notifyAll();

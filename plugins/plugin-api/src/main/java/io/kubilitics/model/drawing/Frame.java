@@ -11,7 +11,8 @@ import java.util.Locale;
 /// @param note a second line: what is not known of it, or `""`
 /// @param tally every object in it, drawn or not
 /// @param look the worst of its blocks
-/// @param apps a cell for each of its blocks, in a district for each of its groups; filled at [Level#NAMESPACES] only
+/// @param apps a cell for each of its blocks, in a district for each of its groups; filled at
+///   [Level#NAMESPACES] only
 /// @param blocks filled from [Level#APPS] on, those in the window
 public record Frame(
     String key,
