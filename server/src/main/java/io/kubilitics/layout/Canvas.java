@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Where the frames of a map stand. Very many frames stand in districts, which are packed like
 /// frames and hold a packing of their own. One thread.
@@ -121,16 +123,19 @@ final class Canvas {
     if (districts.isEmpty()) {
       return List.of();
     }
-    SortedMap<String, List<String>> members = new TreeMap<>();
+    SortedMap<String, SortedSet<String>> members = new TreeMap<>();
     frames.forEach(
-        frame -> members.computeIfAbsent(districts.of(frame), _ -> new ArrayList<>()).add(frame));
+        frame ->
+            members
+                .computeIfAbsent(districts.of(frame), _ -> new TreeSet<>(NaturalOrder.INSTANCE))
+                .add(frame));
     List<Plan.District> all = new ArrayList<>();
     members.forEach((key, names) -> {
       Point corner = corner(packing, key);
       Size size = inside.getOrDefault(key, Packing.NONE).size();
       all.add(
           new Plan.District(
-              key, new Rect(corner.x(), corner.y(), size.width(), size.height()), names));
+              key, new Rect(corner.x(), corner.y(), size.width(), size.height()), List.copyOf(names)));
     });
     return all;
   }

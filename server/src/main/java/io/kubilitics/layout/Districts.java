@@ -23,7 +23,7 @@ final class Districts {
   private final TreeMap<String, String> keys = new TreeMap<>(NaturalOrder.INSTANCE);
 
   private Districts(Collection<String> firstNames) {
-    firstNames.forEach(name -> keys.put(name, KEY + name));
+    firstNames.forEach(name -> keys.put(name, key(name)));
   }
 
   /// Those that suit these frames: none when the frames are few.
@@ -35,6 +35,11 @@ final class Districts {
   static Districts restored(Collection<String> keys) {
     return new Districts(
         keys.stream().filter(Districts::isKey).map(key -> key.substring(KEY.length())).toList());
+  }
+
+  /// The key of a district that is known by this name.
+  static String key(String firstName) {
+    return KEY + firstName;
   }
 
   /// Whether a key is that of a district and not of a frame.

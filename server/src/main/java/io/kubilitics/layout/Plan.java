@@ -38,7 +38,7 @@ public record Plan(
   /// Neighbouring frames.
   ///
   /// @param rect on the canvas
-  /// @param frames their keys, ordered
+  /// @param frames their keys, in natural order
   public record District(String key, Rect rect, List<String> frames) {
     public District {
       frames = List.copyOf(frames);

@@ -52,7 +52,7 @@ public final class Composer {
         census.everything(),
         inventory.connections().categories(),
         shown.level() == Level.NAMESPACES && !plan.districts().isEmpty()
-            ? new DistrictComposer().joined(plan, frames)
+            ? new DistrictComposer().joined(plan, sight.network(), frames)
             : frames,
         streets);
   }

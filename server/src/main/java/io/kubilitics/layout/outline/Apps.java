@@ -20,7 +20,6 @@ final class Apps {
   /// Cards between one card and the roots it leads to.
   private static final int MOST_BETWEEN = 64;
 
-
   /// The recommended label for the larger application an object belongs to.
   static final String PART_OF = "app.kubernetes.io/part-of";
 

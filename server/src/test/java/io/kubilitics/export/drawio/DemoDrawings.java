@@ -49,7 +49,8 @@ final class DemoDrawings {
                 level,
                 new KindAppearance(Manifests.catalogue()));
         boolean tiles = level == Level.NAMESPACES || level == Level.APPS;
-        List<Street> streets = tiles ? Streets.of(plan, network, level).in(null) : List.of();
+        List<Street> streets =
+            tiles ? Streets.of(plan, network, Shown.EVERYTHING, level).in(null) : List.of();
         Region region = Composer.compose(plan, network, shown, streets);
         drawings.put(
             "demo-" + level + ".drawio", SideBySide.drawing(level, List.of(region), null, null));
