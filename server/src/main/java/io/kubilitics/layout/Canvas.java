@@ -1,5 +1,6 @@
 package io.kubilitics.layout;
 
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
 import io.kubilitics.layout.slot.Packing;

@@ -4,6 +4,7 @@ import io.kubilitics.layout.block.BlockGeometry;
 import io.kubilitics.layout.block.BlockGraph;
 import io.kubilitics.layout.outline.BlockOutline;
 import io.kubilitics.layout.outline.Members;
+import io.kubilitics.layout.plan.BlockPlan;
 import io.kubilitics.layout.slot.Cells;
 import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;

@@ -1,11 +1,16 @@
 package io.kubilitics.layout;
 
-import io.kubilitics.layout.PlanDelta.FrameDelta;
 import io.kubilitics.layout.block.BlockGeometry;
 import io.kubilitics.layout.block.BlockGraph;
 import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.layout.outline.BlockOutline;
 import io.kubilitics.layout.outline.Outliner;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.PlanDelta.FrameDelta;
+import io.kubilitics.layout.plan.PlanDelta;
 import io.kubilitics.layout.slot.Cells;
 import io.kubilitics.layout.slot.Packer;
 import io.kubilitics.layout.slot.Packing;

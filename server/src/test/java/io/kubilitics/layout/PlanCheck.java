@@ -2,7 +2,13 @@ package io.kubilitics.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubilitics.layout.PlanDelta.FrameDelta;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.PlanDelta.FrameDelta;
+import io.kubilitics.layout.plan.PlanDelta;
+import io.kubilitics.layout.plan.RoutePlan;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.topology.Network;

@@ -1,7 +1,7 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.CardName;
-import io.kubilitics.layout.CardPlan;
+import io.kubilitics.layout.plan.CardName;
+import io.kubilitics.layout.plan.CardPlan;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;

@@ -1,6 +1,6 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Region;

@@ -1,17 +1,17 @@
 package io.kubilitics.layout.street;
 
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardName;
-import io.kubilitics.layout.Plan;
-import io.kubilitics.layout.RoutePlan;
 import io.kubilitics.layout.drawing.Verbs;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardName;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.RoutePlan;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Lit.Pill;
+import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Route;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;

@@ -1,7 +1,7 @@
 package io.kubilitics.layout.street;
 
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.layout.street.Traffic.Flow;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;

@@ -1,4 +1,4 @@
-package io.kubilitics.layout;
+package io.kubilitics.layout.plan;
 
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Network;
@@ -24,7 +24,7 @@ public final class DistrictName {
       for (String key : district.frames()) {
         FramePlan frame = frames.get(key);
         if (frame != null && isSeen(frame, network)) {
-          String name = Districts.key(key);
+          String name = Plan.District.key(key);
           names.putIfAbsent(district.key(), name);
           if (name.equals(district.key())) {
             names.put(name, name);
