@@ -79,7 +79,7 @@ final class Canvas {
   }
 
   /// Finds places as if there had been none.
-  void tidy(Map<String, Size> frames) {
+  private void tidy(Map<String, Size> frames) {
     last = Map.copyOf(frames);
     districts = Districts.of(frames.keySet());
     inside = new TreeMap<>();

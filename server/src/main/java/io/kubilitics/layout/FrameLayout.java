@@ -165,15 +165,6 @@ final class FrameLayout {
     return blocks.values().stream().map(made -> new Item(made.outline.key(), made.size)).toList();
   }
 
-  /// First step of arranging anew: forgets cells and slots.
-  ///
-  /// @return the graphs to be given to [#finish] laid out
-  List<BlockGraph> beginAnew() {
-    blocks = Map.of();
-    packing = Packing.NONE;
-    return begin(outlines);
-  }
-
   boolean isWorthTidying() {
     List<Item> items = items();
     return packer.apply(items).isWorthTidying(packing, items);

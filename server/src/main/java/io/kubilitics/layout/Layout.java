@@ -112,8 +112,8 @@ public final class Layout {
     remembered = SlotEpoch.empty(slots.epoch());
   }
 
-  /// Forgets everything and arranges what there is, in the next epoch.
-  public void startAnew(Network network, long revision) {
+  /// Arranges everything anew, as if nothing had been remembered, and opens a new epoch.
+  public void tidy(Network network, long revision) {
     start(network, revision, SlotEpoch.empty(plan.epoch() + 1));
   }
 
@@ -185,16 +185,6 @@ public final class Layout {
         changed.add(frameOf.get(node.id()));
       }
     }
-  }
-
-  /// Arranges everything anew and opens a new epoch.
-  public void tidy() {
-    List<BlockGraph> graphs = new ArrayList<>();
-    frames.values().forEach(frame -> graphs.addAll(frame.beginAnew()));
-    finish(frames.values(), graphs);
-    canvas.tidy(sizes());
-    finishBand(frames.keySet());
-    publish(plan.revision(), plan.epoch() + 1, frames.keySet(), true);
   }
 
   /// Whether the map has become half as large again as it had to be.

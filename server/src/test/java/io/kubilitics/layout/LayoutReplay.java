@@ -89,7 +89,7 @@ final class LayoutReplay {
 
   Step tidy() {
     Plan before = layout.plan();
-    layout.tidy();
+    layout.tidy(network(), engine.current().revision());
     return checked(before);
   }
 

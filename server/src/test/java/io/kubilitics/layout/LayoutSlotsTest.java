@@ -54,7 +54,7 @@ class LayoutSlotsTest {
     Layout lived = lived(arrangement);
     long revision = lived.plan().revision();
 
-    lived.startAnew(network(), revision);
+    lived.tidy(network(), revision);
 
     Plan fresh = Layout.fresh(arrangement, network(), revision, blocks);
     assertThat(lived.plan().frames()).isEqualTo(fresh.frames());

@@ -94,7 +94,7 @@ final class LivingArrangement {
       return made.delta();
     }
     if (task.tidies()) {
-      known.startAnew(network, revision);
+      known.tidy(network, revision);
     } else {
       known.follow(network, revision, task.touched());
     }
