@@ -111,10 +111,15 @@ public final class LivingMaps implements AutoCloseable {
     }
   }
 
-  /// Whoever waits is told so; waits for a layout that is under way, and saves the places.
+  /// Begins to end: whoever waits is told so.
+  void stop() {
+    board.close();
+  }
+
+  /// [#stop]; waits for a layout that is under way, and saves the places.
   @Override
   public void close() {
-    board.close();
+    stop();
     try {
       thread.join(LAST_LAYOUT);
     } catch (InterruptedException _) {
