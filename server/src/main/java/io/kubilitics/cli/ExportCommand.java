@@ -153,7 +153,7 @@ final class ExportCommand implements Command {
     } catch (IOException | UncheckedIOException e) {
       shell
           .err()
-          .println("kubilitics export: " + Plain.text(wanted.file() + ": " + e.getMessage()));
+          .println("kubilitics export: " + Plain.text(wanted.file() + ": " + TargetFile.reason(e)));
       return ExitCode.OUTPUT;
     }
   }

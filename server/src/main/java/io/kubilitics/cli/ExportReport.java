@@ -28,6 +28,9 @@ final class ExportReport {
             + Counted.of(objects, "object")
             + " at level "
             + drawing.level().number());
+    if (objects == 0 && drawing.regions().stream().anyMatch(of -> !of.filters().isEmpty())) {
+      err.println("  No object passes the filters.");
+    }
     for (Region region : drawing.regions()) {
       String of = drawing.regions().size() == 1 ? "" : region.cluster().value() + ": ";
       region.notes().forEach(note -> err.println("  " + Plain.text(of + note)));

@@ -15,7 +15,7 @@ final class Suggestion {
   /// The nearest of the candidates, the first of several, when it is near enough to be meant.
   static Optional<String> near(String word, Stream<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
-    int most = Math.max(1, wanted.length() / LETTERS_PER_SLIP);
+    int most = most(wanted.length());
     return candidates
         .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= most)
         .map(candidate ->
@@ -23,6 +23,11 @@ final class Suggestion {
         .filter(candidate -> candidate.slips() <= most)
         .reduce((best, next) -> next.slips() < best.slips() ? next : best)
         .map(Candidate::word);
+  }
+
+  /// Of a single letter nothing would be left to tell what was meant.
+  private static int most(int letters) {
+    return letters < LETTERS_PER_SLIP ? letters / 2 : letters / LETTERS_PER_SLIP;
   }
 
   /// `; did you mean …?`, or nothing.

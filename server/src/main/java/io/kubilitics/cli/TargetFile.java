@@ -3,9 +3,11 @@ package io.kubilitics.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -38,7 +40,7 @@ final class TargetFile implements AutoCloseable {
     }
     Path folder = file.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new NoSuchFileException("there is no folder " + folder);
+      throw new IOException("there is no folder " + folder);
     }
     Path beside = free(file);
     beside.toFile().deleteOnExit();
@@ -53,6 +55,19 @@ final class TargetFile implements AutoCloseable {
         return Files.createFile(beside);
       }
     }
+  }
+
+  /// Why it could not be written, in words for the reader: the message of a file system is often the
+  /// name of the file beside.
+  static String reason(Exception e) {
+    return switch (e) {
+      case UncheckedIOException unchecked when unchecked.getCause() != null ->
+          reason(unchecked.getCause());
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+      case FileSystemException _ -> "cannot be made there";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   OutputStream out() {

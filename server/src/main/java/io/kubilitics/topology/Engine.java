@@ -327,7 +327,8 @@ public final class Engine {
 
   private boolean known(KindState state) {
     if (!kindStates.put(state)) {
-      return false;
+      // The first revision, which nobody made, says less than an engine that was told nothing.
+      return state.kind().equals(KindState.ANY_OTHER) && !state.equals(current.others());
     }
     for (int handle = 0; handle < graph.limit(); handle++) {
       Node.Ghost ghost = graph.ghost(handle);

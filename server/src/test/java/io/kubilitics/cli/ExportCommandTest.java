@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,6 +146,19 @@ class ExportCommandTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void whyNothingCanBeWrittenIsSaidInWords() {
+    Run run = Run.of("export", "demo:100", "-f", "/proc/map.svg");
+
+    assertThat(run.code()).isEqualTo(ExitCode.OUTPUT);
+    assertThat(run.err()).isEqualTo("kubilitics export: /proc/map.svg: cannot be made there\n");
+    assertThat(TargetFile.reason(new AccessDeniedException("/etc/.map.svg.0.part")))
+        .isEqualTo("permission denied");
+    assertThat(TargetFile.reason(new UncheckedIOException(new IOException("Broken pipe"))))
+        .isEqualTo("Broken pipe");
+  }
+
+  @Test
   void aLinkStaysALink() throws IOException {
     Path real = Files.writeString(folder.resolve("real.svg"), "old");
     Files.createSymbolicLink(folder.resolve("link.svg"), real);
@@ -249,6 +264,15 @@ class ExportCommandTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(written("none.svg")).startsWith("<svg");
     assertThat(run.err()).contains("0 objects");
+  }
+
+  @Test
+  void aFilterThatLetsNothingInIsSaid() throws IOException {
+    Run run = Run.of("export", "demo:100", "-n", "nowhere", "-f", file("none.svg"));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("0 objects").contains("No object passes the filters.");
+    assertThat(written("none.svg")).contains("No object passes the filters.");
   }
 
   @Test

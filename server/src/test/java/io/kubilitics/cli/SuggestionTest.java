@@ -21,6 +21,12 @@ class SuggestionTest {
   }
 
   @Test
+  void ofASingleLetterNothingTellsWhatWasMeant() {
+    assertThat(Suggestion.near("4", Stream.of("0", "1", "2", "3"))).isEmpty();
+    assertThat(Suggestion.near("ns", Stream.of("n", "nss"))).contains("n");
+  }
+
+  @Test
   void ofSeveralTheFirstIsTaken() {
     assertThat(Suggestion.near("pot", Stream.of("pod", "pos"))).contains("pod");
   }

@@ -368,6 +368,22 @@ class EngineTest {
     assertThat(engine.current().revision()).isEqualTo(revision + 1);
   }
 
+  /// Both words of a source without objects may arrive as one: the later one.
+  @Test
+  void aSourceWithoutObjectsIsKnownHoweverItsWordsArrive() {
+    Change synced = new Change.Known(KindState.ofAnyOther(Knowledge.SYNCED));
+    Change syncing = new Change.Known(KindState.ofAnyOther(Knowledge.SYNCING));
+    for (List<Change> words : List.of(List.of(synced), List.of(syncing, synced))) {
+      Engine empty = new Engine(RELATIONS);
+      assertThat(empty.current().select(TopologyQuery.ALL, Viewer.EVERYTHING).complete()).isFalse();
+      empty.apply(words);
+      assertThat(empty.current().select(TopologyQuery.ALL, Viewer.EVERYTHING).complete()).isTrue();
+      long revision = empty.current().revision();
+      empty.apply(List.of(synced));
+      assertThat(empty.current().revision()).isEqualTo(revision);
+    }
+  }
+
   @Test
   void whatComesAndGoesForeverLeavesNothingBehind() {
     RandomWorld world = new RandomWorld(17);

@@ -23,6 +23,7 @@ public final class SvgDocument {
   private final Rect map;
   private final int width;
   private final Header header;
+  private final RegionNames names;
 
   private SvgDocument(Drawing drawing, SheetOptions options) {
     this.drawing = drawing;
@@ -31,6 +32,7 @@ public final class SvgDocument {
     map = EmptyMap.isEmpty(drawing) ? EmptyMap.SIZE : Scale.of(drawing.level()).px(view);
     width = options.title() || options.legend() ? Math.max(map.width(), NARROWEST) : map.width();
     header = Header.of(drawing, width);
+    names = new RegionNames(drawing);
   }
 
   /// Writes the document and flushes the stream, which stays open. The same drawing, theme and
@@ -74,6 +76,7 @@ public final class SvgDocument {
   private void paint(Pen pen) {
     if (options.title()) {
       header.paint(pen, MARGIN, MARGIN);
+      names.paint(pen, map, MARGIN, mapTop(), MARGIN + width);
     }
     if (EmptyMap.isEmpty(drawing)) {
       EmptyMap.paint(pen, drawing, MARGIN, mapTop(), width);
@@ -93,7 +96,10 @@ public final class SvgDocument {
   }
 
   private int mapTop() {
-    return MARGIN + (options.title() && header.height() > 0 ? header.height() + 12 : 0);
+    if (!options.title() || header.height() == 0) {
+      return MARGIN;
+    }
+    return MARGIN + header.height() + 12 + names.height();
   }
 
   /// Whether there is more on the canvas than is painted.

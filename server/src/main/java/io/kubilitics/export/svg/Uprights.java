@@ -4,7 +4,8 @@ import io.kubilitics.model.Point;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The vertical runs of the lines in one block, which a word must not be written across.
+/// The vertical runs of the lines in one block and the words that stand there already: what a word
+/// must not be written across.
 final class Uprights {
   /// How much is kept free around a word.
   private static final int MARGIN = 3;
@@ -14,19 +15,20 @@ final class Uprights {
 
   private final List<Run> runs = new ArrayList<>();
 
-  private record Run(int x, int top, int bottom) {}
+  private record Run(int left, int right, int top, int bottom) {}
 
   void add(List<Point> course) {
     for (int at = 1; at < course.size(); at++) {
       Point from = course.get(at - 1);
       Point to = course.get(at);
       if (from.x() == to.x() && from.y() != to.y()) {
-        runs.add(new Run(from.x(), Math.min(from.y(), to.y()), Math.max(from.y(), to.y())));
+        int x = from.x();
+        runs.add(new Run(x, x, Math.min(from.y(), to.y()), Math.max(from.y(), to.y())));
       }
     }
   }
 
-  /// The leftmost place for a word over a level run, or -1 when there is none.
+  /// The leftmost place for a word over a level run, which is then taken, or -1 when there is none.
   ///
   /// @param left where the word may begin
   /// @param right where it must have ended
@@ -38,12 +40,16 @@ final class Uprights {
       moved = false;
       for (Run run : runs) {
         boolean level = run.top < base && run.bottom > base - HEIGHT;
-        if (level && run.x > x - MARGIN && run.x < x + width + MARGIN) {
-          x = run.x + MARGIN;
+        if (level && run.right > x - MARGIN && run.left < x + width + MARGIN) {
+          x = run.right + MARGIN;
           moved = true;
         }
       }
     }
-    return x + width <= right ? x : -1;
+    if (x + width > right) {
+      return -1;
+    }
+    runs.add(new Run(x, x + width, base - HEIGHT, base));
+    return x;
   }
 }

@@ -16,11 +16,18 @@ final class BlockNote {
   static String of(
       BlockPlan plan, Tally tally, List<App> apps, Function<ResourceId, String> schedule) {
     return switch (plan.type()) {
-      case APP -> apps.isEmpty() ? TitleRooms.objects(tally) : ofApps(apps, schedule);
+      case APP -> apps.isEmpty() ? there(tally) : ofApps(apps, schedule);
       case SHARED -> "used by several apps";
       case ISLAND, LOOSE, KIND ->
-          tally.equals(Tally.NOTHING) ? "outside the cluster" : TitleRooms.objects(tally);
+          tally.equals(Tally.NOTHING) ? "outside the cluster" : there(tally);
     };
+  }
+
+  private static String there(Tally tally) {
+    int missing = tally.count(Look.MISSING);
+    return tally.objects() == 0 && missing > 0
+        ? Figures.grouped(missing) + " missing"
+        : TitleRooms.objects(tally);
   }
 
   private static String ofApps(List<App> apps, Function<ResourceId, String> schedule) {

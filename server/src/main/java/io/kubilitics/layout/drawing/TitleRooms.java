@@ -30,8 +30,11 @@ final class TitleRooms {
   private static final int TILE_COUNT_FROM = 92;
   private static final int TILE_MARK_FROM = 70;
 
-  /// What a title keeps, however much stands beside it.
+  /// What a title keeps, however much stands beside it: numbers give way to a short one.
   private static final int LEAST_PERCENT = 40;
+  private static final int LEAST_TITLE = 72;
+  private static final int SMALL_FRAME_INDENT = 27 + 10;
+  private static final int TILE_FRAME_INDENT = 7 + 5;
 
   private final Level level;
 
@@ -52,15 +55,15 @@ final class TitleRooms {
       case CARDS -> {
         int room = width - SMALL_FRAME_MARGINS;
         int marks = marks(tally, SMALL_MARK_MARGINS, TextStyle.SMALL_NAME, false);
-        yield TextMeasure.fitted(
-            title, most(room, smallCount(tally) + marks), TextStyle.SMALL_FRAME_TITLE);
+        int most = most(room, smallCount(tally) + marks);
+        int least = Math.min(width - SMALL_FRAME_INDENT, LEAST_TITLE);
+        yield TextMeasure.fitted(title, Math.max(most, least), TextStyle.SMALL_FRAME_TITLE);
       }
       case APPS -> {
         int marks = marks(tally, SMALL_MARK_MARGINS, TextStyle.SMALL_NAME, false);
-        yield TextMeasure.fitted(
-            title,
-            most(width - TILE_FRAME_MARGINS, smallCount(tally) + marks),
-            TextStyle.TILE_TITLE);
+        int most = most(width - TILE_FRAME_MARGINS, smallCount(tally) + marks);
+        int least = Math.min(width - TILE_FRAME_INDENT, LEAST_TITLE);
+        yield TextMeasure.fitted(title, Math.max(most, least), TextStyle.TILE_TITLE);
       }
       case NAMESPACES -> namespaceTile(title, width, frameHeight / level.divisor(), tally, look);
     };

@@ -3,17 +3,22 @@ package io.kubilitics.export.svg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubilitics.layout.drawing.SideBySide;
 import io.kubilitics.layout.text.TextMeasure;
+import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Drawing;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Lit;
+import io.kubilitics.model.drawing.Region;
+import io.kubilitics.model.drawing.Tally;
 import io.kubilitics.model.drawing.Theme;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -211,6 +216,40 @@ class SvgDocumentTest {
     assertThat(texts(SpecimenDrawing.at(Level.DETAIL)))
         .contains(
             "prod-eu-1", "prod-us-1", "Secrets are not readable. · 12 objects are not shown.");
+  }
+
+  @Test
+  void severalClustersAreNamedOverTheirPartsOfTheMap() {
+    Region one = ShopDrawing.at(Level.DETAIL).regions().getFirst();
+    Region none =
+        new Region(
+            new ClusterId("none"),
+            one.revision(),
+            one.epoch(),
+            one.asOf(),
+            one.arrangement(),
+            new Rect(0, 0, 0, 0),
+            List.of(),
+            List.of(),
+            true,
+            Tally.NOTHING,
+            Map.of(),
+            List.of(),
+            List.of());
+    Drawing drawing = SideBySide.drawing(Level.DETAIL, List.of(one, none, one), null, null);
+    PaintedMap map = PaintedMap.of(drawing);
+
+    assertThat(named(map, one)).hasSize(2 + 2);
+    assertThat(named(map, none)).hasSize(1 + 1);
+    assertThat(named(map, one).stream().map(name -> name.getAttribute("x")).distinct().toList())
+        .containsExactly("32", Integer.toString(32 + one.bounds().width() + 2 * SideBySide.GAP));
+    assertThat(named(PaintedMap.of(ShopDrawing.at(Level.DETAIL)), one)).hasSize(1);
+  }
+
+  private static List<Element> named(PaintedMap map, Region region) {
+    return map.all(element ->
+        element.getAttribute("class").equals(Rules.SHEET_TITLE.name())
+            && element.getTextContent().equals(region.cluster().value()));
   }
 
   @Test

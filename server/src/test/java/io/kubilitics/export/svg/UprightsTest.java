@@ -37,6 +37,16 @@ class UprightsTest {
     assertThat(uprights.place(5, 50, BASE, 20)).isEqualTo(5);
   }
 
+  @Test
+  void wordsDoNotStandOnEachOther() {
+    Uprights uprights = crossedAt();
+
+    assertThat(uprights.place(5, 40, BASE, 20)).isEqualTo(5);
+    assertThat(uprights.place(5, 40, BASE, 20)).isEqualTo(-1);
+    assertThat(uprights.place(5, 60, BASE, 20)).isEqualTo(28);
+    assertThat(uprights.place(5, 40, BASE + 8, 20)).isEqualTo(5);
+  }
+
   /// Against a search of all places.
   @Test
   void theFirstFreePlaceIsFound() {

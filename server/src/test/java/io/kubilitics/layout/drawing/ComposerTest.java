@@ -31,6 +31,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ComposerTest {
   private static final String CART = "Deployment.apps/shop/cart";
@@ -274,6 +276,44 @@ class ComposerTest {
     assertThat(cart.strip()).isEmpty();
     assertThat(drawn.blocks()).hasSize(1);
     assertThat(drawn.routes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Level.class,
+      names = {"DETAIL", "CARDS", "APPS"})
+  void theNumbersOfASmallFrameGiveWayToItsTitle(Level level) {
+    World world =
+        World.of(
+            """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: argocd}
+            """,
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: settings, namespace: argocd}
+            """);
+
+    assertThat(world.region(level).frames())
+        .extracting(frame -> frame.title().text())
+        .containsExactlyInAnyOrder("Cluster", "argocd");
+  }
+
+  @Test
+  void aBlockOfWhatIsMissingDoesNotSayThatItIsEmpty() {
+    World world =
+        World.of(
+            """
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: data, namespace: shop}
+            spec: {volumeName: pv-1}
+            """);
+
+    assertThat(new Drawn(world.region(Level.DETAIL)).block("PersistentVolume").note().text())
+        .isEqualTo("1 missing");
   }
 
   @Test
