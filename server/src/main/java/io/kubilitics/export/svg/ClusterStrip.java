@@ -3,8 +3,8 @@ package io.kubilitics.export.svg;
 import io.kubilitics.layout.drawing.KindWords;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
-import io.kubilitics.model.drawing.Frame.AppCell;
 import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.model.drawing.Frame.AppCell;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -162,6 +162,9 @@ final class ClusterStrip {
     for (AppCell kind : kinds) {
       objects += kind.tally().objects();
     }
-    return "+ " + KindWords.counted(kinds.size(), "kind") + ", " + KindWords.counted(objects, "object");
+    return "+ "
+        + KindWords.counted(kinds.size(), "kind")
+        + ", "
+        + KindWords.counted(objects, "object");
   }
 }
