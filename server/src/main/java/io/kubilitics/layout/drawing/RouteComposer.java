@@ -76,7 +76,7 @@ final class RouteComposer {
         target.id(),
         plan.category(),
         line.worst(),
-        !edges.isEmpty() && edges.stream().allMatch(Edge::inferred),
+        line.isInferred(),
         verb,
         plan.points());
   }
