@@ -32,7 +32,9 @@ final class Selected {
         return switch (level) {
           case NAMESPACES, APPS -> null;
           case CARDS, DETAIL ->
-              moved(Spotlight.light(sheet.plan(), sheet.network(), sheet.filter(), id), offsets.get(at));
+              moved(
+                  Spotlight.light(sheet.plan(), sheet.network(), sheet.filter(), id),
+                  offsets.get(at));
         };
       }
     }

@@ -216,8 +216,7 @@ class SpotlightTest {
 
   @Test
   void aCardGoesByWhatTheViewerSeesOfIt() {
-    Network network =
-        DEMO.topology().network((kind, _) -> !kind.name().equals("Deployment"));
+    Network network = DEMO.topology().network((kind, _) -> !kind.name().equals("Deployment"));
     int told = 0;
     for (ResourceId id : some(400)) {
       if (network.find(id) == Network.NOBODY) {
@@ -257,7 +256,9 @@ class SpotlightTest {
   void whatIsNotDrawnYetLightsOnlyWhatItTouches() {
     Plan empty = DemoMap.of(Topology.EMPTY, Arrangement.NAMESPACE).plan();
 
-    Lit lit = Spotlight.light(empty, DEMO.network(), EVERYTHING, ResourceId.parse("Deployment.apps/shop/cart"));
+    Lit lit =
+        Spotlight.light(
+            empty, DEMO.network(), EVERYTHING, ResourceId.parse("Deployment.apps/shop/cart"));
 
     assertThat(lit.touched()).isEmpty();
     assertThat(lit.routes()).isEmpty();
