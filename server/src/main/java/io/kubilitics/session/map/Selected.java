@@ -32,7 +32,8 @@ final class Selected {
         return switch (level) {
           case NAMESPACES, APPS -> null;
           case CARDS, DETAIL ->
-              moved(Spotlight.light(sheet.plan(), sheet.network(), id), offsets.get(at));
+              moved(
+                  Spotlight.light(sheet.plan(), sheet.network(), id, level), offsets.get(at));
         };
       }
     }

@@ -14,6 +14,7 @@ import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Route;
 import io.kubilitics.problem.ProblemException;
@@ -29,12 +30,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SpotlightTest {
   private static final DemoMap DEMO = DemoMap.demo(3_000, Arrangement.NAMESPACE);
 
   private static Lit light(String id) {
-    return Spotlight.light(DEMO.plan(), DEMO.network(), ResourceId.parse(id));
+    return Spotlight.light(DEMO.plan(), DEMO.network(), ResourceId.parse(id), Level.DETAIL);
   }
 
   private static List<String> pills(Lit lit) {
@@ -75,7 +78,7 @@ class SpotlightTest {
 
     int lines = 0;
     for (ResourceId id : some(120)) {
-      for (Route route : Spotlight.light(DEMO.plan(), DEMO.network(), id).routes()) {
+      for (Route route : Spotlight.light(DEMO.plan(), DEMO.network(), id, Level.DETAIL).routes()) {
         WayChecks.check(
             route.points(), rects, ids.indexOf(route.source()), ids.indexOf(route.target()));
         lines++;
@@ -84,22 +87,49 @@ class SpotlightTest {
     assertThat(lines).isGreaterThan(100);
   }
 
-  @Test
-  void pillsDoNotLieOnEachOther() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Level.class,
+      names = {"DETAIL", "CARDS"})
+  void pillsDoNotLieOnEachOther(Level level) {
+    int unit = level.divisor();
     for (ResourceId id : some(200)) {
-      List<Lit.Pill> pills = Spotlight.light(DEMO.plan(), DEMO.network(), id).pills();
+      List<Lit.Pill> pills = Spotlight.light(DEMO.plan(), DEMO.network(), id, level).pills();
       for (int one = 0; one < pills.size(); one++) {
         for (int other = 0; other < one; other++) {
-          assertThat(box(pills.get(one)).overlaps(box(pills.get(other)))).as("%s", id).isFalse();
+          assertThat(box(pills.get(one), unit).overlaps(box(pills.get(other), unit)))
+              .as("%s", id)
+              .isFalse();
         }
       }
     }
   }
 
+  @Test
+  void aPillLeavesTheNameOfALowCardFree() {
+    ResourceId id = ResourceId.parse("Node/worker-1");
+    Rect card =
+        DEMO.plan().frames().stream()
+            .flatMap(frame -> frame.blocks().stream().flatMap(block -> block.cards().stream()
+                .filter(it -> it.id().equals(id))
+                .map(it -> it.rect().plus(block.slot().x(), block.slot().y())
+                    .plus(frame.rect().x(), frame.rect().y()))))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(Spotlight.light(DEMO.plan(), DEMO.network(), id, Level.CARDS).pills())
+        .isNotEmpty()
+        .noneMatch(pill -> box(pill, Level.CARDS.divisor()).overlaps(card));
+  }
+
   private static Rect box(Lit.Pill pill) {
-    int width = PillPlaces.width(pill.text());
-    return new Rect(
-        pill.at().x() - width / 2, pill.at().y() - PillPlaces.HEIGHT / 2, width, PillPlaces.HEIGHT);
+    return box(pill, 1);
+  }
+
+  private static Rect box(Lit.Pill pill, int unit) {
+    int width = unit * PillPlaces.width(pill.text());
+    int height = unit * PillPlaces.HEIGHT;
+    return new Rect(pill.at().x() - width / 2, pill.at().y() - height / 2, width, height);
   }
 
   @Test
@@ -112,7 +142,7 @@ class SpotlightTest {
     for (ResourceId id : some(300)) {
       Spot spot = Objects.requireNonNull(Spot.of(DEMO.plan(), Set.of(id)).get(id));
       Set<ResourceId> own = new HashSet<>(DemoMap.all(spot.cardPlan()).toList());
-      Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), spot.id());
+      Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), spot.id(), Level.DETAIL);
       long leaving =
           own.stream()
               .flatMap(one -> edges.getOrDefault(one, List.of()).stream())
@@ -193,8 +223,8 @@ class SpotlightTest {
   @Test
   void theSameSelectionGivesTheSameLight() {
     for (ResourceId id : some(20)) {
-      assertThat(Spotlight.light(DEMO.plan(), DEMO.network(), id))
-          .isEqualTo(Spotlight.light(DEMO.plan(), DEMO.network(), id));
+      assertThat(Spotlight.light(DEMO.plan(), DEMO.network(), id, Level.DETAIL))
+          .isEqualTo(Spotlight.light(DEMO.plan(), DEMO.network(), id, Level.DETAIL));
     }
   }
 
@@ -205,7 +235,7 @@ class SpotlightTest {
             Spotlight.light(
                 DEMO.plan(),
                 DEMO.topology().network((_, namespace) -> !namespace.equals("shop")),
-                ResourceId.parse("Deployment.apps/shop/cart")))
+                ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL))
         .isInstanceOf(ProblemException.class);
   }
 
@@ -213,7 +243,7 @@ class SpotlightTest {
   void whatIsNotDrawnYetLightsOnlyWhatItTouches() {
     Plan empty = DemoMap.of(Topology.EMPTY, Arrangement.NAMESPACE).plan();
 
-    Lit lit = Spotlight.light(empty, DEMO.network(), ResourceId.parse("Deployment.apps/shop/cart"));
+    Lit lit = Spotlight.light(empty, DEMO.network(), ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL);
 
     assertThat(lit.touched()).isEmpty();
     assertThat(lit.routes()).isEmpty();
@@ -272,7 +302,7 @@ class SpotlightTest {
       for (int at = 0; at < 20; at++) {
         ResourceId id = ids.get(random.nextInt(ids.size()));
         long before = System.nanoTime();
-        Spotlight.light(map.plan(), map.network(), id);
+        Spotlight.light(map.plan(), map.network(), id, Level.DETAIL);
         long taken = System.nanoTime() - before;
         slowest = taken > longest ? id : slowest;
         longest = Math.max(longest, taken);
