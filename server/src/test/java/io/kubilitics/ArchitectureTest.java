@@ -159,6 +159,19 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  /// The whole uses its parts, the parts use each other in one direction.
+  @Test
+  void partsOfTheLayoutFormNoCycle() {
+    slices().matching("io.kubilitics.layout.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    noClasses()
+        .that()
+        .resideInAPackage("io.kubilitics.layout.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.kubilitics.layout")
+        .check(PRODUCT);
+  }
+
   @Test
   void nobodyPointsBackAtTheWiring() {
     noClasses()

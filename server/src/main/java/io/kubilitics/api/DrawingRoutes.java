@@ -5,7 +5,7 @@ import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
 import io.kubilitics.export.DrawingDocument;
-import io.kubilitics.layout.Arrangement;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.drawing.Drawing;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;

@@ -1,6 +1,6 @@
 package io.kubilitics.api;
 
-import io.kubilitics.layout.Arrangement;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Level;

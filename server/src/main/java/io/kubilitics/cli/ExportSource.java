@@ -1,7 +1,7 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.layout.Arrangement;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;

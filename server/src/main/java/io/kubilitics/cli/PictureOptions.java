@@ -2,7 +2,7 @@ package io.kubilitics.cli;
 
 import io.kubilitics.export.ExportFormat;
 import io.kubilitics.export.svg.SheetOptions;
-import io.kubilitics.layout.Arrangement;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Theme;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kubilitics.layout;
 
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
 import io.kubilitics.layout.slot.Packing;
@@ -13,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Where the frames of a map stand. Very many frames stand in districts, which are packed like
 /// frames and hold a packing of their own. One thread.
@@ -76,7 +79,7 @@ final class Canvas {
   }
 
   /// Finds places as if there had been none.
-  void tidy(Map<String, Size> frames) {
+  private void tidy(Map<String, Size> frames) {
     last = Map.copyOf(frames);
     districts = Districts.of(frames.keySet());
     inside = new TreeMap<>();
@@ -121,16 +124,19 @@ final class Canvas {
     if (districts.isEmpty()) {
       return List.of();
     }
-    SortedMap<String, List<String>> members = new TreeMap<>();
+    SortedMap<String, SortedSet<String>> members = new TreeMap<>();
     frames.forEach(
-        frame -> members.computeIfAbsent(districts.of(frame), _ -> new ArrayList<>()).add(frame));
+        frame ->
+            members
+                .computeIfAbsent(districts.of(frame), _ -> new TreeSet<>(NaturalOrder.INSTANCE))
+                .add(frame));
     List<Plan.District> all = new ArrayList<>();
     members.forEach((key, names) -> {
       Point corner = corner(packing, key);
       Size size = inside.getOrDefault(key, Packing.NONE).size();
       all.add(
           new Plan.District(
-              key, new Rect(corner.x(), corner.y(), size.width(), size.height()), names));
+              key, new Rect(corner.x(), corner.y(), size.width(), size.height()), List.copyOf(names)));
     });
     return all;
   }

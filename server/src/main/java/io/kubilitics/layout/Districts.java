@@ -1,10 +1,12 @@
 package io.kubilitics.layout;
 
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -18,12 +20,11 @@ final class Districts {
 
   private static final int MOST = 64;
   private static final int FEWEST = 16;
-  private static final String KEY = "~district ";
 
   private final TreeMap<String, String> keys = new TreeMap<>(NaturalOrder.INSTANCE);
 
   private Districts(Collection<String> firstNames) {
-    firstNames.forEach(name -> keys.put(name, KEY + name));
+    firstNames.forEach(name -> keys.put(name, Plan.District.key(name)));
   }
 
   /// Those that suit these frames: none when the frames are few.
@@ -34,12 +35,12 @@ final class Districts {
   /// Those with these keys; every other key is taken for a frame and left out.
   static Districts restored(Collection<String> keys) {
     return new Districts(
-        keys.stream().filter(Districts::isKey).map(key -> key.substring(KEY.length())).toList());
+        keys.stream().map(Plan.District::name).flatMap(Optional::stream).toList());
   }
 
   /// Whether a key is that of a district and not of a frame.
   static boolean isKey(String key) {
-    return key.startsWith(KEY);
+    return Plan.District.name(key).isPresent();
   }
 
   boolean isEmpty() {

@@ -4,6 +4,7 @@ import io.kubilitics.layout.block.BlockGeometry;
 import io.kubilitics.layout.block.BlockGraph;
 import io.kubilitics.layout.outline.BlockOutline;
 import io.kubilitics.layout.outline.Members;
+import io.kubilitics.layout.plan.BlockPlan;
 import io.kubilitics.layout.slot.Cells;
 import io.kubilitics.layout.slot.Item;
 import io.kubilitics.layout.slot.Packer;
@@ -162,15 +163,6 @@ final class FrameLayout {
 
   private List<Item> items() {
     return blocks.values().stream().map(made -> new Item(made.outline.key(), made.size)).toList();
-  }
-
-  /// First step of arranging anew: forgets cells and slots.
-  ///
-  /// @return the graphs to be given to [#finish] laid out
-  List<BlockGraph> beginAnew() {
-    blocks = Map.of();
-    packing = Packing.NONE;
-    return begin(outlines);
   }
 
   boolean isWorthTidying() {

@@ -1,5 +1,6 @@
 package io.kubilitics.layout;
 
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;

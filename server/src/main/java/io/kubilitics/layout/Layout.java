@@ -1,11 +1,16 @@
 package io.kubilitics.layout;
 
-import io.kubilitics.layout.PlanDelta.FrameDelta;
 import io.kubilitics.layout.block.BlockGeometry;
 import io.kubilitics.layout.block.BlockGraph;
 import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.layout.outline.BlockOutline;
 import io.kubilitics.layout.outline.Outliner;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.PlanDelta.FrameDelta;
+import io.kubilitics.layout.plan.PlanDelta;
 import io.kubilitics.layout.slot.Cells;
 import io.kubilitics.layout.slot.Packer;
 import io.kubilitics.layout.slot.Packing;
@@ -107,8 +112,8 @@ public final class Layout {
     remembered = SlotEpoch.empty(slots.epoch());
   }
 
-  /// Forgets everything and arranges what there is, in the next epoch.
-  public void startAnew(Network network, long revision) {
+  /// Arranges everything anew, as if nothing had been remembered, and opens a new epoch.
+  public void tidy(Network network, long revision) {
     start(network, revision, SlotEpoch.empty(plan.epoch() + 1));
   }
 
@@ -180,16 +185,6 @@ public final class Layout {
         changed.add(frameOf.get(node.id()));
       }
     }
-  }
-
-  /// Arranges everything anew and opens a new epoch.
-  public void tidy() {
-    List<BlockGraph> graphs = new ArrayList<>();
-    frames.values().forEach(frame -> graphs.addAll(frame.beginAnew()));
-    finish(frames.values(), graphs);
-    canvas.tidy(sizes());
-    finishBand(frames.keySet());
-    publish(plan.revision(), plan.epoch() + 1, frames.keySet(), true);
   }
 
   /// Whether the map has become half as large again as it had to be.

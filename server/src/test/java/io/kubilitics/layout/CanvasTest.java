@@ -2,6 +2,7 @@ package io.kubilitics.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.NaturalOrder;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;

@@ -9,6 +9,9 @@ import static io.kubilitics.layout.EditedCluster.SECRET;
 import static io.kubilitics.layout.EditedCluster.SERVICE;
 import static io.kubilitics.layout.EditedCluster.STATEFUL_SET;
 
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Evidence;
 import io.kubilitics.model.Fact;

@@ -3,6 +3,8 @@ package io.kubilitics.layout;
 import io.kubilitics.layout.Edits.Edit;
 import io.kubilitics.layout.LayoutReplay.Step;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ResourceId;
 import java.util.EnumMap;

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.CardPlan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.testbed.Measured;
 import io.kubilitics.topology.Engine;
-import io.kubilitics.topology.Focus;
 import io.kubilitics.topology.Focus.Direction;
+import io.kubilitics.topology.Focus;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.extension.Bundled;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.testbed.Measured;

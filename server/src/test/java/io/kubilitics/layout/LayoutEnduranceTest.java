@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubilitics.extension.Bundled;
 import io.kubilitics.layout.Edits.Edit;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.testbed.Measured;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,11 @@ package io.kubilitics.layout;
 
 import io.kubilitics.extension.Bundled;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
@@ -84,7 +89,7 @@ final class LayoutReplay {
 
   Step tidy() {
     Plan before = layout.plan();
-    layout.tidy();
+    layout.tidy(network(), engine.current().revision());
     return checked(before);
   }
 

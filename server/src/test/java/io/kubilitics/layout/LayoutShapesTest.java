@@ -3,6 +3,7 @@ package io.kubilitics.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Resource;
 import io.kubilitics.testbed.LayoutShape;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.testbed.Measured;
@@ -52,7 +54,7 @@ class LayoutSlotsTest {
     Layout lived = lived(arrangement);
     long revision = lived.plan().revision();
 
-    lived.startAnew(network(), revision);
+    lived.tidy(network(), revision);
 
     Plan fresh = Layout.fresh(arrangement, network(), revision, blocks);
     assertThat(lived.plan().frames()).isEqualTo(fresh.frames());

@@ -1,5 +1,9 @@
 package io.kubilitics.layout;
 
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;

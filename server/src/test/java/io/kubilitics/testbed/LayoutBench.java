@@ -7,11 +7,11 @@ import static io.kubilitics.testbed.Measured.usedHeap;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.extension.Bundled;
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.Layout;
 import io.kubilitics.layout.Touched;
 import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.layout.block.MapComparison;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Resource;

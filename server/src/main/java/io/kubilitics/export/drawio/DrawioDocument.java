@@ -2,6 +2,7 @@ package io.kubilitics.export.drawio;
 
 import io.kubilitics.export.XmlText;
 import io.kubilitics.model.drawing.Drawing;
+import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Theme;
 import java.io.BufferedWriter;
@@ -56,14 +57,19 @@ public final class DrawioDocument {
     }
     if (regions.isEmpty()) {
       cells.layer("");
+      return;
     }
-    if (drawing.lit() != null) {
-      for (RegionCells region : regions) {
-        if (region.holds(drawing.lit().id())) {
-          region.writeLit(drawing.lit());
-          return;
-        }
-      }
+    Lit lit = drawing.lit();
+    if (lit != null) {
+      holder(regions, lit).writeLit(lit);
     }
+  }
+
+  /// The cluster that shows what is selected; of what is only counted on a card the first one.
+  private static RegionCells holder(List<RegionCells> regions, Lit lit) {
+    return regions.stream()
+        .filter(region -> region.holds(lit.id()))
+        .findFirst()
+        .orElse(regions.getFirst());
   }
 }

@@ -15,8 +15,10 @@ import io.kubilitics.model.drawing.Route;
 import io.kubilitics.model.drawing.Street;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one cluster: its frames from the outside in, then the lines between them. Remembers where
@@ -26,6 +28,7 @@ final class RegionCells {
   private final Style style;
   private final Region region;
   private final Map<ResourceId, Box> cards = new HashMap<>();
+  private final Set<ResourceId> inCards = new HashSet<>();
   private final Map<String, Box> tiles = new HashMap<>();
   private String layer = "";
 
@@ -52,8 +55,9 @@ final class RegionCells {
     }
   }
 
+  /// Whether an object was written, with a card or in one.
   boolean holds(ResourceId id) {
-    return cards.containsKey(id);
+    return cards.containsKey(id) || inCards.contains(id);
   }
 
   /// The lines of a selection, which leave their blocks, and what is told beside it.
@@ -102,6 +106,7 @@ final class RegionCells {
     }
     for (int slot = 0; slot < card.strip().size(); slot++) {
       Generation generation = card.strip().get(slot);
+      inCards.addAll(generation.ids());
       var _ =
           cells.vertex(
               id,
@@ -112,6 +117,8 @@ final class RegionCells {
     }
     boolean dense = card.shape().isDense(card.capacity());
     for (Cell cell : card.cells()) {
+      inCards.add(cell.id());
+      cell.volumes().forEach(volume -> inCards.add(volume.id()));
       var _ =
           cells.vertex(
               id,

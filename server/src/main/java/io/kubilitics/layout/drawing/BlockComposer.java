@@ -1,11 +1,11 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.BlockName;
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
+import io.kubilitics.layout.plan.BlockName;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.Block.App;
+import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.Card;
 import io.kubilitics.model.drawing.Frame.AppCell;
 import io.kubilitics.model.drawing.Hue;

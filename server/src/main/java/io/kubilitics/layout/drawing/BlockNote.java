@@ -1,6 +1,6 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.BlockPlan;
+import io.kubilitics.layout.plan.BlockPlan;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Block.App;
 import io.kubilitics.model.drawing.Look;

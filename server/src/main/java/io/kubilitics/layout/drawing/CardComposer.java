@@ -1,6 +1,7 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.CardPlan;
+import io.kubilitics.layout.plan.CardName;
+import io.kubilitics.layout.plan.CardPlan;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
@@ -15,7 +16,6 @@ import io.kubilitics.topology.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One card with everything in it.
@@ -51,7 +51,8 @@ final class CardComposer {
     boolean hasStrip = plan.shape() == CardShape.WORKLOAD;
     List<Generation> strip = hasStrip ? generations.of(kept, names, isDetail) : List.of();
     long inside = objects(folded) - claims(pods) + (hasStrip ? 0 : objects(kept));
-    ResourceId id = mayBeNamed ? plan.id() : first(pods, kept, folded);
+    ResourceId id =
+        CardName.of(plan, sight.network(), each -> sight.node(each) != null).orElseThrow();
     return card(plan, id, own, mayBeNamed, ready(own, kept), strip, pods, Math.toIntExact(inside));
   }
 
@@ -131,11 +132,5 @@ final class CardComposer {
 
   private static int claims(List<Cell> cells) {
     return cells.stream().mapToInt(cell -> cell.volumes().size()).sum();
-  }
-
-  private static ResourceId first(List<Cell> cells, List<Node> generations, List<Node> folded) {
-    return cells.isEmpty()
-        ? Stream.concat(generations.stream(), folded.stream()).findFirst().orElseThrow().id()
-        : cells.getFirst().id();
   }
 }

@@ -1,6 +1,6 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.CardPlan;
+import io.kubilitics.layout.plan.CardPlan;
 import io.kubilitics.layout.text.TextMeasure;
 import io.kubilitics.layout.text.TextStyle;
 import io.kubilitics.model.Relation;

@@ -1,9 +1,9 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.CardShape;

@@ -1,6 +1,6 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Region;
@@ -52,7 +52,7 @@ public final class Composer {
         census.everything(),
         inventory.connections().categories(),
         shown.level() == Level.NAMESPACES && !plan.districts().isEmpty()
-            ? new DistrictComposer().joined(plan, frames)
+            ? new DistrictComposer().joined(plan, sight.network(), frames)
             : frames,
         streets);
   }

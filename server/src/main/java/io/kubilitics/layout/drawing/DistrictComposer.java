@@ -1,20 +1,24 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.Plan;
-import io.kubilitics.layout.Plan.District;
+import io.kubilitics.layout.plan.DistrictName;
+import io.kubilitics.layout.plan.Plan.District;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.NaturalOrder;
-import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Frame.AppCell;
+import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Hue;
 import io.kubilitics.model.drawing.Label;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Tally;
+import io.kubilitics.topology.Network;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Makes one tile of the groups of each district: an overview of thousands of tiles would show
 /// nothing.
@@ -30,8 +34,10 @@ final class DistrictComposer {
 
   /// The frames that stand in no district, then the districts.
   ///
+  /// @param network as far as the viewer may see it
   /// @param frames as they are without districts
-  List<Frame> joined(Plan plan, List<Frame> frames) {
+  List<Frame> joined(Plan plan, Network network, List<Frame> frames) {
+    Map<String, String> names = DistrictName.of(plan, network);
     Map<String, Frame> open = new HashMap<>();
     frames.forEach(frame -> open.put(frame.key(), frame));
     List<Frame> districts = new ArrayList<>();
@@ -45,7 +51,8 @@ final class DistrictComposer {
       }
       if (!members.isEmpty()) {
         members.sort(BY_NAME);
-        districts.add(joined(district, members));
+        String key = Objects.requireNonNull(names.get(district.key()));
+        districts.add(joined(key, district.rect(), members));
       }
     }
     List<Frame> all = new ArrayList<>(frames);
@@ -54,7 +61,7 @@ final class DistrictComposer {
     return all;
   }
 
-  private Frame joined(District district, List<Frame> members) {
+  private Frame joined(String key, Rect rect, List<Frame> members) {
     Tally tally = Tally.NOTHING;
     Look look = Look.PLAIN;
     List<AppCell> cells = new ArrayList<>();
@@ -70,10 +77,10 @@ final class DistrictComposer {
       title += " … " + members.getLast().title().full();
     }
     return new Frame(
-        district.key(),
+        key,
         Frame.Type.DISTRICT,
-        district.rect(),
-        rooms.frame(title, district.rect().width(), district.rect().height(), tally, look),
+        rect,
+        rooms.frame(title, rect.width(), rect.height(), tally, look),
         Label.NONE,
         tally,
         look,

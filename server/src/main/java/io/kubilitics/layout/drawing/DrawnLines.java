@@ -1,9 +1,9 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
-import io.kubilitics.layout.RoutePlan;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.RoutePlan;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType.Category;

@@ -1,11 +1,11 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.FramePlan;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.FramePlan;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Block;
-import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Frame.AppCell;
+import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Tally;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.topology.Network;
 
 /// Everything of a plan, counted for one viewer and one filter: what drawings of it have in common,

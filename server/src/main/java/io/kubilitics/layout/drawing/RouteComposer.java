@@ -1,8 +1,8 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.RoutePlan;
-import io.kubilitics.layout.RoutePlan.Ends;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.RoutePlan.Ends;
+import io.kubilitics.layout.plan.RoutePlan;
 import io.kubilitics.layout.text.TextMeasure;
 import io.kubilitics.layout.text.TextStyle;
 import io.kubilitics.model.Edge;

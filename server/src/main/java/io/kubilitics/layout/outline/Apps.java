@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Apps {
   static final int MOST = 8;
 
+  /// Cards between one card and the roots it leads to.
+  private static final int MOST_BETWEEN = 64;
+
   /// The recommended label for the larger application an object belongs to.
   static final String PART_OF = "app.kubernetes.io/part-of";
 
@@ -127,23 +130,27 @@ final class Apps {
   }
 
   /// The roots a card leads to by ownership or traffic, without a root between; a root leads to
-  /// itself and to what it owns. More than [#MOST] are not followed.
+  /// itself and to what it owns. None when they are more than [#MOST], or when more than
+  /// [#MOST_BETWEEN] cards lie between: to follow some of them would make it a matter of their order.
   private List<Integer> rootsAhead(int card) {
     boolean isRoot = cards.isRoot(card);
     List<Integer> roots = new ArrayList<>(isRoot ? List.of(card) : List.of());
     List<Integer> open = new ArrayList<>(List.of(card));
-    for (int at = 0; at < open.size() && at <= 4 * MOST && roots.size() <= MOST; at++) {
+    for (int at = 0; at < open.size(); at++) {
       cards.forEachOut(
           open.get(at),
           edge -> {
             int next = cards.target(edge);
-            if (!leads(edge, isRoot) || open.contains(next) || roots.contains(next)) {
-              return;
+            List<Integer> found = cards.isRoot(next) ? roots : open;
+            if (found.size() <= MOST_BETWEEN && leads(edge, isRoot) && !found.contains(next)) {
+              found.add(next);
             }
-            (cards.isRoot(next) ? roots : open).add(next);
           });
+      if (roots.size() > MOST || open.size() > MOST_BETWEEN) {
+        return List.of();
+      }
     }
-    return roots.size() > MOST ? List.of() : roots;
+    return roots;
   }
 
   private boolean leads(int edge, boolean onlyByOwnership) {

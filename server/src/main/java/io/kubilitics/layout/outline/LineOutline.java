@@ -1,6 +1,6 @@
 package io.kubilitics.layout.outline;
 
-import io.kubilitics.layout.RoutePlan.Ends;
+import io.kubilitics.layout.plan.RoutePlan.Ends;
 import io.kubilitics.model.RelationType.Category;
 import java.util.List;
 

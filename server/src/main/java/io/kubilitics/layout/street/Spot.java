@@ -1,9 +1,9 @@
 package io.kubilitics.layout.street;
 
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Frame;
@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// In which card an object is drawn.
@@ -34,11 +33,7 @@ record Spot(FramePlan frame, int block, int card) {
         List<CardPlan> cards = frame.blocks().get(block).cards();
         for (int card = 0; card < cards.size(); card++) {
           Spot spot = new Spot(frame, block, card);
-          CardPlan plan = cards.get(card);
-          found(plan.id(), spot, wanted, spots);
-          plan.cells().values().forEach(id -> found(id, spot, wanted, spots));
-          plan.generations().forEach(id -> found(id, spot, wanted, spots));
-          plan.folded().forEach(id -> found(id, spot, wanted, spots));
+          cards.get(card).objects().forEach(id -> found(id, spot, wanted, spots));
         }
       }
     }
@@ -50,16 +45,6 @@ record Spot(FramePlan frame, int block, int card) {
     if (wanted.contains(id)) {
       spots.putIfAbsent(id, spot);
     }
-  }
-
-  /// The object of a card and all that are drawn in it or folded into it.
-  static Stream<ResourceId> objects(CardPlan card) {
-    return Stream.of(
-            Stream.of(card.id()),
-            card.cells().values().stream(),
-            card.generations().stream(),
-            card.folded().stream())
-        .flatMap(ids -> ids);
   }
 
   BlockPlan blockPlan() {

@@ -1,21 +1,23 @@
 package io.kubilitics.layout.street;
 
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.Plan;
-import io.kubilitics.layout.RoutePlan;
 import io.kubilitics.layout.drawing.Verbs;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardName;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.RoutePlan;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Level;
-import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Lit.Pill;
+import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Route;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +59,21 @@ public final class Spotlight {
 
   private final Plan plan;
   private final Network network;
+  private final Predicate<Node> filter;
   private final Spot selected;
   private final Map<ResourceId, Spot> spots;
   private final SortedMap<Line, List<Tie>> lines = new TreeMap<>();
   private final SortedMap<Strand, SortedSet<ResourceId>> counted = new TreeMap<>();
 
-  private Spotlight(Plan plan, Network network, Spot selected, Map<ResourceId, Spot> spots) {
+  private Spotlight(
+      Plan plan,
+      Network network,
+      Predicate<Node> filter,
+      Spot selected,
+      Map<ResourceId, Spot> spots) {
     this.plan = plan;
     this.network = network;
+    this.filter = filter;
     this.selected = selected;
     this.spots = spots;
   }
@@ -72,24 +82,48 @@ public final class Spotlight {
   ///
   /// @param network what the viewer may see, of the revision the plan was made from, or of a newer
   ///   one
+  /// @param filter what it refuses is hidden, and no light falls on it
   /// @param level that is painted: pills find their places at its scale
-  /// @return without lines and pills when the object is not drawn yet
+  /// @return without lines and pills when the object is not drawn
   /// @throws ProblemException when there is no such object for the viewer
-  public static Lit light(Plan plan, Network network, ResourceId id, Level level) {
-    if (network.find(id) == Network.NOBODY) {
+  public static Lit light(
+      Plan plan, Network network, Predicate<Node> filter, ResourceId id, Level level) {
+    int handle = network.find(id);
+    Node node = handle == Network.NOBODY ? null : network.node(handle);
+    if (node == null) {
       throw new ProblemException(new Problem.NotFound(id.toString()));
     }
-    @Nullable Spot selected = Spot.of(plan, Set.of(id)).get(id);
+    @Nullable Spot selected = filter.test(node) ? Spot.of(plan, Set.of(id)).get(id) : null;
     List<ResourceId> inCard =
-        selected == null ? List.of(id) : Spot.objects(selected.cardPlan()).toList();
+        selected == null ? List.of(id) : selected.cardPlan().objects().toList();
     List<ResourceId> own = selected != null && selected.id().equals(id) ? inCard : List.of(id);
-    List<Tie> ties = Tie.of(network, own, new HashSet<>(inCard));
+    Predicate<ResourceId> isSeen = each -> isSeen(network, filter, each);
+    List<Tie> ties =
+        Tie.of(network, own.stream().filter(isSeen).toList(), new HashSet<>(inCard)).stream()
+            .filter(tie -> isSeen.test(tie.other()))
+            .toList();
     Map<ResourceId, Spot> spots =
         Spot.of(plan, ties.stream().map(Tie::other).collect(Collectors.toSet()));
-    List<ResourceId> touched = spots.values().stream().map(Spot::id).distinct().sorted().toList();
+    List<ResourceId> touched =
+        spots.values().stream()
+            .map(spot -> name(spot, network, filter))
+            .distinct()
+            .sorted()
+            .toList();
     return selected == null
         ? new Lit(id, touched, List.of(), List.of())
-        : new Spotlight(plan, network, selected, spots).light(id, touched, ties, level);
+        : new Spotlight(plan, network, filter, selected, spots).light(id, touched, ties, level);
+  }
+
+  /// What the card there goes by in the drawing.
+  private static ResourceId name(Spot spot, Network network, Predicate<Node> filter) {
+    return CardName.of(spot.cardPlan(), network, id -> isSeen(network, filter, id)).orElseThrow();
+  }
+
+  private static boolean isSeen(Network network, Predicate<Node> filter, ResourceId id) {
+    int handle = network.find(id);
+    Node node = handle == Network.NOBODY ? null : network.node(handle);
+    return node != null && filter.test(node);
   }
 
   private Lit light(ResourceId id, List<ResourceId> touched, List<Tie> ties, Level level) {
@@ -201,8 +235,8 @@ public final class Spotlight {
     return new Route(
         edges.stream().limit(Route.NAMED).map(Edge::id).toList(),
         edges.size(),
-        line.out() ? selected.id() : line.other().id(),
-        line.out() ? line.other().id() : selected.id(),
+        name(line.out() ? selected : line.other(), network, filter),
+        name(line.out() ? line.other() : selected, network, filter),
         line.category(),
         edges.stream().map(Edge::state).reduce(EdgeState.RESOLVED, EdgeState::worse),
         edges.stream().allMatch(Edge::inferred),

@@ -1,7 +1,7 @@
 package io.kubilitics.layout.street;
 
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.layout.street.Traffic.Flow;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
@@ -9,8 +9,10 @@ import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Street;
 import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The streets of one map at one level. Immutable: made once for a revision and a viewer, then
@@ -39,23 +41,24 @@ public final class Streets {
   private final Tiles tiles;
   private final List<Flow> flows;
 
-  private Streets(Plan plan, Network network, Level level) {
+  private Streets(Plan plan, Network network, Predicate<Node> filter, Level level) {
     this.plan = plan;
     this.level = level;
     tiles = new Tiles(plan, level, network);
-    flows = Traffic.between(network, tiles.byHandle(network));
+    flows = Traffic.between(network, filter, tiles.byHandle(network));
   }
 
-  /// Counts the traffic of what a viewer may see.
+  /// Counts the traffic of what is seen.
   ///
   /// @param network of the revision the plan was made from, or of a newer one
+  /// @param filter what it refuses is hidden, and its traffic with it
   /// @param level [Level#NAMESPACES] or [Level#APPS]; below, lines run from card to card
   /// @throws IllegalArgumentException for another level
-  public static Streets of(Plan plan, Network network, Level level) {
+  public static Streets of(Plan plan, Network network, Predicate<Node> filter, Level level) {
     if (level != Level.NAMESPACES && level != Level.APPS) {
       throw new IllegalArgumentException("there are no streets at level " + level.number());
     }
-    return new Streets(plan, network, level);
+    return new Streets(plan, network, filter, level);
   }
 
   /// Those that touch a window, the heaviest first. What has no way counts for the windows that

@@ -1,11 +1,12 @@
 package io.kubilitics.layout.street;
 
-import io.kubilitics.layout.BlockName;
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
-import io.kubilitics.layout.Plan.District;
+import io.kubilitics.layout.plan.BlockName;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.DistrictName;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan.District;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.Frame;
@@ -26,6 +27,7 @@ final class Tiles {
   private final Plan plan;
   private final Level level;
   private final Map<String, District> districts = new HashMap<>();
+  private final Map<String, String> districtNames;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> keys = new ArrayList<>();
   private final List<Rect> rects = new ArrayList<>();
@@ -35,6 +37,7 @@ final class Tiles {
   Tiles(Plan plan, Level level, Network network) {
     this.plan = plan;
     this.level = level;
+    districtNames = DistrictName.of(plan, network);
     for (District district : plan.districts()) {
       district.frames().forEach(frame -> districts.put(frame, district));
     }
@@ -70,7 +73,9 @@ final class Tiles {
 
   private String keyOf(FramePlan frame) {
     District district = districtOf(frame);
-    return district == null ? frame.key() : district.key();
+    return district == null
+        ? frame.key()
+        : districtNames.getOrDefault(district.key(), district.key());
   }
 
   List<Rect> rects() {
@@ -92,24 +97,11 @@ final class Tiles {
             isWhole(frame) ? keyOf(frame) : frame.key() + "\n" + BlockName.key(block, network);
         int tile = numbers.getOrDefault(key, NONE);
         for (CardPlan card : block.cards()) {
-          mark(card, tile, network, tiles);
+          card.objects().forEach(id -> mark(id, tile, network, tiles));
         }
       }
     }
     return tiles;
-  }
-
-  private static void mark(CardPlan card, int tile, Network network, int[] tiles) {
-    mark(card.id(), tile, network, tiles);
-    for (ResourceId id : card.cells().values()) {
-      mark(id, tile, network, tiles);
-    }
-    for (ResourceId id : card.generations()) {
-      mark(id, tile, network, tiles);
-    }
-    for (ResourceId id : card.folded()) {
-      mark(id, tile, network, tiles);
-    }
   }
 
   private static void mark(ResourceId id, int tile, Network network, int[] tiles) {

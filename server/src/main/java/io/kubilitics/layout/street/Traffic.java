@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The traffic between tiles: every edge that shapes the layout and is shown under traffic, calls
 /// that are only guessed included, summed up from tile to tile. Edges inside a tile do not count,
 /// nor those to or from cluster-scoped objects and what is outside the cluster.
 final class Traffic {
   private final Network network;
+  private final Predicate<Node> filter;
   private final int[] tiles;
   private final boolean[] plain;
   private final boolean[] byTarget;
@@ -30,8 +32,9 @@ final class Traffic {
             .thenComparingInt(Flow::to);
   }
 
-  private Traffic(Network network, int[] tiles) {
+  private Traffic(Network network, Predicate<Node> filter, int[] tiles) {
     this.network = network;
+    this.filter = filter;
     this.tiles = tiles;
     plain = new boolean[network.relations()];
     byTarget = new boolean[network.relations()];
@@ -45,9 +48,10 @@ final class Traffic {
 
   /// All flows, the heaviest first, then in the order of the tiles.
   ///
+  /// @param filter what it refuses takes no part
   /// @param tiles the tile of each node by handle: [Tiles#byHandle]
-  static List<Flow> between(Network network, int[] tiles) {
-    return new Traffic(network, tiles).flows();
+  static List<Flow> between(Network network, Predicate<Node> filter, int[] tiles) {
+    return new Traffic(network, filter, tiles).flows();
   }
 
   private List<Flow> flows() {
@@ -89,7 +93,10 @@ final class Traffic {
 
   private boolean takesPart(int handle) {
     Node node = network.node(handle);
-    return node != null && !(node instanceof Node.Outside) && !node.id().namespace().isEmpty();
+    return node != null
+        && !(node instanceof Node.Outside)
+        && !node.id().namespace().isEmpty()
+        && filter.test(node);
   }
 
   private boolean isTraffic(int relation, int target) {

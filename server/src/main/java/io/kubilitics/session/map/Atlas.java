@@ -10,7 +10,7 @@ import io.kubilitics.session.Session;
 import io.kubilitics.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,8 +23,8 @@ public final class Atlas implements AutoCloseable {
   private final BlockLayouts blockLayouts = new BlockLayouts();
   private final FreshMaps freshMaps = new FreshMaps(blockLayouts);
 
-  /// In the order of opening.
-  private final Map<ClusterId, LivingMaps> living = new HashMap<>();
+  /// In the order in which they were asked for.
+  private final Map<ClusterId, LivingMaps> living = new LinkedHashMap<>();
 
   private Atlas(Function<ClusterId, SlotStore> stores) {
     this.stores = stores;

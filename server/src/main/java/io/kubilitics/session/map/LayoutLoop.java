@@ -1,7 +1,7 @@
 package io.kubilitics.session.map;
 
-import io.kubilitics.layout.Arrangement;
-import io.kubilitics.layout.PlanDelta;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.PlanDelta;
 import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.topology.Topology;

@@ -1,9 +1,9 @@
 package io.kubilitics.session.map;
 
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.problem.Problem;
@@ -65,21 +65,18 @@ record LevelChoice(int blocks, int objects) {
     return blocks <= MOST_APPS ? Level.APPS : Level.NAMESPACES;
   }
 
-  /// Refuses to tell too much singly.
+  /// Refuses to tell too much singly. It does not say how much there is: not everybody may see all of
+  /// it.
   ///
   /// @throws ProblemException `TooLarge`
   void checkSize(Level level) {
     if ((level == Level.DETAIL || level == Level.CARDS) && objects > MOST_OBJECTS) {
       throw new ProblemException(
           new Problem.TooLarge(
-              "a drawing of " + grouped(objects) + " objects at level " + level.number(),
+              "a drawing of everything here at level " + level.number(),
               "at most "
-                  + grouped(MOST_OBJECTS)
+                  + String.format(Locale.ROOT, "%,d", MOST_OBJECTS)
                   + " objects are drawn singly at once; give a smaller viewport, or level 0 or 1"));
     }
-  }
-
-  private static String grouped(int number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -1,12 +1,12 @@
 package io.kubilitics.session.map;
 
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.Layout;
-import io.kubilitics.layout.Plan;
-import io.kubilitics.layout.PlanDelta;
-import io.kubilitics.layout.PlanDelta.FrameDelta;
 import io.kubilitics.layout.Touched;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.PlanDelta.FrameDelta;
+import io.kubilitics.layout.plan.PlanDelta;
 import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.topology.Network;
@@ -94,7 +94,7 @@ final class LivingArrangement {
       return made.delta();
     }
     if (task.tidies()) {
-      known.startAnew(network, revision);
+      known.tidy(network, revision);
     } else {
       known.follow(network, revision, task.touched());
     }

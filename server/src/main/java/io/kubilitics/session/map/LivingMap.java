@@ -1,6 +1,6 @@
 package io.kubilitics.session.map;
 
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.topology.Topology;
 
 /// A plan with the topology of exactly its revision. Immutable.

@@ -1,7 +1,7 @@
 package io.kubilitics.session.map;
 
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.layout.slot.SlotStore;
 import io.kubilitics.model.ClusterId;

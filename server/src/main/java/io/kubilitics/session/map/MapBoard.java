@@ -1,7 +1,7 @@
 package io.kubilitics.session.map;
 
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.Touched;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;

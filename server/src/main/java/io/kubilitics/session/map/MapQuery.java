@@ -1,6 +1,6 @@
 package io.kubilitics.session.map;
 
-import io.kubilitics.layout.Arrangement;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.topology.TopologyQuery;
 
 /// What of a cluster is to be drawn, and how it is arranged.

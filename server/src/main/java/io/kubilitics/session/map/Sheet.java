@@ -1,10 +1,10 @@
 package io.kubilitics.session.map;
 
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.FocusLayout;
 import io.kubilitics.layout.Layout;
-import io.kubilitics.layout.Plan;
 import io.kubilitics.layout.drawing.Shown;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;

@@ -1,12 +1,12 @@
 package io.kubilitics.export.drawio;
 
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.Layout;
-import io.kubilitics.layout.Plan;
 import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.layout.drawing.Composer;
 import io.kubilitics.layout.drawing.Shown;
 import io.kubilitics.layout.drawing.SideBySide;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.layout.street.Streets;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
@@ -49,7 +49,8 @@ final class DemoDrawings {
                 level,
                 new KindAppearance(Manifests.catalogue()));
         boolean tiles = level == Level.NAMESPACES || level == Level.APPS;
-        List<Street> streets = tiles ? Streets.of(plan, network, level).in(null) : List.of();
+        List<Street> streets =
+            tiles ? Streets.of(plan, network, Shown.EVERYTHING, level).in(null) : List.of();
         Region region = Composer.compose(plan, network, shown, streets);
         drawings.put(
             "demo-" + level + ".drawio", SideBySide.drawing(level, List.of(region), null, null));

@@ -223,7 +223,7 @@ final class Drawings {
         points);
   }
 
-  /// From a card to one that is not drawn.
+  /// From a card, or a Pod in it, to a card that is not drawn.
   private Lit lit(Region region) {
     List<Card> cards =
         region.frames().stream()
@@ -251,8 +251,9 @@ final class Drawings {
                 new Point(place.x(), place.y() + 20),
                 new Point(place.x() - 300, place.y() + 20),
                 new Point(place.x() - 300, place.y() - 400)));
+    List<Cell> cells = cards.getFirst().cells();
     return new Lit(
-        cards.getFirst().id(),
+        cells.isEmpty() ? cards.getFirst().id() : cells.getFirst().id(),
         List.of(),
         List.of(away),
         List.of(new Lit.Pill(new Point(place.x(), place.y() - 30), Label.whole("runs on 3"))));

@@ -1,10 +1,10 @@
 package io.kubilitics.layout.block;
 
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
-import io.kubilitics.layout.RoutePlan;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.RoutePlan;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.RelationType;

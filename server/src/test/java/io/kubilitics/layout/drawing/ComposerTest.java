@@ -7,13 +7,13 @@ import static io.kubilitics.layout.drawing.Yaml.replicaSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.KindState;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Block;

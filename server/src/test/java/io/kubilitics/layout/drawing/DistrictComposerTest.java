@@ -42,6 +42,20 @@ class DistrictComposerTest {
   }
 
   @Test
+  void whoMaySeeOneNamespaceIsToldOfNoOther() {
+    String own = "team-0042";
+    Region region =
+        Composer.compose(
+            world.plan(),
+            world.topology().network((_, namespace) -> namespace.equals(own)),
+            world.shown(Level.NAMESPACES),
+            List.of());
+
+    assertThat(region.frames()).hasSize(1);
+    assertThat(region.frames().toString().replace(own, "")).doesNotContain("team-");
+  }
+
+  @Test
   void nothingIsLostOnTheWay() {
     Region far = world.region(Level.NAMESPACES);
 

@@ -2,7 +2,7 @@ package io.kubilitics.layout.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubilitics.layout.Arrangement;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;

@@ -4,12 +4,12 @@ import static io.kubilitics.layout.drawing.Yaml.config;
 import static io.kubilitics.layout.drawing.Yaml.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubilitics.layout.Arrangement;
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
-import io.kubilitics.layout.RoutePlan;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.RoutePlan;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;

@@ -2,11 +2,11 @@ package io.kubilitics.layout.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubilitics.layout.Arrangement;
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.layout.text.TextMeasure;
 import io.kubilitics.layout.text.TextStyle;
 import io.kubilitics.model.Change;

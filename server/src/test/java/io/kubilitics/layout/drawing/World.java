@@ -1,10 +1,10 @@
 package io.kubilitics.layout.drawing;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.Layout;
-import io.kubilitics.layout.Plan;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Viewer;

@@ -78,6 +78,27 @@ class OutlinerTest {
   }
 
   @Test
+  void whatIsOneAppDoesNotDependOnTheOrderOfReading() {
+    List<String> world = new ArrayList<>();
+    String[] names = new String[60];
+    for (int service = 0; service < names.length; service++) {
+      names[service] = "service-" + service;
+      world.add(service(names[service]));
+    }
+    for (int app = 0; app < names.length; app += 20) {
+      world.add(deployment(names[app], ""));
+    }
+    world.add(ingress("all", names));
+    List<String> expected = blocks(world.toArray(String[]::new));
+
+    Random random = new Random(5);
+    for (int round = 0; round < 20; round++) {
+      Collections.shuffle(world, random);
+      assertThat(blocks(world.toArray(String[]::new))).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void aMissingTargetStandsWithWhoNeedsIt() {
     assertThat(blocks(deployment("web", "not-there")))
         .containsExactly("APP web: Deployment/web ConfigMap/not-there");

@@ -1,13 +1,13 @@
 package io.kubilitics.layout.street;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.layout.Arrangement;
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
-import io.kubilitics.layout.FramePlan;
 import io.kubilitics.layout.Layout;
-import io.kubilitics.layout.Plan;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;

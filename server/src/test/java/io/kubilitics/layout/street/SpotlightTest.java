@@ -1,14 +1,15 @@
 package io.kubilitics.layout.street;
 
+import static io.kubilitics.layout.drawing.Shown.EVERYTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kubilitics.layout.Arrangement;
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.CardPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
-import io.kubilitics.layout.RoutePlan;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.CardPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.RoutePlan;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
@@ -19,6 +20,8 @@ import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Route;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.testbed.Manifests;
+import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +32,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +41,7 @@ class SpotlightTest {
   private static final DemoMap DEMO = DemoMap.demo(3_000, Arrangement.NAMESPACE);
 
   private static Lit light(String id) {
-    return Spotlight.light(DEMO.plan(), DEMO.network(), ResourceId.parse(id), Level.DETAIL);
+    return Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, ResourceId.parse(id), Level.DETAIL);
   }
 
   private static List<String> pills(Lit lit) {
@@ -78,7 +82,7 @@ class SpotlightTest {
 
     int lines = 0;
     for (ResourceId id : some(120)) {
-      for (Route route : Spotlight.light(DEMO.plan(), DEMO.network(), id, Level.DETAIL).routes()) {
+      for (Route route : Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.DETAIL).routes()) {
         WayChecks.check(
             route.points(), rects, ids.indexOf(route.source()), ids.indexOf(route.target()));
         lines++;
@@ -94,7 +98,8 @@ class SpotlightTest {
   void pillsDoNotLieOnEachOther(Level level) {
     int unit = level.divisor();
     for (ResourceId id : some(200)) {
-      List<Lit.Pill> pills = Spotlight.light(DEMO.plan(), DEMO.network(), id, level).pills();
+      List<Lit.Pill> pills =
+          Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, level).pills();
       for (int one = 0; one < pills.size(); one++) {
         for (int other = 0; other < one; other++) {
           assertThat(box(pills.get(one), unit).overlaps(box(pills.get(other), unit)))
@@ -108,18 +113,28 @@ class SpotlightTest {
   @Test
   void aPillLeavesTheNameOfALowCardFree() {
     ResourceId id = ResourceId.parse("Node/worker-1");
-    Rect card =
-        DEMO.plan().frames().stream()
-            .flatMap(frame -> frame.blocks().stream().flatMap(block -> block.cards().stream()
-                .filter(it -> it.id().equals(id))
-                .map(it -> it.rect().plus(block.slot().x(), block.slot().y())
-                    .plus(frame.rect().x(), frame.rect().y()))))
-            .findFirst()
-            .orElseThrow();
+    Rect card = place(id);
 
-    assertThat(Spotlight.light(DEMO.plan(), DEMO.network(), id, Level.CARDS).pills())
+    assertThat(
+            Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.CARDS).pills())
         .isNotEmpty()
         .noneMatch(pill -> box(pill, Level.CARDS.divisor()).overlaps(card));
+  }
+
+  /// On the canvas.
+  private static Rect place(ResourceId id) {
+    for (FramePlan frame : DEMO.plan().frames()) {
+      for (BlockPlan block : frame.blocks()) {
+        for (CardPlan card : block.cards()) {
+          if (card.id().equals(id)) {
+            return card.rect()
+                .plus(block.slot().x(), block.slot().y())
+                .plus(frame.rect().x(), frame.rect().y());
+          }
+        }
+      }
+    }
+    throw new AssertionError(id + " has no card");
   }
 
   private static Rect box(Lit.Pill pill) {
@@ -142,7 +157,7 @@ class SpotlightTest {
     for (ResourceId id : some(300)) {
       Spot spot = Objects.requireNonNull(Spot.of(DEMO.plan(), Set.of(id)).get(id));
       Set<ResourceId> own = new HashSet<>(DemoMap.all(spot.cardPlan()).toList());
-      Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), spot.id(), Level.DETAIL);
+      Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, spot.id(), Level.DETAIL);
       long leaving =
           own.stream()
               .flatMap(one -> edges.getOrDefault(one, List.of()).stream())
@@ -223,8 +238,8 @@ class SpotlightTest {
   @Test
   void theSameSelectionGivesTheSameLight() {
     for (ResourceId id : some(20)) {
-      assertThat(Spotlight.light(DEMO.plan(), DEMO.network(), id, Level.DETAIL))
-          .isEqualTo(Spotlight.light(DEMO.plan(), DEMO.network(), id, Level.DETAIL));
+      assertThat(Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.DETAIL))
+          .isEqualTo(Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.DETAIL));
     }
   }
 
@@ -235,15 +250,55 @@ class SpotlightTest {
             Spotlight.light(
                 DEMO.plan(),
                 DEMO.topology().network((_, namespace) -> !namespace.equals("shop")),
+                EVERYTHING,
                 ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL))
         .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void aCardGoesByWhatTheViewerSeesOfIt() {
+    Network network =
+        DEMO.topology().network((kind, _) -> !kind.name().equals("Deployment"));
+    int told = 0;
+    for (ResourceId id : some(400)) {
+      if (network.find(id) == Network.NOBODY) {
+        continue;
+      }
+      Lit lit = Spotlight.light(DEMO.plan(), network, EVERYTHING, id, Level.DETAIL);
+      assertThat(lit.toString()).doesNotContain("Deployment.apps/");
+      told += lit.touched().size();
+    }
+    assertThat(told).isGreaterThan(100);
+  }
+
+  @Test
+  void noLightFallsOnWhatTheFilterHides() {
+    Predicate<Node> filter = node -> !node.id().kind().name().equals("ConfigMap");
+    ResourceId cart = ResourceId.parse("Deployment.apps/shop/cart");
+
+    Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), filter, cart, Level.DETAIL);
+
+    assertThat(light(cart.toString()).toString()).contains("ConfigMap");
+    assertThat(lit.toString()).doesNotContain("ConfigMap");
+    assertThat(lit.touched()).isNotEmpty();
+  }
+
+  @Test
+  void whatTheFilterHidesHasNoLight() {
+    Lit lit =
+        Spotlight.light(
+            DEMO.plan(), DEMO.network(), _ -> false, ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL);
+
+    assertThat(lit.touched()).isEmpty();
+    assertThat(lit.routes()).isEmpty();
+    assertThat(lit.pills()).isEmpty();
   }
 
   @Test
   void whatIsNotDrawnYetLightsOnlyWhatItTouches() {
     Plan empty = DemoMap.of(Topology.EMPTY, Arrangement.NAMESPACE).plan();
 
-    Lit lit = Spotlight.light(empty, DEMO.network(), ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL);
+    Lit lit = Spotlight.light(empty, DEMO.network(), EVERYTHING, ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL);
 
     assertThat(lit.touched()).isEmpty();
     assertThat(lit.routes()).isEmpty();
@@ -302,7 +357,7 @@ class SpotlightTest {
       for (int at = 0; at < 20; at++) {
         ResourceId id = ids.get(random.nextInt(ids.size()));
         long before = System.nanoTime();
-        Spotlight.light(map.plan(), map.network(), id, Level.DETAIL);
+        Spotlight.light(map.plan(), map.network(), EVERYTHING, id, Level.DETAIL);
         long taken = System.nanoTime() - before;
         slowest = taken > longest ? id : slowest;
         longest = Math.max(longest, taken);

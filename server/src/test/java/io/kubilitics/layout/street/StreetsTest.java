@@ -1,16 +1,17 @@
 package io.kubilitics.layout.street;
 
+import static io.kubilitics.layout.drawing.Shown.EVERYTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kubilitics.layout.Arrangement;
-import io.kubilitics.layout.BlockPlan;
-import io.kubilitics.layout.FramePlan;
-import io.kubilitics.layout.Plan;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.BlockPlan;
+import io.kubilitics.layout.plan.FramePlan;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.Rect;
-import io.kubilitics.model.RelationType;
 import io.kubilitics.model.RelationType.Category;
+import io.kubilitics.model.RelationType;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Frame;
@@ -18,6 +19,7 @@ import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Street;
 import io.kubilitics.testbed.Manifests;
 import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +36,7 @@ class StreetsTest {
   private static final DemoMap DEMO = DemoMap.demo(3_000, Arrangement.NAMESPACE);
 
   private static List<Street> streets(DemoMap map, Level level) {
-    return Streets.of(map.plan(), map.network(), level).in(null);
+    return Streets.of(map.plan(), map.network(), EVERYTHING, level).in(null);
   }
 
   /// What the streets should count, edge by edge.
@@ -134,7 +137,7 @@ class StreetsTest {
 
     assertThat(counts).isEqualTo(oracle(map, Level.APPS)).isNotEmpty();
     for (ResourceId id : List.copyOf(map.blocks().keySet()).subList(0, 40)) {
-      assertThat(Spotlight.light(map.plan(), map.network(), id, Level.DETAIL).id()).isEqualTo(id);
+      assertThat(Spotlight.light(map.plan(), map.network(), EVERYTHING, id, Level.DETAIL).id()).isEqualTo(id);
     }
   }
 
@@ -155,7 +158,7 @@ class StreetsTest {
     streets(DEMO, Level.APPS).forEach(street -> all.put(street.from() + street.to(), street));
     FramePlan frame = DEMO.plan().frames().getLast();
 
-    List<Street> some = Streets.of(DEMO.plan(), DEMO.network(), Level.APPS).in(frame.rect());
+    List<Street> some = Streets.of(DEMO.plan(), DEMO.network(), EVERYTHING, Level.APPS).in(frame.rect());
 
     assertThat(some).isNotEmpty().hasSizeLessThan(all.size());
     assertThat(all.values()).containsAll(some);
@@ -167,7 +170,7 @@ class StreetsTest {
   @Test
   void ofALargeMapAWindowShowsWhatEndsInIt() {
     DemoMap large = DemoMap.demo(12_000, Arrangement.NAMESPACE);
-    Streets streets = Streets.of(large.plan(), large.network(), Level.APPS);
+    Streets streets = Streets.of(large.plan(), large.network(), EVERYTHING, Level.APPS);
     assertThat(streets.in(null)).hasSizeGreaterThan(GutterRouter.MOST_WAYS);
     FramePlan frame = large.plan().frames().get(5);
     String prefix = frame.key() + "\n";
@@ -192,11 +195,20 @@ class StreetsTest {
     Viewer viewer = (_, namespace) -> !namespace.equals(hidden);
     Network network = DEMO.topology().network(viewer);
 
-    assertThat(Streets.of(DEMO.plan(), network, Level.NAMESPACES).in(null))
+    assertThat(Streets.of(DEMO.plan(), network, EVERYTHING, Level.NAMESPACES).in(null))
         .isNotEmpty()
         .noneMatch(street -> street.from().equals(hidden) || street.to().equals(hidden));
     assertThat(streets(DEMO, Level.NAMESPACES))
         .anyMatch(street -> street.from().equals(hidden) || street.to().equals(hidden));
+  }
+
+  @Test
+  void whatTheFilterHidesHasNoStreets() {
+    Predicate<Node> filter = node -> !node.id().namespace().equals("shop");
+
+    assertThat(Streets.of(DEMO.plan(), DEMO.network(), filter, Level.NAMESPACES).in(null))
+        .isNotEmpty()
+        .noneMatch(street -> street.from().equals("shop") || street.to().equals("shop"));
   }
 
   @Test
@@ -209,7 +221,7 @@ class StreetsTest {
 
   @Test
   void theLowerLevelsHaveNoStreets() {
-    assertThatThrownBy(() -> Streets.of(DEMO.plan(), DEMO.network(), Level.DETAIL))
+    assertThatThrownBy(() -> Streets.of(DEMO.plan(), DEMO.network(), EVERYTHING, Level.DETAIL))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -221,7 +233,7 @@ class StreetsTest {
     for (Level level : List.of(Level.NAMESPACES, Level.APPS)) {
       for (int round = 0; round < 8; round++) {
         long start = System.nanoTime();
-        Streets streets = Streets.of(map.plan(), map.network(), level);
+        Streets streets = Streets.of(map.plan(), map.network(), EVERYTHING, level);
         long counted = System.nanoTime();
         List<Street> all = streets.in(null);
         long routed = System.nanoTime();
@@ -238,7 +250,7 @@ class StreetsTest {
             some,
             (seen - routed) / 1_000_000);
       }
-      picture(map, level, Streets.of(map.plan(), map.network(), level).in(null))
+      picture(map, level, Streets.of(map.plan(), map.network(), EVERYTHING, level).in(null))
           .write("demo-" + arguments[0] + "-level-" + level.number());
     }
   }

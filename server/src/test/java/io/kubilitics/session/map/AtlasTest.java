@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;

@@ -1,20 +1,24 @@
 package io.kubilitics.session.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.export.DrawingDocument;
 import io.kubilitics.export.ExportFormat;
 import io.kubilitics.export.svg.SheetOptions;
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Resource;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Drawing;
+import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Level;
+import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Theme;
 import io.kubilitics.testbed.Measured;
 import io.kubilitics.topology.Engine;
@@ -26,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -132,6 +137,72 @@ class CartographerTest {
         .doesNotContain("payments")
         .doesNotContain("monitoring")
         .doesNotContain("worker-1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NAMESPACES", "APPS"})
+  void noStreetLeadsToWhatTheFilterHides(Level level) throws Exception {
+    TopologyQuery monitoring =
+        new TopologyQuery(
+            Set.of("monitoring"),
+            Set.of(),
+            Set.of(),
+            TopologyQuery.ALL.labels(),
+            Set.of(),
+            TopologyQuery.ALL.focus());
+    Region all = region(kept(Arrangement.NAMESPACE, TopologyQuery.ALL, Viewer.EVERYTHING), level);
+    Region part = region(kept(Arrangement.NAMESPACE, monitoring, Viewer.EVERYTHING), level);
+
+    assertThat(part.frames()).isNotEmpty();
+    assertThat(part.streets()).hasSizeLessThan(all.streets().size());
+    assertThat(tiles(part)).containsAll(ends(part));
+    assertThat(tiles(all)).containsAll(ends(all));
+  }
+
+  private Region region(Sheet sheet, Level level) {
+    Subject subject = new Subject(new ClusterId("shop"), catalogue, NOON, List.of(), sheet);
+    return Cartographer.draw(List.of(subject), new MapView(level, null, null, true))
+        .regions()
+        .getFirst();
+  }
+
+  private static Set<String> ends(Region region) {
+    Set<String> ends = new TreeSet<>();
+    region.streets().forEach(street -> ends.addAll(List.of(street.from(), street.to())));
+    return ends;
+  }
+
+  private static Set<String> tiles(Region region) {
+    Set<String> tiles = new TreeSet<>();
+    for (Frame frame : region.frames()) {
+      tiles.add(frame.key());
+      frame.blocks().forEach(block -> tiles.add(frame.key() + "\n" + block.key()));
+    }
+    return tiles;
+  }
+
+  @Test
+  void whatIsSelectedLightsNothingThatTheViewerMayNotSee() throws Exception {
+    Viewer noDeployments = (kind, _) -> !kind.name().equals("Deployment");
+    Sheet sheet = kept(Arrangement.NAMESPACE, TopologyQuery.ALL, noDeployments);
+    Subject subject = new Subject(new ClusterId("shop"), catalogue, NOON, List.of(), sheet);
+    ResourceId service = ResourceId.parse("Service/shop/cart");
+
+    Drawing drawing =
+        Cartographer.draw(List.of(subject), new MapView(Level.DETAIL, null, service, true));
+
+    assertThat(Objects.requireNonNull(drawing.lit()).touched()).isNotEmpty();
+    assertThat(drawing.toString()).doesNotContain("Deployment.apps/");
+  }
+
+  @Test
+  void whatIsTooMuchIsSaidWithoutACountOfWhatMayNotBeSeen() {
+    LevelChoice many = new LevelChoice(10, 54_321);
+
+    assertThatThrownBy(() -> many.checkSize(Level.DETAIL))
+        .hasMessageContaining("20,000")
+        .message()
+        .doesNotContain("54");
   }
 
   @Test

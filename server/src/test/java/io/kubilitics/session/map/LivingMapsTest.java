@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.layout.Arrangement;
 import io.kubilitics.layout.Layout;
-import io.kubilitics.layout.PlanDelta;
 import io.kubilitics.layout.block.BlockLayouts;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.PlanDelta;
 import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.layout.slot.SlotStore;
 import io.kubilitics.layout.slot.SlotsInMemory;

@@ -1,7 +1,8 @@
-package io.kubilitics.layout;
+package io.kubilitics.layout.plan;
 
 import io.kubilitics.model.Rect;
 import java.util.List;
+import java.util.Optional;
 
 /// Where everything of one topology stands. Geometry only: it does not change when an object's
 /// health or a text does, and it is the same for every viewer. Immutable.
@@ -38,10 +39,22 @@ public record Plan(
   /// Neighbouring frames.
   ///
   /// @param rect on the canvas
-  /// @param frames their keys, ordered
+  /// @param frames their keys, in natural order
   public record District(String key, Rect rect, List<String> frames) {
+    private static final String KEY = "~district ";
+
     public District {
       frames = List.copyOf(frames);
+    }
+
+    /// The key of a district that is known by the name of this frame.
+    public static String key(String frame) {
+      return KEY + frame;
+    }
+
+    /// The name by which a district is known; nothing for the key of a frame.
+    public static Optional<String> name(String key) {
+      return key.startsWith(KEY) ? Optional.of(key.substring(KEY.length())) : Optional.empty();
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.kubilitics.layout;
+package io.kubilitics.layout.plan;
 
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
@@ -27,7 +27,7 @@ public record BlockPlan(
   }
 
   /// The same block in another slot.
-  BlockPlan at(Rect slot) {
+  public BlockPlan at(Rect slot) {
     return slot.equals(this.slot)
         ? this
         : new BlockPlan(key, type, title, roots, slot, cards, routes);

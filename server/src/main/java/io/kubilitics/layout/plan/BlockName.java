@@ -1,8 +1,7 @@
-package io.kubilitics.layout;
+package io.kubilitics.layout.plan;
 
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Network;
-import java.util.stream.Stream;
 
 /// What a block is called before a viewer. A plan names it after objects that not everybody may
 /// see: to others it is known by the first object in it that they see, and has no title.
@@ -38,20 +37,11 @@ public final class BlockName {
 
   private static String first(BlockPlan block, Network network) {
     return block.cards().stream()
-        .flatMap(BlockName::objects)
+        .flatMap(CardPlan::objects)
         .filter(id -> isThere(id, network))
         .findFirst()
         .map(ResourceId::toString)
         .orElse("");
-  }
-
-  private static Stream<ResourceId> objects(CardPlan card) {
-    return Stream.of(
-            Stream.of(card.id()),
-            card.cells().values().stream(),
-            card.generations().stream(),
-            card.folded().stream())
-        .flatMap(ids -> ids);
   }
 
   private static boolean isThere(ResourceId id, Network network) {

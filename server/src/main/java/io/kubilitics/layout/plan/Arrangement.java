@@ -1,4 +1,4 @@
-package io.kubilitics.layout;
+package io.kubilitics.layout.plan;
 
 import java.util.Locale;
 

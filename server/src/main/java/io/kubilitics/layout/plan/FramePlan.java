@@ -1,4 +1,4 @@
-package io.kubilitics.layout;
+package io.kubilitics.layout.plan;
 
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Frame;

@@ -1,10 +1,11 @@
-package io.kubilitics.layout;
+package io.kubilitics.layout.plan;
 
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.drawing.CardShape;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// Where one object stands, and what stands inside it.
 ///
@@ -26,5 +27,15 @@ public record CardPlan(
   public CardPlan {
     generations = List.copyOf(generations);
     folded = List.copyOf(folded);
+  }
+
+  /// The object of the card, then all that stand inside it.
+  public Stream<ResourceId> objects() {
+    if (cells.isEmpty() && generations.isEmpty() && folded.isEmpty()) {
+      return Stream.of(id);
+    }
+    return Stream.of(
+            Stream.of(id), cells.values().stream(), generations.stream(), folded.stream())
+        .flatMap(ids -> ids);
   }
 }

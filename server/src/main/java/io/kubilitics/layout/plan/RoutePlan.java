@@ -1,4 +1,4 @@
-package io.kubilitics.layout;
+package io.kubilitics.layout.plan;
 
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Relation;
