@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -250,6 +251,19 @@ class ExportCommandTest {
                 .code())
         .isZero();
     assertThat(written("bare.svg")).doesNotContain("Relations").contains("worker-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "2", "3"})
+  void aSelectionStandsOutAtEveryLevel(String level) {
+    String[] plain = {
+      "export", "demo:100", "-f", "-", "-o", "svg", "--as-of", "2026-11-20T10:00:00Z", "--level", level
+    };
+    String[] selected = Arrays.copyOf(plain, plain.length + 2);
+    selected[plain.length] = "--select";
+    selected[plain.length + 1] = "Deployment.apps/shop/cart";
+
+    assertThat(Run.of(selected).out()).isNotEqualTo(Run.of(plain).out());
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Finds places for pills, so that none lies on another. Used by one thread.
+/// Finds places for pills, so that none lies on another. Pills are as large on the screen at every
+/// level, and cover more of the map where it is small. Used by one thread.
 final class PillPlaces {
   static final int HEIGHT = 16;
 
@@ -26,14 +27,21 @@ final class PillPlaces {
   private static final int ROWS = 12;
   private static final int STEP = 20;
 
+  /// In pixels; what is lower has nothing but its name, which a pill on its border would cover.
+  private static final int LOW_CARD = 32;
+
   private final Ground cards;
+  private final int unit;
   private final List<Rect> taken = new ArrayList<>();
 
   /// @param cards what pills on ways had better not cover
-  PillPlaces(Ground cards) {
+  /// @param unit map units in a pixel
+  PillPlaces(Ground cards, int unit) {
     this.cards = cards;
+    this.unit = unit;
   }
 
+  /// In pixels.
   static int width(Label label) {
     return TextMeasure.width(label.text(), TextStyle.PILL) + PADDING;
   }
@@ -41,10 +49,12 @@ final class PillPlaces {
   /// On the lower or the upper border of a card, or in rows near them; none when all are full.
   Optional<Pill> at(Rect card, String text) {
     Label label = TextMeasure.clipped(text, MOST_TEXT, TextStyle.PILL);
-    int width = width(label);
+    int width = unit * width(label);
+    int out = card.height() < unit * LOW_CARD ? unit * (HEIGHT / 2 + GAP) : 0;
+    int step = unit * STEP;
     for (int row = 0; row < ROWS; row++) {
-      for (int y : new int[] {card.bottom() + row * STEP, card.y() - row * STEP}) {
-        Optional<Rect> place = inRow(card, y - HEIGHT / 2, width);
+      for (int y : new int[] {card.bottom() + out + row * step, card.y() - out - row * step}) {
+        Optional<Rect> place = inRow(card, y - height() / 2, width);
         if (place.isPresent()) {
           return Optional.of(take(place.get(), label));
         }
@@ -55,16 +65,16 @@ final class PillPlaces {
 
   /// From the left; what is wider than the card stands in the middle of it.
   private Optional<Rect> inRow(Rect card, int y, int width) {
-    int indented = card.x() + INDENT;
+    int indented = card.x() + unit * INDENT;
     int start = Math.min(indented, Math.floorDiv(card.x() + card.right() - width, 2));
     return Stream.concat(
             Stream.of(start),
             taken.stream()
                 .filter(pill -> pill.y() == y && pill.x() >= start)
-                .map(pill -> pill.right() + GAP)
-                .filter(x -> x + width <= card.right() - INDENT)
+                .map(pill -> pill.right() + unit * GAP)
+                .filter(x -> x + width <= card.right() - unit * INDENT)
                 .sorted())
-        .map(x -> new Rect(x, y, width, HEIGHT))
+        .map(x -> new Rect(x, y, width, height()))
         .filter(this::isLeft)
         .findFirst();
   }
@@ -73,7 +83,7 @@ final class PillPlaces {
   /// pills lie everywhere.
   Optional<Pill> on(List<Point> way, String text) {
     Label label = TextMeasure.clipped(text, MOST_TEXT, TextStyle.PILL);
-    int width = width(label);
+    int width = unit * width(label);
     List<Rect> places = places(way, width);
     return Stream.concat(
             places.stream().filter(place -> covers(place) == 0),
@@ -86,11 +96,15 @@ final class PillPlaces {
   private int covers(Rect place) {
     boolean isFree =
         cards.isFree(
-            place.x(), place.y() + HEIGHT / 2, place.right(), place.y() + HEIGHT / 2, HEIGHT / 2);
+            place.x(),
+            place.y() + height() / 2,
+            place.right(),
+            place.y() + height() / 2,
+            height() / 2);
     return isFree ? 0 : 1;
   }
 
-  private static List<Rect> places(List<Point> way, int width) {
+  private List<Rect> places(List<Point> way, int width) {
     return IntStream.range(1, way.size())
         .boxed()
         .sorted(
@@ -102,8 +116,8 @@ final class PillPlaces {
         .toList();
   }
 
-  private static boolean fits(Point from, Point to, int width) {
-    return from.y() == to.y() && length(from, to) >= width + 2 * INDENT;
+  private boolean fits(Point from, Point to, int width) {
+    return from.y() == to.y() && length(from, to) >= width + 2 * unit * INDENT;
   }
 
   private static int length(Point from, Point to) {
@@ -111,25 +125,29 @@ final class PillPlaces {
   }
 
   /// The middle, then outwards in steps.
-  private static Stream<Point> along(Point from, Point to) {
-    int steps = Math.min(24, length(from, to) / 2 / STEP);
+  private Stream<Point> along(Point from, Point to) {
+    int steps = Math.min(24, length(from, to) / 2 / (unit * STEP));
     int x = Math.floorDiv(from.x() + to.x(), 2);
     int y = Math.floorDiv(from.y() + to.y(), 2);
     return IntStream.rangeClosed(0, 2 * steps)
-        .map(step -> (step % 2 == 0 ? step / 2 : -(step + 1) / 2) * STEP)
+        .map(step -> (step % 2 == 0 ? step / 2 : -(step + 1) / 2) * unit * STEP)
         .mapToObj(by -> from.y() == to.y() ? new Point(x + by, y) : new Point(x, y + by));
   }
 
-  private static Rect around(Point middle, int width) {
-    return new Rect(middle.x() - width / 2, middle.y() - HEIGHT / 2, width, HEIGHT);
+  private Rect around(Point middle, int width) {
+    return new Rect(middle.x() - width / 2, middle.y() - height() / 2, width, height());
+  }
+
+  private int height() {
+    return unit * HEIGHT;
   }
 
   private boolean isLeft(Rect place) {
-    return taken.stream().noneMatch(pill -> pill.grown(GAP / 2).overlaps(place));
+    return taken.stream().noneMatch(pill -> pill.grown(unit * GAP / 2).overlaps(place));
   }
 
   private Pill take(Rect place, Label label) {
     taken.add(place);
-    return new Pill(new Point(place.x() + place.width() / 2, place.y() + HEIGHT / 2), label);
+    return new Pill(new Point(place.x() + place.width() / 2, place.y() + height() / 2), label);
   }
 }

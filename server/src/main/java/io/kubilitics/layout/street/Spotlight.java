@@ -10,6 +10,7 @@ import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Lit.Pill;
 import io.kubilitics.model.drawing.Route;
@@ -82,9 +83,11 @@ public final class Spotlight {
   /// @param network what the viewer may see, of the revision the plan was made from, or of a newer
   ///   one
   /// @param filter what it refuses is hidden, and no light falls on it
+  /// @param level that is painted: pills find their places at its scale
   /// @return without lines and pills when the object is not drawn
   /// @throws ProblemException when there is no such object for the viewer
-  public static Lit light(Plan plan, Network network, Predicate<Node> filter, ResourceId id) {
+  public static Lit light(
+      Plan plan, Network network, Predicate<Node> filter, ResourceId id, Level level) {
     int handle = network.find(id);
     Node node = handle == Network.NOBODY ? null : network.node(handle);
     if (node == null) {
@@ -109,7 +112,7 @@ public final class Spotlight {
             .toList();
     return selected == null
         ? new Lit(id, touched, List.of(), List.of())
-        : new Spotlight(plan, network, filter, selected, spots).light(id, touched, ties);
+        : new Spotlight(plan, network, filter, selected, spots).light(id, touched, ties, level);
   }
 
   /// What the card there goes by in the drawing.
@@ -123,13 +126,13 @@ public final class Spotlight {
     return node != null && filter.test(node);
   }
 
-  private Lit light(ResourceId id, List<ResourceId> touched, List<Tie> ties) {
+  private Lit light(ResourceId id, List<ResourceId> touched, List<Tie> ties, Level level) {
     List<Tie> leaving = ties.stream().filter(tie -> !isDrawn(tie)).toList();
     Strand.of(leaving).forEach(this::sort);
     List<Route> routes = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     Terrain terrain = route(routes, texts);
-    PillPlaces places = new PillPlaces(Ground.of(terrain.obstacles()));
+    PillPlaces places = new PillPlaces(Ground.of(terrain.obstacles()), level.divisor());
     List<Pill> pills = new ArrayList<>();
     counted.forEach((strand, others) ->
         places.at(selected.rect(), PillText.of(strand, others)).ifPresent(pills::add));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Selected {
   private Selected() {}
 
-  /// Null when nothing is selected, or nothing is drawn singly.
+  /// Null when nothing is selected. Where nothing is drawn singly there are no lines and pills: the
+  /// tiles that hold what is touched stand out.
   ///
   /// @param offsets how far each plan is moved
   /// @throws ProblemException `NotFound` when it is nowhere
@@ -29,12 +30,11 @@ final class Selected {
     for (int at = 0; at < subjects.size(); at++) {
       Sheet sheet = subjects.get(at).sheet();
       if (sheet.network().find(id) != Network.NOBODY) {
+        Lit lit =
+            Spotlight.light(sheet.plan(), sheet.network(), sheet.filter(), id, level);
         return switch (level) {
-          case NAMESPACES, APPS -> null;
-          case CARDS, DETAIL ->
-              moved(
-                  Spotlight.light(sheet.plan(), sheet.network(), sheet.filter(), id),
-                  offsets.get(at));
+          case NAMESPACES, APPS -> new Lit(id, lit.touched(), List.of(), List.of());
+          case CARDS, DETAIL -> moved(lit, offsets.get(at));
         };
       }
     }

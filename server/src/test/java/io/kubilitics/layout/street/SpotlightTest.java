@@ -15,6 +15,7 @@ import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Route;
 import io.kubilitics.problem.ProblemException;
@@ -33,12 +34,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SpotlightTest {
   private static final DemoMap DEMO = DemoMap.demo(3_000, Arrangement.NAMESPACE);
 
   private static Lit light(String id) {
-    return Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, ResourceId.parse(id));
+    return Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, ResourceId.parse(id), Level.DETAIL);
   }
 
   private static List<String> pills(Lit lit) {
@@ -79,7 +82,7 @@ class SpotlightTest {
 
     int lines = 0;
     for (ResourceId id : some(120)) {
-      for (Route route : Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id).routes()) {
+      for (Route route : Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.DETAIL).routes()) {
         WayChecks.check(
             route.points(), rects, ids.indexOf(route.source()), ids.indexOf(route.target()));
         lines++;
@@ -88,22 +91,60 @@ class SpotlightTest {
     assertThat(lines).isGreaterThan(100);
   }
 
-  @Test
-  void pillsDoNotLieOnEachOther() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Level.class,
+      names = {"DETAIL", "CARDS"})
+  void pillsDoNotLieOnEachOther(Level level) {
+    int unit = level.divisor();
     for (ResourceId id : some(200)) {
-      List<Lit.Pill> pills = Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id).pills();
+      List<Lit.Pill> pills =
+          Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, level).pills();
       for (int one = 0; one < pills.size(); one++) {
         for (int other = 0; other < one; other++) {
-          assertThat(box(pills.get(one)).overlaps(box(pills.get(other)))).as("%s", id).isFalse();
+          assertThat(box(pills.get(one), unit).overlaps(box(pills.get(other), unit)))
+              .as("%s", id)
+              .isFalse();
         }
       }
     }
   }
 
+  @Test
+  void aPillLeavesTheNameOfALowCardFree() {
+    ResourceId id = ResourceId.parse("Node/worker-1");
+    Rect card = place(id);
+
+    assertThat(
+            Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.CARDS).pills())
+        .isNotEmpty()
+        .noneMatch(pill -> box(pill, Level.CARDS.divisor()).overlaps(card));
+  }
+
+  /// On the canvas.
+  private static Rect place(ResourceId id) {
+    for (FramePlan frame : DEMO.plan().frames()) {
+      for (BlockPlan block : frame.blocks()) {
+        for (CardPlan card : block.cards()) {
+          if (card.id().equals(id)) {
+            return card.rect()
+                .plus(block.slot().x(), block.slot().y())
+                .plus(frame.rect().x(), frame.rect().y());
+          }
+        }
+      }
+    }
+    throw new AssertionError(id + " has no card");
+  }
+
   private static Rect box(Lit.Pill pill) {
-    int width = PillPlaces.width(pill.text());
-    return new Rect(
-        pill.at().x() - width / 2, pill.at().y() - PillPlaces.HEIGHT / 2, width, PillPlaces.HEIGHT);
+    return box(pill, 1);
+  }
+
+  private static Rect box(Lit.Pill pill, int unit) {
+    int width = unit * PillPlaces.width(pill.text());
+    int height = unit * PillPlaces.HEIGHT;
+    return new Rect(pill.at().x() - width / 2, pill.at().y() - height / 2, width, height);
   }
 
   @Test
@@ -116,7 +157,7 @@ class SpotlightTest {
     for (ResourceId id : some(300)) {
       Spot spot = Objects.requireNonNull(Spot.of(DEMO.plan(), Set.of(id)).get(id));
       Set<ResourceId> own = new HashSet<>(DemoMap.all(spot.cardPlan()).toList());
-      Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, spot.id());
+      Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, spot.id(), Level.DETAIL);
       long leaving =
           own.stream()
               .flatMap(one -> edges.getOrDefault(one, List.of()).stream())
@@ -197,8 +238,8 @@ class SpotlightTest {
   @Test
   void theSameSelectionGivesTheSameLight() {
     for (ResourceId id : some(20)) {
-      assertThat(Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id))
-          .isEqualTo(Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id));
+      assertThat(Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.DETAIL))
+          .isEqualTo(Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.DETAIL));
     }
   }
 
@@ -210,7 +251,7 @@ class SpotlightTest {
                 DEMO.plan(),
                 DEMO.topology().network((_, namespace) -> !namespace.equals("shop")),
                 EVERYTHING,
-                ResourceId.parse("Deployment.apps/shop/cart")))
+                ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL))
         .isInstanceOf(ProblemException.class);
   }
 
@@ -222,7 +263,7 @@ class SpotlightTest {
       if (network.find(id) == Network.NOBODY) {
         continue;
       }
-      Lit lit = Spotlight.light(DEMO.plan(), network, EVERYTHING, id);
+      Lit lit = Spotlight.light(DEMO.plan(), network, EVERYTHING, id, Level.DETAIL);
       assertThat(lit.toString()).doesNotContain("Deployment.apps/");
       told += lit.touched().size();
     }
@@ -234,7 +275,7 @@ class SpotlightTest {
     Predicate<Node> filter = node -> !node.id().kind().name().equals("ConfigMap");
     ResourceId cart = ResourceId.parse("Deployment.apps/shop/cart");
 
-    Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), filter, cart);
+    Lit lit = Spotlight.light(DEMO.plan(), DEMO.network(), filter, cart, Level.DETAIL);
 
     assertThat(light(cart.toString()).toString()).contains("ConfigMap");
     assertThat(lit.toString()).doesNotContain("ConfigMap");
@@ -245,7 +286,7 @@ class SpotlightTest {
   void whatTheFilterHidesHasNoLight() {
     Lit lit =
         Spotlight.light(
-            DEMO.plan(), DEMO.network(), _ -> false, ResourceId.parse("Deployment.apps/shop/cart"));
+            DEMO.plan(), DEMO.network(), _ -> false, ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL);
 
     assertThat(lit.touched()).isEmpty();
     assertThat(lit.routes()).isEmpty();
@@ -256,9 +297,7 @@ class SpotlightTest {
   void whatIsNotDrawnYetLightsOnlyWhatItTouches() {
     Plan empty = DemoMap.of(Topology.EMPTY, Arrangement.NAMESPACE).plan();
 
-    Lit lit =
-        Spotlight.light(
-            empty, DEMO.network(), EVERYTHING, ResourceId.parse("Deployment.apps/shop/cart"));
+    Lit lit = Spotlight.light(empty, DEMO.network(), EVERYTHING, ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL);
 
     assertThat(lit.touched()).isEmpty();
     assertThat(lit.routes()).isEmpty();
@@ -317,7 +356,7 @@ class SpotlightTest {
       for (int at = 0; at < 20; at++) {
         ResourceId id = ids.get(random.nextInt(ids.size()));
         long before = System.nanoTime();
-        Spotlight.light(map.plan(), map.network(), EVERYTHING, id);
+        Spotlight.light(map.plan(), map.network(), EVERYTHING, id, Level.DETAIL);
         long taken = System.nanoTime() - before;
         slowest = taken > longest ? id : slowest;
         longest = Math.max(longest, taken);
