@@ -93,8 +93,12 @@ final class Canvas {
   }
 
   /// Whether the map has become half as large again as it had to be.
-  boolean isWorthTidying(Map<String, Size> frames) {
-    return PACKER.isWorthTidying(packing, items(districts.isEmpty() ? frames : sizes(inside)));
+  ///
+  /// @param fresh how large the frames would be if they were tidied too
+  boolean isWorthTidying(Map<String, Size> fresh) {
+    Canvas anew = new Canvas();
+    anew.tidy(fresh);
+    return packing.area() / 3 > anew.packing.area() / 2;
   }
 
   /// A packer for the band above the map: it aims at the map's width.

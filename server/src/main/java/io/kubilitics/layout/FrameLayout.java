@@ -165,9 +165,10 @@ final class FrameLayout {
     return blocks.values().stream().map(made -> new Item(made.outline.key(), made.size)).toList();
   }
 
-  boolean isWorthTidying() {
+  /// How large it would be if it were packed anew.
+  Size freshSize() {
     List<Item> items = items();
-    return packer.apply(items).isWorthTidying(packing, items);
+    return framed(packer.apply(items).pack(items).size());
   }
 
   Packing packing() {
@@ -185,7 +186,10 @@ final class FrameLayout {
   }
 
   Size size() {
-    Size content = packing.size();
+    return framed(packing.size());
+  }
+
+  private static Size framed(Size content) {
     return new Size(content.width() + 2 * PAD, content.height() + PAD + TITLE);
   }
 

@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One arrangement of one cluster that remembers places. Follows the topology delta by delta: only
@@ -189,8 +190,7 @@ public final class Layout {
 
   /// Whether the map has become half as large again as it had to be.
   public boolean isWorthTidying() {
-    return canvas.isWorthTidying(sizes())
-        || frames.values().stream().anyMatch(FrameLayout::isWorthTidying);
+    return canvas.isWorthTidying(sizes(FrameLayout::freshSize));
   }
 
   /// Finds the frame of a node, and of what it owns where that counts. Every node moves at most
@@ -309,10 +309,14 @@ public final class Layout {
 
   /// Frames as the canvas sees them; the band stands above and takes no slot.
   private Map<String, Size> sizes() {
+    return sizes(FrameLayout::size);
+  }
+
+  private Map<String, Size> sizes(Function<FrameLayout, Size> measure) {
     Map<String, Size> sizes = new HashMap<>();
     frames.forEach((key, frame) -> {
       if (!isBand(key)) {
-        sizes.put(key, frame.size());
+        sizes.put(key, measure.apply(frame));
       }
     });
     return sizes;

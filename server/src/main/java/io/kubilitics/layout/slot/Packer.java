@@ -43,12 +43,6 @@ public final class Packer {
     return new LivingPacking(rules, before, items).update();
   }
 
-  /// Whether a living packing takes more than one and a half times the area of a fresh one.
-  public boolean isWorthTidying(Packing living, List<Item> items) {
-    long least = items.stream().mapToLong(Item::area).sum();
-    return living.area() > least + least / 2 && living.area() / 3 * 2 > pack(items).area();
-  }
-
   private static void checkKeys(List<Item> items) {
     Set<String> keys = HashSet.newHashSet(items.size());
     for (Item item : items) {

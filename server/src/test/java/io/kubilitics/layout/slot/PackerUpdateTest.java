@@ -318,17 +318,4 @@ class PackerUpdateTest {
     assertThat(packer.update(before, List.of(a, b)).size().height()).isEqualTo(100);
     assertThat(packer.update(before, List.of())).isEqualTo(Packing.NONE);
   }
-
-  @Test
-  void aScatteredPackingIsWorthTidying() {
-    List<Item> items = RandomItems.blocks(4).many(100);
-    Packing packing = packer.pack(items);
-    List<Item> few = new ArrayList<>();
-    for (int at = 0; at < items.size(); at += 3) {
-      few.add(items.get(at));
-    }
-
-    assertThat(packer.isWorthTidying(packing, items)).isFalse();
-    assertThat(packer.isWorthTidying(packer.update(packing, few), few)).isTrue();
-  }
 }
