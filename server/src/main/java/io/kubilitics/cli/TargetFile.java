@@ -67,8 +67,8 @@ final class TargetFile implements AutoCloseable {
     }
   }
 
-  /// Why it could not be written, in words for the reader: the message of a file system is often the
-  /// name of the file beside.
+  /// Why it could not be written, in words for the reader: the message of a file system is often
+  /// the name of the file beside.
   static String reason(Exception e) {
     return switch (e) {
       case UncheckedIOException unchecked when unchecked.getCause() != null ->

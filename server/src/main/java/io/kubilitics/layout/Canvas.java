@@ -125,18 +125,19 @@ final class Canvas {
       return List.of();
     }
     SortedMap<String, SortedSet<String>> members = new TreeMap<>();
-    frames.forEach(
-        frame ->
-            members
-                .computeIfAbsent(districts.of(frame), _ -> new TreeSet<>(NaturalOrder.INSTANCE))
-                .add(frame));
+    frames.forEach(frame ->
+        members
+            .computeIfAbsent(districts.of(frame), _ -> new TreeSet<>(NaturalOrder.INSTANCE))
+            .add(frame));
     List<Plan.District> all = new ArrayList<>();
     members.forEach((key, names) -> {
       Point corner = corner(packing, key);
       Size size = inside.getOrDefault(key, Packing.NONE).size();
       all.add(
           new Plan.District(
-              key, new Rect(corner.x(), corner.y(), size.width(), size.height()), List.copyOf(names)));
+              key,
+              new Rect(corner.x(), corner.y(), size.width(), size.height()),
+              List.copyOf(names)));
     });
     return all;
   }

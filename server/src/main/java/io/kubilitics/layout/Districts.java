@@ -34,8 +34,7 @@ final class Districts {
 
   /// Those with these keys; every other key is taken for a frame and left out.
   static Districts restored(Collection<String> keys) {
-    return new Districts(
-        keys.stream().map(Plan.District::name).flatMap(Optional::stream).toList());
+    return new Districts(keys.stream().map(Plan.District::name).flatMap(Optional::stream).toList());
   }
 
   /// Whether a key is that of a district and not of a frame.

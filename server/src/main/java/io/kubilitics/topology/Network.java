@@ -38,6 +38,9 @@ public interface Network {
   /// The worst state of an edge, without the rest of it.
   EdgeState state(int source, int relation, int target);
 
+  /// Whether every piece of evidence of an edge is a guess, without the rest of it.
+  boolean inferred(int source, int relation, int target);
+
   /// The whole edge, which must be one that a visitor was told of.
   Edge edge(int source, int relation, int target);
 

@@ -63,6 +63,11 @@ record SelectedNetwork(Network whole, BitSet nodes, BitSet shownRelations) imple
   }
 
   @Override
+  public boolean inferred(int source, int relation, int target) {
+    return whole.inferred(source, relation, target);
+  }
+
+  @Override
   public Edge edge(int source, int relation, int target) {
     return whole.edge(source, relation, target);
   }

@@ -71,6 +71,18 @@ record VisibleNetwork(GraphTables tables, Viewer viewer) implements Network {
   }
 
   @Override
+  public boolean inferred(int source, int relation, int target) {
+    boolean[] all = {true};
+    tables
+        .out(source)
+        .forEach(
+            Link.firstOfEdge(target, relation),
+            Link.afterEdge(target, relation),
+            link -> all[0] &= Link.inferred(link));
+    return all[0];
+  }
+
+  @Override
   public Edge edge(int source, int relation, int target) {
     return tables.edge(source, target, relation);
   }

@@ -1,5 +1,7 @@
 package io.kubilitics.export.svg;
 
+import io.kubilitics.layout.drawing.Figures;
+import io.kubilitics.layout.drawing.KindWords;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.Hue;
@@ -24,20 +26,20 @@ final class AppTiles {
   private static final int ICON_FROM = 60;
 
   private final Pen pen;
-  private final Spotlight spotlight;
+  private final Emphasis emphasis;
 
-  AppTiles(Pen pen, Spotlight spotlight) {
+  AppTiles(Pen pen, Emphasis emphasis) {
     this.pen = pen;
-    this.spotlight = spotlight;
+    this.emphasis = emphasis;
   }
 
   /// @param at of the block, in pixels
   void paint(Block block, Rect at) {
     int width = Math.max(1, at.width() - 2 * INSET);
     int height = Math.max(1, at.height() - 2 * INSET);
-    boolean holds = block.apps().stream().anyMatch(app -> spotlight.touches(app.id()));
-    boolean chosen = block.apps().stream().anyMatch(app -> spotlight.isSelected(app.id()));
-    Rule dimming = holds ? null : spotlight.dimming(block.look());
+    boolean holds = block.apps().stream().anyMatch(app -> emphasis.touches(app.id()));
+    boolean chosen = block.apps().stream().anyMatch(app -> emphasis.isSelected(app.id()));
+    Rule dimming = holds ? null : emphasis.dimming(block.look());
     pen.openAt(at.x() + INSET, at.y() + INSET, dimming, "data-key", block.key());
     pen.title(title(block));
     if (block.apps().isEmpty()) {
@@ -92,9 +94,9 @@ final class AppTiles {
     AppLines.paint(pen, block.apps().subList(0, lines), width, LINES_FROM, LINE);
     int right = width - PAD;
     if (width > COUNT_FROM && height > 37) {
-      String count = Figures.counted(block.tally().objects(), "object");
+      String count = KindWords.counted(block.tally().objects(), "object");
       if (lines > 0 && lines < block.apps().size()) {
-        count = "+ " + Figures.counted(block.apps().size() - lines, "app") + " · " + count;
+        count = "+ " + KindWords.counted(block.apps().size() - lines, "app") + " · " + count;
       }
       pen.text(right, bottom + PODS, count, Rules.VERB, Rules.END);
       right -= Pen.width(count, Rules.VERB) + 6;
@@ -185,6 +187,6 @@ final class AppTiles {
         title.append(' ').append(app.look().text());
       }
     }
-    return title + " · " + Figures.counted(block.tally().objects(), "object");
+    return title + " · " + KindWords.counted(block.tally().objects(), "object");
   }
 }

@@ -16,11 +16,11 @@ final class CardParts {
   private static final int POD = 24;
 
   private final Pen pen;
-  private final Spotlight spotlight;
+  private final Emphasis emphasis;
 
-  CardParts(Pen pen, Spotlight spotlight) {
+  CardParts(Pen pen, Emphasis emphasis) {
     this.pen = pen;
-    this.spotlight = spotlight;
+    this.emphasis = emphasis;
   }
 
   void generations(Card card) {
@@ -139,7 +139,7 @@ final class CardParts {
   }
 
   private void close(Cell cell, Rect at) {
-    if (spotlight.isSelected(cell.id())) {
+    if (emphasis.isSelected(cell.id())) {
       pen.rect(Rules.HALO, at.grown(3), RADIUS + 3);
       pen.rect(Rules.OUTLINE, at.grown(1), RADIUS + 1);
     }

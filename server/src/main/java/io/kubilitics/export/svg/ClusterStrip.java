@@ -1,5 +1,6 @@
 package io.kubilitics.export.svg;
 
+import io.kubilitics.layout.drawing.KindWords;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Frame;
@@ -33,7 +34,7 @@ final class ClusterStrip {
   /// @param at of the band, in pixels
   static void paint(Pen pen, Frame frame, Rect at) {
     pen.openAt(at.x(), at.y(), null, "data-key", frame.key());
-    pen.title(frame.title().full() + " · " + Figures.counted(frame.tally().objects(), "object"));
+    pen.title(frame.title().full() + " · " + KindWords.counted(frame.tally().objects(), "object"));
     pen.box(Rules.FRAME, 0, 0, at.width(), at.height(), at.height() < 20 ? 4 : 8);
     if (at.height() >= LOWEST) {
       new ClusterStrip(pen, frame, at).items();
@@ -136,7 +137,7 @@ final class ClusterStrip {
     }
     pen.icon("cluster", Rules.ICON_PLAIN, x, top(item) + item.iconTop(), item.icon());
     pen.text(text, top(item) + item.base(), name, title);
-    String objects = Figures.counted(frame.tally().objects(), "object");
+    String objects = KindWords.counted(frame.tally().objects(), "object");
     if (!item.low() && Pen.width(objects, Rules.BLOCK_NOTE) <= width - text - item.pad()) {
       pen.text(text, top(item) + item.base() + 15, objects, Rules.BLOCK_NOTE);
     }
@@ -145,7 +146,7 @@ final class ClusterStrip {
   private int headWidth(StripItem item) {
     int room = width - item.indent() - 2 * item.pad();
     int name = Pen.width(Pen.fitted(frame.title(), room, item.title()), item.title());
-    String objects = Figures.counted(frame.tally().objects(), "object");
+    String objects = KindWords.counted(frame.tally().objects(), "object");
     int note = item.low() ? 0 : Math.min(room, Pen.width(objects, Rules.BLOCK_NOTE));
     return item.indent() + Math.max(name, note) + item.gap();
   }
@@ -161,6 +162,9 @@ final class ClusterStrip {
     for (AppCell kind : kinds) {
       objects += kind.tally().objects();
     }
-    return "+ " + Figures.counted(kinds.size(), "kind") + ", " + Figures.counted(objects, "object");
+    return "+ "
+        + KindWords.counted(kinds.size(), "kind")
+        + ", "
+        + KindWords.counted(objects, "object");
   }
 }

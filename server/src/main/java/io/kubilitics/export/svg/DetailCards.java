@@ -12,18 +12,18 @@ final class DetailCards implements CardPainter {
   private static final int RADIUS = 8;
 
   private final Pen pen;
-  private final Spotlight spotlight;
+  private final Emphasis emphasis;
   private final CardParts parts;
 
-  DetailCards(Pen pen, Spotlight spotlight) {
+  DetailCards(Pen pen, Emphasis emphasis) {
     this.pen = pen;
-    this.spotlight = spotlight;
-    parts = new CardParts(pen, spotlight);
+    this.emphasis = emphasis;
+    parts = new CardParts(pen, emphasis);
   }
 
   @Override
   public void paint(Card card, Rect at) {
-    pen.openAt(at.x(), at.y(), spotlight.dimming(card), "data-id", card.id().toString());
+    pen.openAt(at.x(), at.y(), emphasis.dimming(card), "data-id", card.id().toString());
     pen.title(CardPainter.title(card));
     if (card.shape() == CardShape.ROW) {
       row(card, at.width());
@@ -43,7 +43,7 @@ final class DetailCards implements CardPainter {
         case ROW -> throw new IllegalStateException("a row has no border");
       }
     }
-    if (spotlight.isSelected(card.id())) {
+    if (emphasis.isSelected(card.id())) {
       outline(at.width(), at.height());
     }
     pen.close();

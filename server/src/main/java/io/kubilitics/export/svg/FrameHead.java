@@ -1,5 +1,7 @@
 package io.kubilitics.export.svg;
 
+import io.kubilitics.layout.drawing.Figures;
+import io.kubilitics.layout.drawing.KindWords;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Look;
@@ -78,7 +80,7 @@ record FrameHead(
     pen.text(x, y, name, title);
     x += Pen.width(name, title) + (inWords ? 14 : 9);
     int objects = frame.tally().objects();
-    String text = inWords ? Figures.counted(objects, "object") : Figures.grouped(objects);
+    String text = inWords ? KindWords.counted(objects, "object") : Figures.grouped(objects);
     int width = Pen.width(text, count);
     if (x + width <= right) {
       pen.text(x, y, text, count);

@@ -1,5 +1,7 @@
 package io.kubilitics.export.svg;
 
+import io.kubilitics.layout.drawing.Figures;
+import io.kubilitics.layout.drawing.KindWords;
 import io.kubilitics.model.drawing.Drawing;
 import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Region;
@@ -81,12 +83,12 @@ final class Header {
           case CARDS -> "objects as cards";
           case DETAIL -> "every detail";
         });
-    parts.add(Figures.counted(region.tally().objects(), "object"));
+    parts.add(KindWords.counted(region.tally().objects(), "object"));
     return String.join(" · ", parts);
   }
 
   private static String moment(Region region) {
-    String time = Figures.time(region.asOf());
+    String time = SheetTime.of(region.asOf());
     String moment =
         region.revision() == 0 ? time : time + " · revision " + Figures.grouped(region.revision());
     return region.complete() ? moment : moment + " · not everything is known";

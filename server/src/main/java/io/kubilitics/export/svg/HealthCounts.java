@@ -1,5 +1,6 @@
 package io.kubilitics.export.svg;
 
+import io.kubilitics.layout.drawing.Figures;
 import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Tally;
 

@@ -18,7 +18,7 @@ final class MapPainter {
   private final Drawing drawing;
   private final Rect view;
   private final Scale scale;
-  private final Spotlight spotlight;
+  private final Emphasis emphasis;
   private final CardPainter cards;
   private final Lines lines;
   private final TilePainter tiles;
@@ -29,13 +29,13 @@ final class MapPainter {
     this.drawing = drawing;
     this.view = view;
     scale = Scale.of(drawing.level());
-    spotlight = Spotlight.of(drawing.lit());
+    emphasis = Emphasis.of(drawing.lit());
     cards =
         drawing.level() == Level.DETAIL
-            ? new DetailCards(pen, spotlight)
-            : new SmallCards(pen, spotlight, scale);
+            ? new DetailCards(pen, emphasis)
+            : new SmallCards(pen, emphasis, scale);
     lines = new Lines(pen, drawing.level());
-    tiles = new TilePainter(pen, drawing, spotlight);
+    tiles = new TilePainter(pen, drawing, emphasis);
   }
 
   void paint() {
@@ -104,7 +104,7 @@ final class MapPainter {
     if (block.routes().isEmpty()) {
       return;
     }
-    pen.open(spotlight.isOn() ? Rules.DIM_LINES : null);
+    pen.open(emphasis.isOn() ? Rules.DIM_LINES : null);
     lines(block, at, false);
     pen.close();
   }
@@ -115,7 +115,7 @@ final class MapPainter {
       uprights.add(scale.px(route.points(), at.x(), at.y()));
     }
     for (Route route : block.routes()) {
-      if (spotlight.isLit(route) == lit) {
+      if (emphasis.isLit(route) == lit) {
         lines.paint(route, scale.px(route.points(), at.x(), at.y()), lit, uprights);
       }
     }

@@ -1,5 +1,7 @@
 package io.kubilitics.export.svg;
 
+import io.kubilitics.layout.drawing.Figures;
+import io.kubilitics.layout.drawing.KindWords;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Look;
@@ -79,7 +81,7 @@ final class NamespaceTiles {
 
   private static String title(Frame frame) {
     String title =
-        frame.title().full() + " · " + Figures.counted(frame.tally().objects(), "object");
+        frame.title().full() + " · " + KindWords.counted(frame.tally().objects(), "object");
     StringBuilder text = new StringBuilder(title);
     for (Look look : Look.values()) {
       if (LookColours.isTrouble(look) && frame.tally().count(look) > 0) {

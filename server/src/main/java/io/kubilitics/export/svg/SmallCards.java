@@ -13,25 +13,25 @@ final class SmallCards implements CardPainter {
   private static final int POD = 24;
 
   private final Pen pen;
-  private final Spotlight spotlight;
+  private final Emphasis emphasis;
   private final Scale scale;
 
-  SmallCards(Pen pen, Spotlight spotlight, Scale scale) {
+  SmallCards(Pen pen, Emphasis emphasis, Scale scale) {
     this.pen = pen;
-    this.spotlight = spotlight;
+    this.emphasis = emphasis;
     this.scale = scale;
   }
 
   @Override
   public void paint(Card card, Rect at) {
-    pen.openAt(at.x(), at.y(), spotlight.dimming(card), "data-id", card.id().toString());
+    pen.openAt(at.x(), at.y(), emphasis.dimming(card), "data-id", card.id().toString());
     pen.title(CardPainter.title(card));
     switch (card.shape()) {
       case SIMPLE -> simple(card, at.width(), at.height());
       case ROW -> row(card, at.width());
       case WORKLOAD, STATEFUL -> workload(card, at.width(), at.height());
     }
-    if (spotlight.isSelected(card.id())) {
+    if (emphasis.isSelected(card.id())) {
       pen.rect(Rules.HALO, -3, -3, at.width() + 6, at.height() + 6, 7);
       pen.rect(Rules.OUTLINE, -1, -1, at.width() + 2, at.height() + 2, 6);
     }
@@ -104,7 +104,7 @@ final class SmallCards implements CardPainter {
       pen.rect(Rules.chip(cell.look()), at, 2, id);
       cross(cell.look(), at.x() + at.width() / 2, at.y() + at.height() / 2);
     }
-    if (spotlight.isSelected(cell.id())) {
+    if (emphasis.isSelected(cell.id())) {
       pen.rect(Rules.OUTLINE, at.grown(1), 3);
     }
   }

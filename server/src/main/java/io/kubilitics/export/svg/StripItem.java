@@ -1,5 +1,6 @@
 package io.kubilitics.export.svg;
 
+import io.kubilitics.layout.drawing.Figures;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.drawing.Frame.AppCell;
 import io.kubilitics.model.drawing.Look;

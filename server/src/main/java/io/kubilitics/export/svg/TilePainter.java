@@ -18,17 +18,17 @@ final class TilePainter {
 
   private final Pen pen;
   private final Drawing drawing;
-  private final Spotlight spotlight;
+  private final Emphasis emphasis;
   private final Scale scale;
   private final AppTiles apps;
   private final NamespaceTiles namespaces;
 
-  TilePainter(Pen pen, Drawing drawing, Spotlight spotlight) {
+  TilePainter(Pen pen, Drawing drawing, Emphasis emphasis) {
     this.pen = pen;
     this.drawing = drawing;
-    this.spotlight = spotlight;
+    this.emphasis = emphasis;
     scale = Scale.of(drawing.level());
-    apps = new AppTiles(pen, spotlight);
+    apps = new AppTiles(pen, emphasis);
     namespaces = new NamespaceTiles(pen);
   }
 
@@ -80,7 +80,7 @@ final class TilePainter {
   /// Keys of the tiles that hold what is selected, as streets name them.
   private Set<String> chosen(Region region) {
     Set<String> chosen = new HashSet<>();
-    if (!spotlight.isOn()) {
+    if (!emphasis.isOn()) {
       return chosen;
     }
     for (Frame frame : region.frames()) {
@@ -88,7 +88,7 @@ final class TilePainter {
         chosen.add(frame.key());
       }
       for (Block block : frame.blocks()) {
-        if (block.apps().stream().anyMatch(app -> spotlight.isSelected(app.id()))) {
+        if (block.apps().stream().anyMatch(app -> emphasis.isSelected(app.id()))) {
           chosen.add(frame.key() + "\n" + block.key());
         }
       }

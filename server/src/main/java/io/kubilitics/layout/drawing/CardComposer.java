@@ -26,14 +26,14 @@ final class CardComposer {
   private final boolean isDetail;
   private final CardRooms rooms;
   private final CellComposer cells;
-  private final Generations generations;
+  private final GenerationComposer generations;
 
   CardComposer(Sight sight) {
     this.sight = sight;
     isDetail = sight.shown().level() == Level.DETAIL;
     rooms = new CardRooms(sight.shown().level());
     cells = new CellComposer(sight);
-    generations = new Generations(sight);
+    generations = new GenerationComposer(sight);
   }
 
   /// Null when nothing of it is seen. One whose own object is not seen, but something in it, is

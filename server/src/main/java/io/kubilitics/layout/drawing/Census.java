@@ -150,7 +150,7 @@ final class Census {
       }
     }
     boolean hasStrip = plan.shape() == CardShape.WORKLOAD;
-    int singly = hasStrip ? Generations.singly(generations.size()) : 0;
+    int singly = hasStrip ? GenerationComposer.singly(generations.size()) : 0;
     add(generations.subList(singly, generations.size()), hasStrip ? older : folded);
     for (ResourceId id : plan.folded()) {
       Node node = place(id, count);

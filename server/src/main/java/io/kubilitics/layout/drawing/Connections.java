@@ -1,6 +1,7 @@
 package io.kubilitics.layout.drawing;
 
 import io.kubilitics.model.Relation;
+import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.RelationType.Layout;
@@ -87,7 +88,9 @@ final class Connections {
     DrawnLines.@Nullable Line line = lines.between(from, to, type.category(end.id().kind()));
     if (line != null) {
       int nearness = (census.hasOwnCard(source) ? 1 : 0) + (census.hasOwnCard(target) ? 1 : 0);
-      line.add(type.relation(), sight.network().state(source, number, target), nearness);
+      boolean isGuess = sight.network().inferred(source, number, target);
+      EdgeState state = sight.network().state(source, number, target);
+      line.add(type.relation(), state, isGuess, nearness);
     }
     return line != null;
   }

@@ -1,12 +1,12 @@
 package io.kubilitics.layout.drawing;
 
 import io.kubilitics.layout.plan.DistrictName;
-import io.kubilitics.layout.plan.Plan.District;
 import io.kubilitics.layout.plan.Plan;
+import io.kubilitics.layout.plan.Plan.District;
 import io.kubilitics.model.NaturalOrder;
 import io.kubilitics.model.Rect;
-import io.kubilitics.model.drawing.Frame.AppCell;
 import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.model.drawing.Frame.AppCell;
 import io.kubilitics.model.drawing.Hue;
 import io.kubilitics.model.drawing.Label;
 import io.kubilitics.model.drawing.Level;

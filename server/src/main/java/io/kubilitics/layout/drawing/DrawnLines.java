@@ -17,11 +17,12 @@ final class DrawnLines {
   /// Ends are cards as [Census] counts them.
   private record Ends(int source, int target, Category category) {}
 
-  /// How many edges a line stands for, the worst of them, and what they mean: the relation of those
+  /// How many edges a line stands for, the worst of them, whether all are guesses, and what they mean: the relation of those
   /// nearest to the cards' own objects, the first by name.
   static final class Line {
     private int count;
     private EdgeState worst = EdgeState.RESOLVED;
+    private boolean inferred = true;
     private int nearest = -1;
     private @Nullable Relation relation;
 
@@ -33,6 +34,10 @@ final class DrawnLines {
       return worst;
     }
 
+    boolean isInferred() {
+      return inferred;
+    }
+
     /// @throws IllegalStateException when it stands for no edge
     Relation relation() {
       if (relation == null) {
@@ -42,8 +47,9 @@ final class DrawnLines {
     }
 
     /// @param nearness how many of its ends are the cards' own objects
-    void add(Relation relation, EdgeState state, int nearness) {
+    void add(Relation relation, EdgeState state, boolean isGuess, int nearness) {
       count++;
+      inferred &= isGuess;
       worst = worst.worse(state);
       boolean isFirst =
           this.relation == null

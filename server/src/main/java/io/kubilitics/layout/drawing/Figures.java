@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers and times as the drawing writes them.
-final class Figures {
+public final class Figures {
   private static final int GROUP = 3;
   private static final int LONGEST_NUMBER = 6;
   private static final long MINUTE = 60;
@@ -18,7 +18,7 @@ final class Figures {
   private Figures() {}
 
   /// `26,882`.
-  static String grouped(long number) {
+  public static String grouped(long number) {
     StringBuilder text = new StringBuilder(Long.toString(number));
     int first = number < 0 ? 1 : 0;
     for (int at = text.length() - GROUP; at > first; at -= GROUP) {

@@ -1,8 +1,8 @@
 package io.kubilitics.layout.drawing;
 
 import io.kubilitics.layout.plan.BlockPlan;
-import io.kubilitics.layout.plan.RoutePlan.Ends;
 import io.kubilitics.layout.plan.RoutePlan;
+import io.kubilitics.layout.plan.RoutePlan.Ends;
 import io.kubilitics.layout.text.TextMeasure;
 import io.kubilitics.layout.text.TextStyle;
 import io.kubilitics.model.Edge;
@@ -76,7 +76,7 @@ final class RouteComposer {
         target.id(),
         plan.category(),
         line.worst(),
-        !edges.isEmpty() && edges.stream().allMatch(Edge::inferred),
+        line.isInferred(),
         verb,
         plan.points());
   }

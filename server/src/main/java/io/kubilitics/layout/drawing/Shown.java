@@ -41,17 +41,17 @@ public record Shown(
   }
 
   /// The same for a part of the canvas.
-  public Shown within(Rect window) {
+  Shown within(Rect window) {
     return new Shown(cluster, asOf, level, window, filter, filters, gaps, appearance);
   }
 
   /// The same with less.
-  public Shown filtered(Predicate<Node> filter, List<String> filters) {
+  Shown filtered(Predicate<Node> filter, List<String> filters) {
     return new Shown(cluster, asOf, level, window, filter, filters, gaps, appearance);
   }
 
   /// The same where less is known.
-  public Shown knowing(List<KindState> gaps) {
+  Shown knowing(List<KindState> gaps) {
     return new Shown(cluster, asOf, level, window, filter, filters, gaps, appearance);
   }
 

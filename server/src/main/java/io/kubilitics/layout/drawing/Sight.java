@@ -21,7 +21,7 @@ final class Sight {
 
   private final Network network;
   private final Shown shown;
-  private final Knowledge knowledge;
+  private final KnownKinds knownKinds;
 
   /// By handle; null for what is not seen.
   private final @Nullable Node[] nodes;
@@ -33,7 +33,7 @@ final class Sight {
   Sight(Network network, Shown shown) {
     this.network = network;
     this.shown = shown;
-    knowledge = new Knowledge(shown.gaps());
+    knownKinds = new KnownKinds(shown.gaps());
     for (int number = 0; number < network.relations(); number++) {
       relations.put(network.relation(number).relation(), number);
     }
@@ -53,7 +53,7 @@ final class Sight {
   private Sight(Sight sight, Shown shown) {
     this.shown = shown;
     network = sight.network;
-    knowledge = sight.knowledge;
+    knownKinds = sight.knownKinds;
     nodes = sight.nodes;
     hidden = sight.hidden;
     relations.putAll(sight.relations);
@@ -99,7 +99,7 @@ final class Sight {
 
   Look look(Node node) {
     ResourceId id = node.id();
-    return Looks.of(node, manner(id.kind()).canBeIll(), knowledge.of(id));
+    return Looks.of(node, manner(id.kind()).canBeIll(), knownKinds.of(id));
   }
 
   Manner manner(Kind kind) {

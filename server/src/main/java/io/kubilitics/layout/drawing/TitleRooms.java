@@ -32,6 +32,7 @@ final class TitleRooms {
 
   /// What a title keeps, however much stands beside it: numbers give way to a short one.
   private static final int LEAST_PERCENT = 40;
+
   private static final int LEAST_TITLE = 72;
   private static final int SMALL_FRAME_INDENT = 27 + 10;
   private static final int TILE_FRAME_INDENT = 7 + 5;

@@ -228,7 +228,7 @@ final class AppBlocks {
       }
     }
     pods.sort(null);
-    generations.sort(Generations.NEWEST_FIRST);
+    generations.sort(GenerationOrder.NEWEST_FIRST);
     rest.sort(null);
     return new CardOutline(
         graph.id(card),

@@ -131,7 +131,8 @@ final class Apps {
 
   /// The roots a card leads to by ownership or traffic, without a root between; a root leads to
   /// itself and to what it owns. None when they are more than [#MOST], or when more than
-  /// [#MOST_BETWEEN] cards lie between: to follow some of them would make it a matter of their order.
+  /// [#MOST_BETWEEN] cards lie between: to follow some of them would make it a matter of their
+  /// order.
   private List<Integer> rootsAhead(int card) {
     boolean isRoot = cards.isRoot(card);
     List<Integer> roots = new ArrayList<>(isRoot ? List.of(card) : List.of());

@@ -40,7 +40,7 @@ public final class Outliner {
       case Node.Present present ->
           before instanceof Node.Present former
               && Objects.equals(Apps.label(former), Apps.label(present))
-              && Generations.NEWEST_FIRST.compare(former, present) == 0;
+              && GenerationOrder.NEWEST_FIRST.compare(former, present) == 0;
       case Node.Ghost _ -> before instanceof Node.Ghost;
       case Node.Outside _ -> before instanceof Node.Outside;
     };

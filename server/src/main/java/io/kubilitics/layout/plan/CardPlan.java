@@ -34,8 +34,7 @@ public record CardPlan(
     if (cells.isEmpty() && generations.isEmpty() && folded.isEmpty()) {
       return Stream.of(id);
     }
-    return Stream.of(
-            Stream.of(id), cells.values().stream(), generations.stream(), folded.stream())
+    return Stream.of(Stream.of(id), cells.values().stream(), generations.stream(), folded.stream())
         .flatMap(ids -> ids);
   }
 }

@@ -5,8 +5,8 @@ import io.kubilitics.topology.Network;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What districts are called before a viewer. A plan names each after a frame that not everybody may
-/// know of: to others it is known by the first frame in it of which they see anything.
+/// What districts are called before a viewer. A plan names each after a frame that not everybody
+/// may know of: to others it is known by the first frame in it of which they see anything.
 public final class DistrictName {
   private DistrictName() {}
 

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /// All places of one map, as they are kept between two starts.
 ///
-/// @param epoch counts the fresh layouts of this map, from 0; within one epoch places only follow
-///   changes
+/// @param epoch counts the fresh layouts of this map, not negative; within one epoch places only
+///   follow changes
 /// @param frames the slots of the frames on the canvas
 /// @param blocks the slots of the blocks, by frame
 /// @param cells the members' cells, by card

@@ -27,9 +27,8 @@ public final class SlotFormat {
 
   private SlotFormat() {}
 
-  /// The bytes of all places.
-  ///
-  /// @throws IllegalArgumentException when a key is no text or longer than 4,096 bytes
+  /// The bytes of all places, but for those whose key is no text or longer than 4,096 bytes: a name
+  /// that no cluster would take costs its own place and no other.
   public static byte[] write(SlotEpoch epoch) {
     SlotWriter out = new SlotWriter();
     out.bytes(ByteBuffer.allocate(HEAD).putInt(MAGIC).put((byte) VERSION).array());

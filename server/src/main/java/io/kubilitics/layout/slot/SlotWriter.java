@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Writes numbers that are not negative, seven bits a byte from the lowest, the highest bit set in
 /// all but the last; and lists by key: how many, and for each how many bytes of UTF-8 its key
@@ -36,11 +38,21 @@ final class SlotWriter {
     out.write((int) left);
   }
 
+  /// Writes a list. What has a key that is no text or too long is left out.
   <T> void entries(SortedMap<String, T> entries, BiConsumer<SlotWriter, T> value) {
-    number(entries.size());
+    List<byte[]> keys = new ArrayList<>();
+    List<T> values = new ArrayList<>();
+    entries.forEach((key, each) -> {
+      byte[] bytes = utf8(key);
+      if (bytes != null) {
+        keys.add(bytes);
+        values.add(each);
+      }
+    });
+    number(keys.size());
     byte[] before = {};
-    for (Map.Entry<String, T> entry : entries.entrySet()) {
-      byte[] key = utf8(entry.getKey());
+    for (int at = 0; at < keys.size(); at++) {
+      byte[] key = keys.get(at);
       keyBytes += key.length;
       if (keyBytes > MOST_KEY_BYTES) {
         throw new IllegalArgumentException("too many keys");
@@ -50,22 +62,20 @@ final class SlotWriter {
       number(shared);
       number(key.length - shared);
       out.write(key, shared, key.length - shared);
-      value.accept(this, entry.getValue());
+      value.accept(this, values.get(at));
       before = key;
     }
   }
 
-  private static byte[] utf8(String key) {
+  /// Null for what is no text or too long.
+  private static byte @Nullable [] utf8(String key) {
     try {
       ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(key));
       byte[] bytes = new byte[encoded.remaining()];
       encoded.get(bytes);
-      if (bytes.length > LONGEST_KEY) {
-        throw new IllegalArgumentException("a key of " + bytes.length + " bytes is too long");
-      }
-      return bytes;
-    } catch (CharacterCodingException refused) {
-      throw new IllegalArgumentException("a key is no text", refused);
+      return bytes.length > LONGEST_KEY ? null : bytes;
+    } catch (CharacterCodingException _) {
+      return null;
     }
   }
 

@@ -102,6 +102,7 @@ public final class Atlas implements AutoCloseable {
     synchronized (this) {
       all = new ArrayList<>(living.values());
     }
+    all.forEach(LivingMaps::stop);
     all.forEach(LivingMaps::close);
     blockLayouts.close();
   }

@@ -69,7 +69,8 @@ public final class Cartographer {
 
   private static List<Street> streets(Sheet sheet, Level level, @Nullable Rect window) {
     return switch (level) {
-      case NAMESPACES, APPS -> Streets.of(sheet.plan(), sheet.network(), sheet.filter(), level).in(window);
+      case NAMESPACES, APPS ->
+          Streets.of(sheet.plan(), sheet.network(), sheet.filter(), level).in(window);
       case CARDS, DETAIL -> List.of();
     };
   }

@@ -65,8 +65,8 @@ record LevelChoice(int blocks, int objects) {
     return blocks <= MOST_APPS ? Level.APPS : Level.NAMESPACES;
   }
 
-  /// Refuses to tell too much singly. It does not say how much there is: not everybody may see all of
-  /// it.
+  /// Refuses to tell too much singly. It does not say how much there is: not everybody may see all
+  /// of it.
   ///
   /// @throws ProblemException `TooLarge`
   void checkSize(Level level) {

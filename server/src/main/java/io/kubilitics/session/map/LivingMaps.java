@@ -9,7 +9,10 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyListener;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,10 @@ public final class LivingMaps implements AutoCloseable {
 
   private final ClusterId cluster;
   private final MapBoard board;
+
+  /// How often each arrangement was made; used under the lock of the board.
+  private final Map<Arrangement, Long> epochs = new EnumMap<>(Arrangement.class);
+
   private final Thread thread;
 
   /// @param following lets a listener follow the cluster, and tells from where
@@ -44,17 +51,18 @@ public final class LivingMaps implements AutoCloseable {
             cluster,
             pace,
             arrangement ->
-                new LivingArrangement(
-                    arrangement,
-                    blockLayouts,
-                    arrangement == Arrangement.NAMESPACE
-                        ? keeper::load
-                        : () -> SlotEpoch.empty(1)));
+                new LivingArrangement(arrangement, blockLayouts, remembered(arrangement, keeper)));
     this.thread =
         Thread.ofPlatform()
             .name("layout-" + cluster)
             .daemon()
             .unstarted(new LayoutLoop(cluster, following, board, keeper, pace));
+  }
+
+  /// What is let go and made again is of another epoch: its places are others.
+  private Supplier<SlotEpoch> remembered(Arrangement arrangement, SlotKeeper keeper) {
+    long epoch = epochs.merge(arrangement, 1L, Long::sum);
+    return arrangement == Arrangement.NAMESPACE ? keeper::load : () -> SlotEpoch.empty(epoch);
   }
 
   /// Maps of what somebody follows.
@@ -111,10 +119,15 @@ public final class LivingMaps implements AutoCloseable {
     }
   }
 
-  /// Whoever waits is told so; waits for a layout that is under way, and saves the places.
+  /// Begins to end: whoever waits is told so.
+  void stop() {
+    board.close();
+  }
+
+  /// [#stop]; waits for a layout that is under way, and saves the places.
   @Override
   public void close() {
-    board.close();
+    stop();
     try {
       thread.join(LAST_LAYOUT);
     } catch (InterruptedException _) {

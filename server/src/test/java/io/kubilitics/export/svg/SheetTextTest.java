@@ -2,6 +2,8 @@ package io.kubilitics.export.svg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubilitics.layout.drawing.Figures;
+import io.kubilitics.layout.drawing.KindWords;
 import io.kubilitics.layout.text.TextMeasure;
 import io.kubilitics.layout.text.TextStyle;
 import java.time.Instant;
@@ -16,9 +18,9 @@ class SheetTextTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
 
-      assertThat(Figures.time(Instant.parse("2026-11-20T10:00:07Z")))
+      assertThat(SheetTime.of(Instant.parse("2026-11-20T10:00:07Z")))
           .isEqualTo("Fri 20 Nov 2026 10:00:07 UTC");
-      assertThat(Figures.time(Instant.EPOCH)).isEqualTo("Thu 1 Jan 1970 00:00:00 UTC");
+      assertThat(SheetTime.of(Instant.EPOCH)).isEqualTo("Thu 1 Jan 1970 00:00:00 UTC");
       assertThat(Figures.grouped(26_882)).isEqualTo("26,882");
     } finally {
       Locale.setDefault(before);
@@ -32,8 +34,8 @@ class SheetTextTest {
     assertThat(Figures.grouped(1_000)).isEqualTo("1,000");
     assertThat(Figures.grouped(-123_456)).isEqualTo("-123,456");
     assertThat(Figures.grouped(Long.MIN_VALUE)).isEqualTo("-9,223,372,036,854,775,808");
-    assertThat(Figures.counted(1, "object")).isEqualTo("1 object");
-    assertThat(Figures.counted(0, "object")).isEqualTo("0 objects");
+    assertThat(KindWords.counted(1, "object")).isEqualTo("1 object");
+    assertThat(KindWords.counted(0, "object")).isEqualTo("0 objects");
   }
 
   @Test

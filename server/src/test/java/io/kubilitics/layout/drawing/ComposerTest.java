@@ -12,8 +12,8 @@ import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Kind;
-import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.KindState;
+import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Block;
@@ -109,6 +109,59 @@ class ComposerTest {
     assertThat(line.state()).isEqualTo(EdgeState.MISSING);
     assertThat(line.verb()).isEqualTo("uses");
     assertThat(line.edges()).hasSameSizeAs(List.of(1)).allMatch(id -> id.contains(" uses-secret "));
+  }
+
+  /// A Deployment whose status is not known yet stands in for its Pods; the Pods that are there are
+  /// sure.
+  @Test
+  void aLineIsAGuessOnlyWhenEveryEdgeItStandsForIsOne() {
+    String guessed =
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: shop}
+        spec: {selector: {app: web}, ports: [{port: 80}]}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, namespace: shop, uid: d}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template: {metadata: {labels: {app: web}}, spec: {containers: [{name: a, image: "a:1"}]}}
+        """;
+    String sure =
+        guessed
+            + """
+            ---
+            apiVersion: apps/v1
+            kind: ReplicaSet
+            metadata:
+              name: web-1
+              namespace: shop
+              uid: r
+              ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, uid: d, controller: true}]
+            spec: {selector: {matchLabels: {app: web}}}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: web-1-a
+              namespace: shop
+              labels: {app: web}
+              ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-1, uid: r, controller: true}]
+            spec: {containers: [{name: a, image: "a:1"}]}
+            """;
+
+    assertThat(selecting(guessed).inferred()).isTrue();
+    assertThat(selecting(sure).inferred()).isFalse();
+  }
+
+  private static Route selecting(String objects) {
+    return new Drawn(World.of(objects).region(Level.DETAIL))
+        .routes()
+        .filter(route -> route.source().name().equals("web") && route.verb().equals("selects"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

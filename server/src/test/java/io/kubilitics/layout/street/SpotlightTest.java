@@ -257,8 +257,7 @@ class SpotlightTest {
 
   @Test
   void aCardGoesByWhatTheViewerSeesOfIt() {
-    Network network =
-        DEMO.topology().network((kind, _) -> !kind.name().equals("Deployment"));
+    Network network = DEMO.topology().network((kind, _) -> !kind.name().equals("Deployment"));
     int told = 0;
     for (ResourceId id : some(400)) {
       if (network.find(id) == Network.NOBODY) {

@@ -10,8 +10,8 @@ import io.kubilitics.layout.plan.FramePlan;
 import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.Rect;
-import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.RelationType;
+import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Frame;
@@ -158,7 +158,8 @@ class StreetsTest {
     streets(DEMO, Level.APPS).forEach(street -> all.put(street.from() + street.to(), street));
     FramePlan frame = DEMO.plan().frames().getLast();
 
-    List<Street> some = Streets.of(DEMO.plan(), DEMO.network(), EVERYTHING, Level.APPS).in(frame.rect());
+    List<Street> some =
+        Streets.of(DEMO.plan(), DEMO.network(), EVERYTHING, Level.APPS).in(frame.rect());
 
     assertThat(some).isNotEmpty().hasSizeLessThan(all.size());
     assertThat(all.values()).containsAll(some);

@@ -7,6 +7,7 @@ import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.layout.Layout;
 import io.kubilitics.layout.block.BlockLayouts;
 import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.layout.plan.PlanDelta;
 import io.kubilitics.layout.slot.SlotEpoch;
 import io.kubilitics.layout.slot.SlotStore;
@@ -363,7 +364,9 @@ class LivingMapsTest {
     engine.apply(List.of(pod("second")));
     awaitRevision(maps, Arrangement.NAMESPACE, 2);
 
-    assertThat(maps.latest(Arrangement.APP).plan().revision()).isEqualTo(2);
+    Plan again = maps.latest(Arrangement.APP).plan();
+    assertThat(again.revision()).isEqualTo(2);
+    assertThat(again.epoch()).isEqualTo(2);
   }
 
   @Test

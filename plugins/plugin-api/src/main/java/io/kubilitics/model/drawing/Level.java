@@ -33,16 +33,4 @@ public enum Level {
       case DETAIL -> 3;
     };
   }
-
-  /// The level of a number as [#number] gives it.
-  ///
-  /// @throws IllegalArgumentException when there is no such level
-  public static Level numbered(int number) {
-    for (Level level : values()) {
-      if (level.number() == number) {
-        return level;
-      }
-    }
-    throw new IllegalArgumentException("there is no level " + number);
-  }
 }

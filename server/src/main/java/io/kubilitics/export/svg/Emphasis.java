@@ -12,17 +12,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the selection puts into the light, and what into the dark.
-final class Spotlight {
+final class Emphasis {
   private final @Nullable Lit lit;
   private final Set<ResourceId> touched;
 
-  private Spotlight(@Nullable Lit lit, Set<ResourceId> touched) {
+  private Emphasis(@Nullable Lit lit, Set<ResourceId> touched) {
     this.lit = lit;
     this.touched = touched;
   }
 
-  static Spotlight of(@Nullable Lit lit) {
-    return new Spotlight(lit, lit == null ? Set.of() : new HashSet<>(lit.touched()));
+  static Emphasis of(@Nullable Lit lit) {
+    return new Emphasis(lit, lit == null ? Set.of() : new HashSet<>(lit.touched()));
   }
 
   boolean isOn() {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The strip in a workload's card: the newest generations singly, the older ones in its last slot.
-final class Generations {
+final class GenerationComposer {
   private static final Kind JOB = new Kind("batch", "Job");
   private static final Kind POD = Kind.core("Pod");
   private static final int SLOT = 56;
@@ -25,7 +25,7 @@ final class Generations {
 
   private final Sight sight;
 
-  Generations(Sight sight) {
+  GenerationComposer(Sight sight) {
     this.sight = sight;
   }
 

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The order of what a workload made one after the other: by revision where there is one, then by
 /// time, newest first.
-final class Generations {
+final class GenerationOrder {
   private static final String REVISION = "revision";
 
   static final Comparator<Node> NEWEST_FIRST =
-      Comparator.comparingLong(Generations::revision)
-          .thenComparing(Generations::createdAt)
+      Comparator.comparingLong(GenerationOrder::revision)
+          .thenComparing(GenerationOrder::createdAt)
           .reversed()
           .thenComparing(Node::id, FixedOrder.BY_NAME);
 
-  private Generations() {}
+  private GenerationOrder() {}
 
   private static long revision(Node node) {
     String text = node instanceof Node.Present present ? feature(present.resource()) : null;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /// How well each kind is known, for looking it up.
-final class Knowledge {
+final class KnownKinds {
   private record Place(Kind kind, String namespace) {}
 
   private final Map<Place, KindState.Knowledge> states = new HashMap<>();
   private final KindState.Knowledge others;
 
-  Knowledge(List<KindState> gaps) {
+  KnownKinds(List<KindState> gaps) {
     KindState.Knowledge ofOthers = KindState.Knowledge.SYNCED;
     for (KindState gap : gaps) {
       if (gap.kind().equals(KindState.ANY_OTHER)) {
