@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /// A file that is written as a whole or not at all: everything goes into a file beside it, which
 /// takes its place in the end. What is no plain file, such as `/dev/null`, is written directly.
@@ -44,7 +45,16 @@ final class TargetFile implements AutoCloseable {
     }
     Path beside = free(file);
     beside.toFile().deleteOnExit();
+    keepRights(file, beside);
     return new TargetFile(file, beside);
+  }
+
+  /// What others may not read stays so when it is written again.
+  private static void keepRights(Path before, Path beside) throws IOException {
+    if (Files.exists(before)
+        && Files.getFileAttributeView(before, PosixFileAttributeView.class) != null) {
+      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(before));
+    }
   }
 
   /// Made with the rights that any new file gets, unlike a temporary one.

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -168,6 +169,19 @@ class ExportCommandTest {
 
     assertThat(folder.resolve("link.svg")).isSymbolicLink();
     assertThat(Files.readString(real)).startsWith("<svg");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aFileThatOthersMayNotReadStaysSo() throws IOException {
+    Path map = Files.writeString(folder.resolve("map.svg"), "old");
+    Files.setPosixFilePermissions(map, PosixFilePermissions.fromString("rw-------"));
+
+    assertThat(Run.of("export", "demo:100", "-f", file("map.svg")).code()).isZero();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(map)))
+        .isEqualTo("rw-------");
+    assertThat(written("map.svg")).startsWith("<svg");
   }
 
   @Test
