@@ -16,18 +16,19 @@ final class Looks {
   private static final String TERMINATING = "Terminating";
 
   /// Of several the first that one of them has counts. What rests, or of which nothing is said,
-  /// does not speak for what stands beside it.
+  /// does not speak for what stands beside it; nor does what is missing: an app is not gone because
+  /// something it refers to is. What that does to it, its own health says.
   private static final List<Look> TOGETHER =
       List.of(
           Look.FAILED,
           Look.DEGRADED,
           Look.PROGRESSING,
-          Look.MISSING,
           Look.STALE,
           Look.HEALTHY,
           Look.SUSPENDED,
           Look.LOCKED,
           Look.UNKNOWN,
+          Look.MISSING,
           Look.LEAVING,
           Look.DONE);
 

@@ -111,6 +111,33 @@ class ComposerTest {
     assertThat(line.edges()).hasSameSizeAs(List.of(1)).allMatch(id -> id.contains(" uses-secret "));
   }
 
+  @Test
+  void anAppIsNotGoneBecauseSomethingItMayDoWithoutIs() {
+    World world =
+        World.of(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, namespace: shop, generation: 1}
+            spec:
+              replicas: 1
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec:
+                  containers:
+                    - name: a
+                      image: "a:1"
+                      envFrom: [{configMapRef: {name: extra, optional: true}}]
+            status: {observedGeneration: 1, replicas: 1, readyReplicas: 1, availableReplicas: 1, updatedReplicas: 1}
+            """);
+    Block app = world.region(Level.DETAIL).frames().getFirst().blocks().getFirst();
+
+    assertThat(app.cards()).map(Card::look).containsExactly(Look.HEALTHY, Look.MISSING);
+    assertThat(app.look()).isEqualTo(Look.HEALTHY);
+    assertThat(app.tally().count(Look.MISSING)).isEqualTo(1);
+  }
+
   /// A Deployment whose status is not known yet stands in for its Pods; the Pods that are there are
   /// sure.
   @Test
