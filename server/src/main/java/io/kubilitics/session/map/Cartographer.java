@@ -3,7 +3,6 @@ package io.kubilitics.session.map;
 import io.kubilitics.layout.drawing.Composer;
 import io.kubilitics.layout.drawing.Shown;
 import io.kubilitics.layout.drawing.SideBySide;
-import io.kubilitics.layout.street.Streets;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Drawing;
@@ -63,14 +62,13 @@ public final class Cartographer {
             sheet.gaps(),
             new KindAppearance(subject.catalogue()));
     Region region =
-        Composer.compose(sheet.plan(), sheet.network(), shown, streets(sheet, level, window));
+        Composer.compose(sheet.count().inventory(shown), shown, streets(sheet, shown));
     return sheet.beyond() == 0 ? region : noted(region, sheet.beyond());
   }
 
-  private static List<Street> streets(Sheet sheet, Level level, @Nullable Rect window) {
-    return switch (level) {
-      case NAMESPACES, APPS ->
-          Streets.of(sheet.plan(), sheet.network(), sheet.filter(), level).in(window);
+  private static List<Street> streets(Sheet sheet, Shown shown) {
+    return switch (shown.level()) {
+      case NAMESPACES, APPS -> sheet.count().streets(shown).in(shown.window());
       case CARDS, DETAIL -> List.of();
     };
   }

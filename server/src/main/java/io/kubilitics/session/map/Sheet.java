@@ -24,15 +24,31 @@ import java.util.function.Predicate;
 /// @param filter what it refuses is hidden and keeps its place
 /// @param beyond how many nodes are around a focus and not in
 /// @param gaps how well kinds are known
+/// @param count shared with every drawing of the same plan, viewer and filter
 public record Sheet(
-    Plan plan, Network network, Predicate<Node> filter, int beyond, List<KindState> gaps) {
+    Plan plan,
+    Network network,
+    Predicate<Node> filter,
+    int beyond,
+    List<KindState> gaps,
+    Count count) {
   public Sheet {
     gaps = List.copyOf(gaps);
   }
 
+  /// One that shares nothing.
+  private Sheet(
+      Plan plan, Network network, Predicate<Node> filter, int beyond, List<KindState> gaps) {
+    this(plan, network, filter, beyond, gaps, new Count(plan, network));
+  }
+
   /// Of a living map: what the query does not let in is hidden, and nothing moves.
   public static Sheet kept(LivingMap map, TopologyQuery part, Viewer viewer) {
+    List<KindState> gaps = gaps(map.topology(), viewer);
     Network network = map.topology().network(viewer);
+    if (part.equals(TopologyQuery.ALL) && viewer.equals(Viewer.EVERYTHING)) {
+      return new Sheet(map.plan(), network, Shown.EVERYTHING, 0, gaps, map.everything());
+    }
     Predicate<Node> filter = Shown.EVERYTHING;
     if (!part.equals(TopologyQuery.ALL)) {
       Network in = map.topology().select(part, viewer).network();
@@ -41,7 +57,7 @@ public record Sheet(
     if (!part.relations().isEmpty()) {
       network = network.onlyEdges(part.relations());
     }
-    return new Sheet(map.plan(), network, filter, 0, gaps(map.topology(), viewer));
+    return new Sheet(map.plan(), network, filter, 0, gaps);
   }
 
   /// Of a map that is made for this: only what the query lets in is laid out.
