@@ -271,7 +271,16 @@ class ExportCommandTest {
   @ValueSource(strings = {"0", "1", "2", "3"})
   void aSelectionStandsOutAtEveryLevel(String level) {
     String[] plain = {
-      "export", "demo:100", "-f", "-", "-o", "svg", "--as-of", "2026-11-20T10:00:00Z", "--level", level
+      "export",
+      "demo:100",
+      "-f",
+      "-",
+      "-o",
+      "svg",
+      "--as-of",
+      "2026-11-20T10:00:00Z",
+      "--level",
+      level
     };
     String[] selected = Arrays.copyOf(plain, plain.length + 2);
     selected[plain.length] = "--select";

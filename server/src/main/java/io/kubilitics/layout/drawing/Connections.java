@@ -1,7 +1,7 @@
 package io.kubilitics.layout.drawing;
 
-import io.kubilitics.model.Relation;
 import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.Relation;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.RelationType.Category;
 import io.kubilitics.model.RelationType.Layout;

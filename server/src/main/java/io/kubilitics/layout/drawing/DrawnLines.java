@@ -17,8 +17,8 @@ final class DrawnLines {
   /// Ends are cards as [Census] counts them.
   private record Ends(int source, int target, Category category) {}
 
-  /// How many edges a line stands for, the worst of them, whether all are guesses, and what they mean: the relation of those
-  /// nearest to the cards' own objects, the first by name.
+  /// How many edges a line stands for, the worst of them, whether all are guesses, and what they
+  /// mean: the relation of those nearest to the cards' own objects, the first by name.
   static final class Line {
     private int count;
     private EdgeState worst = EdgeState.RESOLVED;

@@ -61,8 +61,7 @@ public final class Cartographer {
             subject.filters(),
             sheet.gaps(),
             new KindAppearance(subject.catalogue()));
-    Region region =
-        Composer.compose(sheet.count().inventory(shown), shown, streets(sheet, shown));
+    Region region = Composer.compose(sheet.count().inventory(shown), shown, streets(sheet, shown));
     return sheet.beyond() == 0 ? region : noted(region, sheet.beyond());
   }
 

@@ -30,8 +30,7 @@ final class Selected {
     for (int at = 0; at < subjects.size(); at++) {
       Sheet sheet = subjects.get(at).sheet();
       if (sheet.network().find(id) != Network.NOBODY) {
-        Lit lit =
-            Spotlight.light(sheet.plan(), sheet.network(), sheet.filter(), id, level);
+        Lit lit = Spotlight.light(sheet.plan(), sheet.network(), sheet.filter(), id, level);
         return switch (level) {
           case NAMESPACES, APPS -> new Lit(id, lit.touched(), List.of(), List.of());
           case CARDS, DETAIL -> moved(lit, offsets.get(at));

@@ -41,7 +41,8 @@ class SpotlightTest {
   private static final DemoMap DEMO = DemoMap.demo(3_000, Arrangement.NAMESPACE);
 
   private static Lit light(String id) {
-    return Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, ResourceId.parse(id), Level.DETAIL);
+    return Spotlight.light(
+        DEMO.plan(), DEMO.network(), EVERYTHING, ResourceId.parse(id), Level.DETAIL);
   }
 
   private static List<String> pills(Lit lit) {
@@ -82,7 +83,8 @@ class SpotlightTest {
 
     int lines = 0;
     for (ResourceId id : some(120)) {
-      for (Route route : Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.DETAIL).routes()) {
+      for (Route route :
+          Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.DETAIL).routes()) {
         WayChecks.check(
             route.points(), rects, ids.indexOf(route.source()), ids.indexOf(route.target()));
         lines++;
@@ -115,8 +117,7 @@ class SpotlightTest {
     ResourceId id = ResourceId.parse("Node/worker-1");
     Rect card = place(id);
 
-    assertThat(
-            Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.CARDS).pills())
+    assertThat(Spotlight.light(DEMO.plan(), DEMO.network(), EVERYTHING, id, Level.CARDS).pills())
         .isNotEmpty()
         .noneMatch(pill -> box(pill, Level.CARDS.divisor()).overlaps(card));
   }
@@ -251,7 +252,8 @@ class SpotlightTest {
                 DEMO.plan(),
                 DEMO.topology().network((_, namespace) -> !namespace.equals("shop")),
                 EVERYTHING,
-                ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL))
+                ResourceId.parse("Deployment.apps/shop/cart"),
+                Level.DETAIL))
         .isInstanceOf(ProblemException.class);
   }
 
@@ -286,7 +288,11 @@ class SpotlightTest {
   void whatTheFilterHidesHasNoLight() {
     Lit lit =
         Spotlight.light(
-            DEMO.plan(), DEMO.network(), _ -> false, ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL);
+            DEMO.plan(),
+            DEMO.network(),
+            _ -> false,
+            ResourceId.parse("Deployment.apps/shop/cart"),
+            Level.DETAIL);
 
     assertThat(lit.touched()).isEmpty();
     assertThat(lit.routes()).isEmpty();
@@ -297,7 +303,13 @@ class SpotlightTest {
   void whatIsNotDrawnYetLightsOnlyWhatItTouches() {
     Plan empty = DemoMap.of(Topology.EMPTY, Arrangement.NAMESPACE).plan();
 
-    Lit lit = Spotlight.light(empty, DEMO.network(), EVERYTHING, ResourceId.parse("Deployment.apps/shop/cart"), Level.DETAIL);
+    Lit lit =
+        Spotlight.light(
+            empty,
+            DEMO.network(),
+            EVERYTHING,
+            ResourceId.parse("Deployment.apps/shop/cart"),
+            Level.DETAIL);
 
     assertThat(lit.touched()).isEmpty();
     assertThat(lit.routes()).isEmpty();

@@ -137,7 +137,8 @@ class StreetsTest {
 
     assertThat(counts).isEqualTo(oracle(map, Level.APPS)).isNotEmpty();
     for (ResourceId id : List.copyOf(map.blocks().keySet()).subList(0, 40)) {
-      assertThat(Spotlight.light(map.plan(), map.network(), EVERYTHING, id, Level.DETAIL).id()).isEqualTo(id);
+      assertThat(Spotlight.light(map.plan(), map.network(), EVERYTHING, id, Level.DETAIL).id())
+          .isEqualTo(id);
     }
   }
 
