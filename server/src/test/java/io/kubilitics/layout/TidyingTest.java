@@ -11,17 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /// When a map is arranged anew of its own accord.
 class TidyingTest {
-  private static final String APP =
-      """
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: app-%d, namespace: %s}
-      spec:
-        selector: {matchLabels: {app: a}}
-        template: {metadata: {labels: {app: b}}, spec: {containers: [{name: a, image: "a:1"}]}}
-      """;
-
   @Test
   void oneNamespaceThatBecameEmptierIsNoReasonToMoveEverything() {
     assertThat(worthTidying(12, 20, 2, 20)).isFalse();
@@ -55,7 +44,17 @@ class TidyingTest {
 
   private static void add(StringBuilder objects, String namespace, int apps) {
     for (int app = 0; app < apps; app++) {
-      objects.append(APP.formatted(app, namespace));
+      objects.append(
+          """
+          ---
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata: {name: app-%d, namespace: %s}
+          spec:
+            selector: {matchLabels: {app: a}}
+            template: {metadata: {labels: {app: b}}, spec: {containers: [{name: a, image: "a:1"}]}}
+          """
+              .formatted(app, namespace));
     }
   }
 }
