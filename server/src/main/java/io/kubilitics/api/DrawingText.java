@@ -96,7 +96,7 @@ final class DrawingText {
     Matcher parts = RECT.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no x,y,width,height in whole map units");
+          "'" + text + "' is no x,y,width,height: whole map units of at most nine digits");
     }
     Rect rect =
         new Rect(
