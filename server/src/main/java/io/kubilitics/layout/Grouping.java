@@ -16,6 +16,9 @@ final class Grouping {
   /// Frame of what the arrangement has no place for: no label, no Node.
   static final String REST = "~rest";
 
+  /// What our own keys begin with.
+  private static final String OWN = "~";
+
   private static final String ALL = "~all";
   private static final Kind POD = Kind.core("Pod");
   private static final Kind NODE = Kind.core("Node");
@@ -62,12 +65,24 @@ final class Grouping {
   }
 
   String title(String frame) {
-    return switch (frame) {
-      case CLUSTER -> "Cluster";
-      case ALL -> "All namespaces";
-      case REST -> arrangement == Arrangement.NODE ? "Not on a Node" : "Without an app label";
-      default -> frame;
+    if (frame.equals(CLUSTER)) {
+      return "Cluster";
+    }
+    return switch (arrangement) {
+      case NAMESPACE -> frame;
+      case NONE -> "All namespaces";
+      case APP -> frame.equals(REST) ? "Without an app label" : unescaped(frame);
+      case NODE -> frame.equals(REST) ? "Not on a Node" : unescaped(frame);
     };
+  }
+
+  /// A label or a Node may have any name in a file: none becomes one of our own keys.
+  private static String escaped(String name) {
+    return name.startsWith(OWN) ? OWN + name : name;
+  }
+
+  private static String unescaped(String frame) {
+    return frame.startsWith(OWN) ? frame.substring(OWN.length()) : frame;
   }
 
   private static String app(Network network, int handle) {
@@ -81,7 +96,7 @@ final class Grouping {
       top = owner;
       label = label(network, top);
     }
-    return label.isEmpty() ? REST : label;
+    return label.isEmpty() ? REST : escaped(label);
   }
 
   private static String label(Network network, int handle) {
@@ -98,12 +113,12 @@ final class Grouping {
 
   private static String machine(Network network, int handle, ResourceId id) {
     if (id.kind().equals(NODE)) {
-      return id.name();
+      return escaped(id.name());
     }
     if (id.kind().equals(POD)) {
       int node = end(network, handle, RUNS_ON, true);
       Node machine = node == Network.NOBODY ? null : network.node(node);
-      return machine == null ? REST : machine.id().name();
+      return machine == null ? REST : escaped(machine.id().name());
     }
     return id.namespace().isEmpty() ? CLUSTER : REST;
   }
