@@ -79,7 +79,7 @@ final class AppBlocks {
       blocks.add(grid(Outliner.SHARED_KEY, Block.Type.SHARED, "Shared", shared));
     }
     if (!loose.isEmpty()) {
-      blocks.add(grid(Outliner.LOOSE_KEY, Block.Type.LOOSE, "Without relations", loose));
+      blocks.add(grid(Outliner.LOOSE_KEY, Block.Type.LOOSE, "Without lines", loose));
     }
     blocks.sort(
         Comparator.comparing(BlockOutline::type)

@@ -289,7 +289,7 @@ class ComposerTest {
           assertThat(app.pods().count(Look.FAILED)).isEqualTo(1);
           assertThat(app.pods().objects()).isEqualTo(3);
         });
-    assertThat(drawn(Level.DETAIL).block("Without relations").note().text()).isEqualTo("1 object");
+    assertThat(drawn(Level.DETAIL).block("Without lines").note().text()).isEqualTo("1 object");
   }
 
   @Test
@@ -297,7 +297,7 @@ class ComposerTest {
     Frame frame = shop(SHOP.region(Level.NAMESPACES));
 
     assertThat(frame.blocks()).isEmpty();
-    assertThat(frame.apps()).map(Frame.AppCell::title).containsExactly("cart", "Without relations");
+    assertThat(frame.apps()).map(Frame.AppCell::title).containsExactly("cart", "Without lines");
     assertThat(frame.tally()).isEqualTo(shop(SHOP.region(Level.DETAIL)).tally());
   }
 

@@ -45,7 +45,7 @@ class OutlinerTest {
   void whatHasNoRelationsIsLoose() {
     assertThat(blocks(deployment("web", ""), config("a10"), config("a9")))
         .containsExactly(
-            "APP web: Deployment/web", "LOOSE Without relations: ConfigMap/a9 ConfigMap/a10");
+            "APP web: Deployment/web", "LOOSE Without lines: ConfigMap/a9 ConfigMap/a10");
   }
 
   @Test
@@ -121,7 +121,7 @@ class OutlinerTest {
   @Test
   void aPodThatNobodyRunsIsAnAppWhenItHasRelations() {
     assertThat(blocks(pod("lonely", "", "", ""), config("c")))
-        .containsExactly("LOOSE Without relations: Pod/lonely ConfigMap/c");
+        .containsExactly("LOOSE Without lines: Pod/lonely ConfigMap/c");
   }
 
   @Test
@@ -148,7 +148,7 @@ class OutlinerTest {
   void objectsThatHangTogetherWithoutAWorkloadAreAnIsland() {
     assertThat(blocks(ingress("front", "nowhere"), config("c")))
         .containsExactly(
-            "ISLAND front: Ingress/front Service/nowhere", "LOOSE Without relations: ConfigMap/c");
+            "ISLAND front: Ingress/front Service/nowhere", "LOOSE Without lines: ConfigMap/c");
   }
 
   @Test
