@@ -6,6 +6,7 @@ import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.KindState;
+import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
@@ -13,6 +14,7 @@ import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
+import io.kubilitics.source.SourceCondition;
 import io.kubilitics.source.SourceListener;
 import io.kubilitics.store.Intake;
 import io.kubilitics.topology.Engine;
@@ -57,6 +59,10 @@ public final class Session implements AutoCloseable {
   private final AtomicReference<Rejections> rejections = new AtomicReference<>(Rejections.NONE);
   private final AtomicReference<Instant> asOf;
   private final AtomicLong received = new AtomicLong();
+  private final AtomicReference<SourceCondition> condition =
+      new AtomicReference<>(SourceCondition.NONE);
+  private final EventLog events = new EventLog();
+  private volatile boolean usable;
 
   private Session(
       ClusterId cluster,
@@ -114,6 +120,21 @@ public final class Session implements AutoCloseable {
 
   public Readiness readiness() {
     return readiness.get();
+  }
+
+  /// Whether a picture of it is worth showing, which may be before everything is in.
+  public boolean isUsable() {
+    return usable || readiness() instanceof Readiness.Ready;
+  }
+
+  /// How the source is doing as a whole.
+  public SourceCondition condition() {
+    return condition.get();
+  }
+
+  /// What the cluster has reported of its objects.
+  public EventLog events() {
+    return events;
   }
 
   /// The latest state; grows while the session is opening.
@@ -177,7 +198,9 @@ public final class Session implements AutoCloseable {
       tellTime();
       tell(Knowledge.SYNCING);
       source.open(new Received());
-      tell(Knowledge.SYNCED);
+      if (!source.tellsKnowledge()) {
+        tell(Knowledge.SYNCED);
+      }
       intake.flush();
       readiness.compareAndSet(OPENING, READY);
     } catch (ProblemException e) {
@@ -272,6 +295,26 @@ public final class Session implements AutoCloseable {
     @Override
     public void rejected(Place place, String reason) {
       rejections.updateAndGet(before -> before.and(new Rejection(place, reason)));
+    }
+
+    @Override
+    public void usable() {
+      try {
+        intake.flush();
+        usable = true;
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void condition(SourceCondition told) {
+      condition.set(told);
+    }
+
+    @Override
+    public void event(ObjectEvent event) {
+      events.add(event);
     }
   }
 }

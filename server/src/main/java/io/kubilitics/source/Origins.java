@@ -2,6 +2,7 @@ package io.kubilitics.source;
 
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
+import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.model.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,6 +142,21 @@ public final class Origins implements ResourceSource {
     public void passedOver(Place place, String reason) {
       remember(new Remark.PassedOver(place, reason));
       next.passedOver(place, reason);
+    }
+
+    @Override
+    public void usable() {
+      next.usable();
+    }
+
+    @Override
+    public void condition(SourceCondition condition) {
+      next.condition(condition);
+    }
+
+    @Override
+    public void event(ObjectEvent event) {
+      next.event(event);
     }
   }
 }

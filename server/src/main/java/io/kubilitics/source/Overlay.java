@@ -2,6 +2,7 @@ package io.kubilitics.source;
 
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
+import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.model.ResourceId;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +112,21 @@ public final class Overlay implements ResourceSource {
     @Override
     public void rejected(Place place, String reason) {
       next.rejected(place, reason);
+    }
+
+    @Override
+    public void usable() {
+      next.usable();
+    }
+
+    @Override
+    public void condition(SourceCondition condition) {
+      next.condition(condition);
+    }
+
+    @Override
+    public void event(ObjectEvent event) {
+      next.event(event);
     }
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// Delivers the objects of one cluster and their changes.
 public interface ResourceSource extends AutoCloseable {
   /// Reads everything there is, then returns. A source that is alive goes on telling the listener
-  /// from threads of its own until it is closed. Called once.
+  /// from threads of its own until it is closed; one that cannot be reached tries again until then,
+  /// and tells its condition meanwhile. Called once.
   ///
   /// @throws io.kubilitics.problem.ProblemException when nothing at all can be read
   void open(SourceListener listener);
@@ -24,6 +25,12 @@ public interface ResourceSource extends AutoCloseable {
   /// Whether what it delivers is all there is, or a part of something larger, as manifests are.
   default boolean isWhole() {
     return true;
+  }
+
+  /// Whether it says itself how well each kind is known. Of any other source everything is known
+  /// once it has been read.
+  default boolean tellsKnowledge() {
+    return false;
   }
 
   /// Ends all threads and lets go of files and connections; returns when no further call of the

@@ -1,6 +1,7 @@
 package io.kubilitics.source;
 
 import io.kubilitics.model.Change;
+import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.model.ResourceId;
 import java.util.List;
 
@@ -26,4 +27,16 @@ public interface SourceListener {
   default void passedOver(Place place, String reason) {
     rejected(place, reason);
   }
+
+  /// What was told so far makes a picture worth showing; the rest follows. Told once at most, and
+  /// only by sources that take their time.
+  default void usable() {}
+
+  /// How the source is doing as a whole; the last one counts. Only from sources that are connected
+  /// to something.
+  default void condition(SourceCondition condition) {}
+
+  /// Something that was reported of an object, the oldest first; the same event may come again with
+  /// a higher count.
+  default void event(ObjectEvent event) {}
 }

@@ -5,7 +5,6 @@ import io.kubilitics.layout.slot.SlotStore;
 import io.kubilitics.layout.slot.SlotsInMemory;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Viewer;
-import io.kubilitics.session.Readiness;
 import io.kubilitics.session.Session;
 import io.kubilitics.topology.Topology;
 import java.nio.file.Path;
@@ -43,10 +42,10 @@ public final class Atlas implements AutoCloseable {
     return folder == null ? inMemory() : new Atlas(new SlotFolder(folder)::of);
   }
 
-  /// Whether the cluster has maps that live: they start when it has been read, because the first
-  /// layout is made of the objects alone and must not depend on the order of reading.
+  /// Whether the cluster has maps that live: they start when enough of it has been read, because the
+  /// first layout is made of the objects alone and must not depend on the order of reading.
   public synchronized boolean lives(Session session) {
-    return living.containsKey(session.cluster()) || session.readiness() instanceof Readiness.Ready;
+    return living.containsKey(session.cluster()) || session.isUsable();
   }
 
   /// The living maps of a cluster that [#lives].
