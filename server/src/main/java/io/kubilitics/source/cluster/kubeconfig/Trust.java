@@ -3,7 +3,7 @@ package io.kubilitics.source.cluster.kubeconfig;
 /// Which API server is believed to be the one that was meant.
 public sealed interface Trust {
   /// One with a certificate that the system trusts.
-  record System() implements Trust {}
+  record SystemAuthorities() implements Trust {}
 
   /// One with a certificate of these authorities alone.
   record Authorities(Pem certificates) implements Trust {}
