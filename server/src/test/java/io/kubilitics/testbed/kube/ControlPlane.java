@@ -362,9 +362,8 @@ public final class ControlPlane implements AutoCloseable {
         kind: ClusterRole
         metadata: {name: %s}
         rules:
-        %s
-        """
-        .formatted(user.user(), rules);
+        %s"""
+        .formatted(user.user(), rules.indent(2));
   }
 
   private static String binding(KubeUser user) {

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +31,7 @@ public final class Programs {
   private final Path description;
   private final Path kept;
 
+  /// @param kept has a parent
   private Programs(Path description, Path kept) {
     this.description = description;
     this.kept = kept;
@@ -51,7 +51,10 @@ public final class Programs {
   /// Where a user's programs keep what they can make again.
   static Path cache(Map<String, String> environment) {
     String named = environment.getOrDefault("XDG_CACHE_HOME", "");
-    return named.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(named);
+    if (!named.isEmpty()) {
+      return Path.of(named);
+    }
+    return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".cache");
   }
 
   /// The folder with the programs, whether they are there or not.
@@ -87,26 +90,26 @@ public final class Programs {
     if (areThere()) {
       return kept;
     }
-    Path all = kept.resolveSibling("");
-    Files.createDirectories(all);
+    Files.createDirectories(kept.getParent());
     Path gate = kept.resolveSibling(kept.getFileName() + ".lock");
-    try (FileChannel channel =
-            FileChannel.open(gate, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock _ = channel.lock()) {
-      if (!areThere()) {
-        build();
+    // The lock of a file is one between processes.
+    synchronized (Programs.class) {
+      try (FileChannel channel =
+              FileChannel.open(gate, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock _ = channel.lock()) {
+        if (!areThere()) {
+          build();
+        }
       }
     }
     return kept;
   }
 
   private void build() throws IOException, InterruptedException {
-    Path half = kept.resolveSibling(kept.getFileName() + ".half");
     Path log = kept.resolveSibling(kept.getFileName() + ".log");
-    delete(half);
     System.err.println("building kube-apiserver, etcd and kwok, once, for some minutes: " + log);
     Process build =
-        new ProcessBuilder(description.resolve("build").toString(), half.toString())
+        new ProcessBuilder(description.resolve("build").toString(), kept.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -118,7 +121,6 @@ public final class Programs {
       build.descendants().forEach(ProcessHandle::destroyForcibly);
       build.destroyForcibly();
     }
-    Files.move(half, kept, StandardCopyOption.ATOMIC_MOVE);
   }
 
   static String lastWords(Path log) throws IOException {
