@@ -112,6 +112,13 @@ class FakeListTest {
   }
 
   @Test
+  void theCacheKnowsNoPages() throws Exception {
+    pods(server, 25);
+
+    assertThat(names(caller.get("/api/v1/pods?limit=10&resourceVersion=0").body())).hasSize(25);
+  }
+
+  @Test
   void aPageBehindACompactionIsGone() throws Exception {
     pods(server, 25);
     JsonNode page = json(caller.get("/api/v1/pods?limit=10").body());
