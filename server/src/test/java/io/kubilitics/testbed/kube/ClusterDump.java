@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// All objects of a cluster as `kubectl get -o json` would write them, one file for each kind in
 /// the version that the server prefers. Events and what cannot be watched are left out. Kinds are
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 public final class ClusterDump {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// Twins of other kinds, in another group.
+  /// They happen to objects and are none.
   private static final Set<String> LEFT_OUT = Set.of("/events", "events.k8s.io/events");
 
   private ClusterDump() {}
@@ -25,19 +25,20 @@ public final class ClusterDump {
   /// @return how many objects were written
   public static int write(KubeClient client, Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    TreeMap<String, String> groups = new TreeMap<>();
-    groups.put("", "v1");
+    int count = write(client, folder, "", "v1", new HashSet<>());
     for (JsonNode group : client.get("/apis").path("groups")) {
-      groups.put(group.path("name").asText(), group.at("/preferredVersion/version").asText());
-    }
-    int count = 0;
-    for (var group : groups.entrySet()) {
-      count += write(client, folder, group.getKey(), group.getValue());
+      Set<String> written = new HashSet<>();
+      for (JsonNode version : group.path("versions")) {
+        String name = group.path("name").asText();
+        count += write(client, folder, name, version.path("version").asText(), written);
+      }
     }
     return count;
   }
 
-  private static int write(KubeClient client, Path folder, String group, String version)
+  /// @param written kinds of the group that a version before this one had
+  private static int write(
+      KubeClient client, Path folder, String group, String version, Set<String> written)
       throws IOException, InterruptedException {
     String apiVersion = group.isEmpty() ? version : group + "/" + version;
     String api = (group.isEmpty() ? "/api/" : "/apis/") + apiVersion;
@@ -45,12 +46,11 @@ public final class ClusterDump {
     for (JsonNode resource : client.get(api).path("resources")) {
       String plural = resource.path("name").asText();
       boolean isWatched = resource.path("verbs").toString().contains("\"watch\"");
-      if (isWatched && !plural.contains("/") && !LEFT_OUT.contains(group + "/" + plural)) {
+      boolean isLeftOut = plural.contains("/") || LEFT_OUT.contains(group + "/" + plural);
+      if (isWatched && !isLeftOut && written.add(plural)) {
         JsonNode list = client.get(api + "/" + plural);
-        if (!list.path("items").isEmpty()) {
-          Path file = folder.resolve(plural + (group.isEmpty() ? "" : "." + group) + ".json");
-          count += write(list, apiVersion, resource.path("kind").asText(), file);
-        }
+        Path file = folder.resolve(plural + (group.isEmpty() ? "" : "." + group) + ".json");
+        count += write(list, apiVersion, resource.path("kind").asText(), file);
       }
     }
     return count;
@@ -59,6 +59,9 @@ public final class ClusterDump {
   /// The items of a list need not say what they are.
   private static int write(JsonNode list, String apiVersion, String kind, Path file)
       throws IOException {
+    if (list.path("items").isEmpty()) {
+      return 0;
+    }
     int count = 0;
     try (Writer out = Files.newBufferedWriter(file)) {
       for (JsonNode item : list.path("items")) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,6 +31,9 @@ public final class ControlPlane implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int STARTS = 3;
+
+  /// etcd takes 128 operations in a transaction.
+  private static final int STORED_AT_ONCE = 100;
 
   /// Below those that the system gives to outgoing connections, one of which could take the port
   /// while the API server is away.
@@ -202,18 +206,54 @@ public final class ControlPlane implements AutoCloseable {
     etcd("/v3/kv/compaction", "{\"revision\":\"" + revision + "\",\"physical\":true}");
   }
 
+  /// Writes objects past the API server, many at a time, as it would write them itself; it sees them
+  /// like any other change.
+  ///
+  /// @param objects JSON by the key below `/registry/`: `pods/shop/cart-1`
+  public void store(Map<String, String> objects) throws IOException, InterruptedException {
+    Base64.Encoder base64 = Base64.getEncoder();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      ArrayNode operations = JSON.createArrayNode();
+      for (Map.Entry<String, String> object : objects.entrySet()) {
+        String key = "/registry/" + object.getKey();
+        operations
+            .addObject()
+            .putObject("requestPut")
+            .put("key", base64.encodeToString(key.getBytes(UTF_8)))
+            .put("value", base64.encodeToString(object.getValue().getBytes(UTF_8)));
+        if (operations.size() == STORED_AT_ONCE) {
+          store(http, operations);
+        }
+      }
+      store(http, operations);
+    }
+  }
+
+  private void store(HttpClient http, ArrayNode operations)
+      throws IOException, InterruptedException {
+    if (!operations.isEmpty()) {
+      etcd(http, "/v3/kv/txn", JSON.createObjectNode().set("success", operations).toString());
+      operations.removeAll();
+    }
+  }
+
   private JsonNode etcd(String path, String body) throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return etcd(http, path, body);
+    }
+  }
+
+  private JsonNode etcd(HttpClient http, String path, String body)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(etcd + path))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IOException("etcd says " + response.statusCode() + " " + response.body());
-      }
-      return JSON.readTree(response.body());
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException("etcd says " + response.statusCode() + " " + response.body());
     }
+    return JSON.readTree(response.body());
   }
 
   /// From now on nodes are ready, and Pods that are bound to one run, and end when they are deleted.
