@@ -81,7 +81,8 @@ public final class Kubeconfig {
     }
   }
 
-  private static void check(Path path, Optional<KubeconfigFile> file) {
+  /// @throws ProblemException when a file that somebody named is not there or cannot be read
+  static void check(Path path, Optional<KubeconfigFile> file) {
     if (file.isEmpty()) {
       throw unreadable(path.toString(), "no such file");
     }
