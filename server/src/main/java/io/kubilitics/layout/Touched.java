@@ -53,6 +53,20 @@ public final class Touched {
     }
   }
 
+  /// Adds what another knows.
+  public void add(Touched other) {
+    if (everything) {
+      return;
+    }
+    nodes.addAll(other.nodes);
+    edges.addAll(other.edges);
+    if (other.everything || nodes.size() + edges.size() > MOST) {
+      everything = true;
+      nodes.clear();
+      edges.clear();
+    }
+  }
+
   private void addEnds(Iterable<Edge> changed) {
     for (Edge edge : changed) {
       edges.add(new Pair(edge.source(), edge.target()));
