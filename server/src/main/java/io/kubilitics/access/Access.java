@@ -7,6 +7,8 @@ public enum Access {
   /// A one-use download ticket in the path.
   TICKET,
   READER,
+  /// A WebSocket, whose first message says who is calling.
+  STREAM,
   WRITER,
   ADMIN,
   /// A paired device.

@@ -6,6 +6,9 @@ import java.util.List;
 public sealed interface Credentials {
   Caller identify(Knock knock);
 
+  /// Who sends this as the launch token in a message; `""` for nothing.
+  Caller identify(String token);
+
   /// One `Authorization: Bearer` header with the launch token. Two such headers are none, even when
   /// both are right: it would be unclear which one another program on the way has checked.
   record Token(LaunchToken token) implements Credentials {
@@ -19,7 +22,12 @@ public sealed interface Credentials {
       }
       String value = values.getFirst();
       boolean bearer = value.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-      return bearer && token.is(value.substring(SCHEME.length())) ? Caller.OWNER : Caller.STRANGER;
+      return bearer ? identify(value.substring(SCHEME.length())) : Caller.STRANGER;
+    }
+
+    @Override
+    public Caller identify(String candidate) {
+      return token.is(candidate) ? Caller.OWNER : Caller.STRANGER;
     }
   }
 
@@ -27,6 +35,11 @@ public sealed interface Credentials {
   record None() implements Credentials {
     @Override
     public Caller identify(Knock knock) {
+      return Caller.GUEST;
+    }
+
+    @Override
+    public Caller identify(String token) {
       return Caller.GUEST;
     }
   }

@@ -25,6 +25,7 @@ public final class Door {
         new OwnOrigin(addresses),
         new TokenNeeded(),
         new NoUpgrade(),
+        new StreamUpgrade(),
         new JsonOnly(),
         new EnoughRights());
   }

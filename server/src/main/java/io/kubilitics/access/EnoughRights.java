@@ -29,8 +29,9 @@ public final class EnoughRights implements Guard {
 
   private static Optional<Refusal> rights(Access access, Caller caller) {
     return switch (access) {
-      // What holds the tickets looks at them: each opens one answer, once.
-      case PUBLIC, TICKET -> Optional.empty();
+      // What holds the tickets looks at them: each opens one answer, once. A stream looks at the
+      // token in its first message.
+      case PUBLIC, TICKET, STREAM -> Optional.empty();
       case READER -> caller.mayRead() ? Optional.empty() : Optional.of(NOT_ISSUED);
       case WRITER, ADMIN -> caller.mayWrite() ? Optional.empty() : Optional.of(READ_ONLY);
       case PHONE -> Optional.of(NOT_ISSUED);

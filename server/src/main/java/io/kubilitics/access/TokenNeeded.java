@@ -18,6 +18,7 @@ public final class TokenNeeded implements Guard {
     boolean needed =
         !visit.leadsTo(Access.PUBLIC)
             && !visit.leadsTo(Access.TICKET)
+            && !visit.leadsTo(Access.STREAM)
             && !visit.leadsTo(Access.PHONE);
     return needed && visit.caller() == Caller.STRANGER ? Optional.of(STRANGER) : Optional.empty();
   }

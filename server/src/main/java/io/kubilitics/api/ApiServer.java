@@ -1,9 +1,14 @@
 package io.kubilitics.api;
 
+import io.kubilitics.access.Credentials;
 import io.kubilitics.access.Door;
 import io.kubilitics.access.Guard;
 import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.RouteTable;
+import io.kubilitics.api.stream.DeltaStream;
+import io.kubilitics.api.stream.OpenedChannels;
+import io.kubilitics.api.stream.StreamLimits;
+import io.kubilitics.api.stream.StreamPace;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,12 +21,15 @@ public final class ApiServer implements AutoCloseable {
   private final ListenSocket socket;
   private final Attached attached;
   private final WebServer web;
+  private final DeltaStream stream;
   private boolean closed;
 
-  private ApiServer(ListenSocket socket, Attached attached, WebServer web) {
+  private ApiServer(
+      ListenSocket socket, Attached attached, WebServer web, DeltaStream stream) {
     this.socket = socket;
     this.attached = attached;
     this.web = web;
+    this.stream = stream;
   }
 
   /// Listens and answers.
@@ -53,14 +61,29 @@ public final class ApiServer implements AutoCloseable {
     Door door =
         new Door(
             routes(endpoints), settings.credentials(), guards.apply(socket.addresses(settings)));
+    DeltaStream stream = stream(attached, settings.credentials());
     return new ApiServer(
-        socket, attached, WebServer.start(socket, door, traffic, endpoints, patience));
+        socket,
+        attached,
+        WebServer.start(socket, door, traffic, stream, endpoints, patience),
+        stream);
+  }
+
+  static DeltaStream stream(Attached attached, Credentials credentials) {
+    return DeltaStream.open(
+        new OpenClusters(attached),
+        new ViewText(),
+        credentials::identify,
+        new OpenedChannels(),
+        StreamPace.USUAL,
+        StreamLimits.USUAL);
   }
 
   static List<Endpoint> endpoints(Attached attached, Traffic traffic) {
     HealthRoutes health = new HealthRoutes(attached);
     return Stream.of(
             StaticRoutes.endpoints(BASE),
+            StreamRoute.endpoints(BASE),
             health.endpoints(""),
             health.endpoints(BASE),
             new MetricsRoute(attached, traffic).endpoints(BASE),
@@ -102,6 +125,7 @@ public final class ApiServer implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
+      stream.close();
       web.stop();
     }
   }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class DrawingText {
   static final String GROUP = "group";
 
-  private static final String LEVEL = "level";
+  static final String LEVEL = "level";
   private static final String VIEWPORT = "viewport";
   private static final String ARRANGE = "arrange";
   private static final String SELECTION = "selection";
@@ -79,13 +79,17 @@ final class DrawingText {
   /// What is in the focus is selected, too, unless something else is.
   static MapView view(QueryText query) {
     return new MapView(
-        query.one(LEVEL, DrawingText::level).orElse(null),
+        level(query).orElse(null),
         query.one(VIEWPORT, DrawingText::rect).orElse(null),
         query
             .one(SELECTION, ResourceId::parse)
             .or(() -> query.one(FOCUS, ResourceId::parse))
             .orElse(null),
         true);
+  }
+
+  static Optional<Level> level(QueryText query) {
+    return query.one(LEVEL, DrawingText::level);
   }
 
   private static Level level(String text) {

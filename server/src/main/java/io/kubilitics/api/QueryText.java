@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The query of a request, read strictly: a name nobody knows, a broken encoding and a value that
@@ -20,8 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class QueryText {
   private final SortedMap<String, List<String>> values;
 
+  /// Where a parameter stands, for the reader.
+  private final UnaryOperator<String> places;
+
   private QueryText(SortedMap<String, List<String>> values) {
+    this(values, name -> "query parameter '" + name + "'");
+  }
+
+  private QueryText(SortedMap<String, List<String>> values, UnaryOperator<String> places) {
     this.values = values;
+    this.places = places;
+  }
+
+  /// The same words from another place than a query string.
+  ///
+  /// @param places what the reader knows a parameter as
+  static QueryText of(SortedMap<String, List<String>> values, UnaryOperator<String> places) {
+    return new QueryText(new TreeMap<>(values), places);
   }
 
   /// Reads a query string.
@@ -56,7 +72,7 @@ final class QueryText {
   <T> Optional<T> one(String name, Function<String, T> reader) {
     List<String> given = values.getOrDefault(name, List.of());
     if (given.size() > 1) {
-      throw bad(name, "is given " + given.size() + " times");
+      throw badAt(name, "is given " + given.size() + " times");
     }
     return given.stream().findFirst().map(value -> read(name, value, reader));
   }
@@ -102,11 +118,11 @@ final class QueryText {
     return new QueryText(kept).canonical();
   }
 
-  private static <T> T read(String name, String value, Function<String, T> reader) {
+  private <T> T read(String name, String value, Function<String, T> reader) {
     try {
       return reader.apply(value);
     } catch (IllegalArgumentException e) {
-      throw bad(name, String.valueOf(e.getMessage()));
+      throw badAt(name, String.valueOf(e.getMessage()));
     }
   }
 
@@ -153,6 +169,10 @@ final class QueryText {
       throw bad("", "the query has a % that starts no %XX");
     }
     return (byte) ((high << 4) | low);
+  }
+
+  private ProblemException badAt(String name, String reason) {
+    return new ProblemException(new Problem.BadInput(places.apply(name), reason));
   }
 
   private static ProblemException bad(String name, String reason) {

@@ -8,6 +8,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.servlet.JavalinServlet;
 import io.kubilitics.access.Door;
 import io.kubilitics.access.SmallBody;
+import io.kubilitics.api.stream.DeltaStream;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import java.io.IOException;
@@ -53,6 +54,7 @@ final class WebServer {
       ListenSocket socket,
       Door door,
       Traffic traffic,
+      DeltaStream stream,
       List<Endpoint> endpoints,
       Patience patience) {
     QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
@@ -63,7 +65,12 @@ final class WebServer {
     server.setStopTimeout(patience.drain().toMillis());
     SizeLimitHandler limited = new SizeLimitHandler(SmallBody.MOST_BYTES, -1);
     limited.setHandler(servlets(endpoints));
-    server.setHandler(new DoorHandler(door, traffic, new GracefulHandler(limited)));
+    server.setHandler(
+        new DoorHandler(
+            door,
+            traffic,
+            new GracefulHandler(
+                new StreamHandler(server, stream, patience.idle().multipliedBy(2), limited))));
     try {
       ServerConnector connector = connector(server, socket, patience);
       server.addConnector(connector);

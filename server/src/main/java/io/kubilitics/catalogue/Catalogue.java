@@ -89,18 +89,37 @@ public final class Catalogue implements KindNames {
     return new Catalogue(this);
   }
 
-  /// Takes over what a CustomResourceDefinition says of its kind. Files and plugins say more and
-  /// count; of several definitions the first. Objects read from now on are read by it; those
-  /// before, and all that name such objects, should be read again.
+  /// Takes over what a cluster says of a kind. Files and plugins say more and count; of several
+  /// definitions the first, and any definition more than what the API server said. Objects read
+  /// from now on are read by it; those before, and all that name such objects, should be read
+  /// again.
   ///
   /// @return whether anything is known now that was not
   public boolean learn(CustomKind defined) {
-    Kind kind = kinds.canonical(defined.kind());
-    if (kinds.entry(kind) != null || !learned.add(defined)) {
-      return false;
+    return !isDescribed(defined.kind()) && changed(defined.kind(), learned.add(defined));
+  }
+
+  /// The same where things change: of several definitions the last one counts.
+  ///
+  /// @return whether anything is known now that was not
+  public boolean learnAnew(CustomKind defined) {
+    return !isDescribed(defined.kind()) && changed(defined.kind(), learned.replace(defined));
+  }
+
+  /// The cluster does not serve this kind any more, so that another of its name may be learned.
+  public void forget(Kind kind) {
+    changed(kind, learned.forget(kind));
+  }
+
+  private boolean isDescribed(Kind kind) {
+    return kinds.entry(kinds.canonical(kind)) != null;
+  }
+
+  private boolean changed(Kind kind, boolean isNews) {
+    if (isNews) {
+      compiled.remove(kind);
     }
-    compiled.remove(kind);
-    return true;
+    return isNews;
   }
 
   private static CatalogueFiles read(

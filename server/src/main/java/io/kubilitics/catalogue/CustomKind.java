@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a CustomResourceDefinition says of its kind: names, scope, and the columns that kubectl
-/// prints for the version that is stored.
+/// What a cluster says of a kind that it serves: its CustomResourceDefinition says names, scope, and
+/// the columns that kubectl prints for the version that is stored; its API server alone says names
+/// and scope.
 public final class CustomKind {
   static final Kind DEFINITION = new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
 
@@ -57,9 +58,45 @@ public final class CustomKind {
   private static final int LONGEST_NAME = 253;
 
   private final KindEntry entry;
+  private final boolean isDefined;
 
-  private CustomKind(KindEntry entry) {
+  private CustomKind(KindEntry entry, boolean isDefined) {
     this.entry = entry;
+    this.isDefined = isDefined;
+  }
+
+  /// What an API server says of a kind it serves. Names that are none are left out.
+  ///
+  /// @param plural as in its path
+  public static CustomKind served(
+      Kind kind, String plural, Scope scope, List<String> shortNames, List<String> categories) {
+    return new CustomKind(
+        entry(kind, plural, scope, names(shortNames), List.of(), names(categories)), false);
+  }
+
+  private static KindEntry entry(
+      Kind kind,
+      String plural,
+      Scope scope,
+      List<String> shortNames,
+      List<NamedText> columns,
+      List<String> categories) {
+    return new KindEntry(
+        0,
+        kind,
+        plural,
+        shortNames,
+        List.of(),
+        scope,
+        "custom",
+        "custom",
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        ConditionsHealth.OF_CUSTOM_KINDS,
+        columns,
+        categories);
   }
 
   public Kind kind() {
@@ -68,6 +105,11 @@ public final class CustomKind {
 
   KindEntry entry() {
     return entry;
+  }
+
+  /// Whether a definition says so, which says more than an API server.
+  boolean isDefined() {
+    return isDefined;
   }
 
   /// What a definition says; empty when it does not say what matters.
@@ -81,22 +123,14 @@ public final class CustomKind {
     }
     return Optional.of(
         new CustomKind(
-            new KindEntry(
-                0,
+            entry(
                 new Kind(group, name),
                 plural,
-                names(definition, SHORT),
-                List.of(),
                 scope,
-                "custom",
-                "custom",
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                ConditionsHealth.OF_CUSTOM_KINDS,
+                names(definition, SHORT),
                 columns(definition),
-                names(definition, CATEGORIES))));
+                names(definition, CATEGORIES)),
+            true));
   }
 
   private static String text(KeptField field, FieldPath path) {
@@ -120,15 +154,12 @@ public final class CustomKind {
 
   private static List<String> names(KeptObject definition, FieldPath path) {
     List<String> names = new ArrayList<>();
-    definition.walk(
-        path,
-        field -> {
-          String name = text(field, FieldPath.SELF);
-          if (isName(name) && names.size() < MOST_NAMES) {
-            names.add(name);
-          }
-        });
-    return names;
+    definition.walk(path, field -> names.add(text(field, FieldPath.SELF)));
+    return names(names);
+  }
+
+  private static List<String> names(List<String> written) {
+    return written.stream().filter(CustomKind::isName).limit(MOST_NAMES).toList();
   }
 
   private static List<NamedText> columns(KeptObject definition) {

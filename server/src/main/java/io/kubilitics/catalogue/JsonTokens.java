@@ -77,6 +77,17 @@ public final class JsonTokens implements TokenStream, AutoCloseable {
     }
   }
 
+  /// Reads from a part of memory.
+  ///
+  /// @param json in UTF-8, UTF-16 or UTF-32; may be used again when this is closed
+  public static JsonTokens of(byte[] json, int from, int length) {
+    try {
+      return new JsonTokens(FACTORY.createParser(json, from, length));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Goes on behind the end of a document.
   ///
   /// @return false when no further document follows

@@ -5,6 +5,7 @@ import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.Suggestion;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
 import java.util.Optional;

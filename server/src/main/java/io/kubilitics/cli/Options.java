@@ -2,6 +2,7 @@ package io.kubilitics.cli;
 
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
+import io.kubilitics.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.kubilitics.model.Relation;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Scope;
 import io.kubilitics.model.Synthetic;
+import io.kubilitics.problem.Suggestion;
 import java.util.Collection;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

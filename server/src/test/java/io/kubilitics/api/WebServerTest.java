@@ -57,7 +57,8 @@ class WebServerTest {
             settings.credentials(),
             Door.guards(socket.addresses(settings)));
     WebServer server =
-        WebServer.start(socket, door, new Traffic(), List.of(endpoint), Patience.USUAL);
+        WebServer.start(
+            socket, door, new Traffic(), ApiServer.stream(new Attached(), settings.credentials()), List.of(endpoint), Patience.USUAL);
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), socket.port())) {
       client.setSoTimeout(5_000);
       RawRequest request = RawRequest.get(path).with("Host: localhost:" + socket.port());

@@ -65,6 +65,75 @@ class CustomKindTest {
     assertThat(widget.features().asMap()).containsEntry("Size", "3").containsEntry("Ready", "True");
   }
 
+  private static final CustomKind SERVED =
+      CustomKind.served(
+          WIDGET, "widgets", Scope.CLUSTER, List.of("wi", "", "no name"), List.of("all"));
+
+  @Test
+  void whatTheApiServerSaysOfAKindIsKnownUntilItsDefinitionSaysMore() {
+    Catalogue catalogue = Extracted.CATALOGUE.forCluster();
+
+    assertThat(catalogue.learn(SERVED)).isTrue();
+    assertThat(catalogue.learn(SERVED)).isFalse();
+    assertThat(catalogue.kind("wi")).contains(WIDGET);
+    assertThat(catalogue.scopeOf(WIDGET)).isEqualTo(Scope.CLUSTER);
+
+    CustomKind defined = defined("Namespaced");
+    assertThat(catalogue.learn(defined)).isTrue();
+    assertThat(catalogue.learn(SERVED)).isFalse();
+    assertThat(catalogue.learnAnew(SERVED)).isFalse();
+    assertThat(catalogue.scopeOf(WIDGET)).isEqualTo(Scope.NAMESPACED);
+    assertThat(catalogue.definition(WIDGET))
+        .hasValueSatisfying(kind -> assertThat(kind.columns()).hasSize(2));
+  }
+
+  @Test
+  void aDefinitionThatChangesCountsWhereThingsChange() {
+    Catalogue catalogue = Extracted.CATALOGUE.forCluster();
+    catalogue.learn(defined("Namespaced"));
+
+    assertThat(catalogue.learn(defined("Cluster"))).isFalse();
+    assertThat(catalogue.learnAnew(defined("Namespaced"))).isFalse();
+    assertThat(catalogue.learnAnew(defined("Cluster"))).isTrue();
+    assertThat(catalogue.scopeOf(WIDGET)).isEqualTo(Scope.CLUSTER);
+    assertThat(
+            Extracted.json(
+                    catalogue,
+                    """
+                    {"apiVersion": "example.com/v1", "kind": "Widget", "metadata": {"name": "a"}}
+                    """)
+                .only()
+                .id())
+        .hasToString("Widget.example.com/a");
+  }
+
+  @Test
+  void aKindThatIsForgottenMayBeLearnedFromTheApiServerAgain() {
+    Catalogue catalogue = Extracted.CATALOGUE.forCluster();
+    catalogue.learn(defined("Namespaced"));
+
+    catalogue.forget(WIDGET);
+
+    assertThat(catalogue.definition(WIDGET)).isEmpty();
+    assertThat(catalogue.learn(SERVED)).isTrue();
+  }
+
+  private static CustomKind defined(String scope) {
+    List<CustomKind> found = new ArrayList<>();
+    Extracted.CATALOGUE
+        .forCluster()
+        .extractor()
+        .read(
+            JsonTokens.of(definition(scope)),
+            new Extracted() {
+              @Override
+              public void defined(CustomKind kind, int line) {
+                found.add(kind);
+              }
+            });
+    return found.getFirst();
+  }
+
   @Test
   void otherClustersLearnNothingOfIt() {
     learned("Cluster");

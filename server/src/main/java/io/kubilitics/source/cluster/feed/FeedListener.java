@@ -6,8 +6,8 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ObjectEvent;
 import java.util.List;
 
-/// Told by a feed on its own thread, in order, one call at a time; may block, which makes the feed
-/// wait.
+/// Told by a feed on threads of its own, in order, one call at a time; may block, which makes the
+/// feed wait.
 public interface FeedListener {
   /// Objects that are there, or gone: `Put` and `Gone` only.
   void changes(List<Change> batch);

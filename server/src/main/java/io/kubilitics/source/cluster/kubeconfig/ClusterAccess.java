@@ -1,6 +1,7 @@
 package io.kubilitics.source.cluster.kubeconfig;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How one context reaches its cluster, and as whom. Equal for equal kubeconfigs, so that a reload
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param proxy `http`, `https` or `socks5`, or null for that of the environment
 /// @param certificate of the client, with [#key], or null
 /// @param namespace where the user works by default: the first filter
+/// @param disableCompression whether answers are better not compressed: the network is fast
 public record ClusterAccess(
     String context,
     URI server,
@@ -23,4 +25,45 @@ public record ClusterAccess(
     @Nullable Pem key,
     Authorization authorization,
     @Nullable Impersonation impersonation,
-    String namespace) {}
+    String namespace,
+    boolean disableCompression) {
+  /// As the other one, with answers compressed.
+  public ClusterAccess(
+      String context,
+      URI server,
+      Trust trust,
+      @Nullable String tlsServerName,
+      @Nullable URI proxy,
+      @Nullable Pem certificate,
+      @Nullable Pem key,
+      Authorization authorization,
+      @Nullable Impersonation impersonation,
+      String namespace) {
+    this(
+        context,
+        server,
+        trust,
+        tlsServerName,
+        proxy,
+        certificate,
+        key,
+        authorization,
+        impersonation,
+        namespace,
+        false);
+  }
+
+  /// What the user must be told loudly while this is in use.
+  public List<String> warnings() {
+    if (!server.getScheme().equals("https")) {
+      return List.of(
+          "the API server is spoken to without TLS: anybody on the way can read and change"
+              + " everything, and no credential is sent");
+    }
+    return trust instanceof Trust.Unchecked
+        ? List.of(
+            "insecure-skip-tls-verify: the certificate of the API server is not checked, so anybody"
+                + " on the way can take its place and take the credential")
+        : List.of();
+  }
+}

@@ -1,11 +1,11 @@
-package io.kubilitics.cli;
+package io.kubilitics.problem;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds the word somebody meant.
-final class Suggestion {
+public final class Suggestion {
   private static final int LETTERS_PER_SLIP = 3;
 
   private Suggestion() {}
@@ -13,7 +13,7 @@ final class Suggestion {
   private record Candidate(String word, int slips) {}
 
   /// The nearest of the candidates, the first of several, when it is near enough to be meant.
-  static Optional<String> near(String word, Stream<String> candidates) {
+  public static Optional<String> near(String word, Stream<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
     int most = most(wanted.length());
     return candidates
@@ -31,7 +31,7 @@ final class Suggestion {
   }
 
   /// `; did you mean …?`, or nothing.
-  static String question(String word, Stream<String> candidates) {
+  public static String question(String word, Stream<String> candidates) {
     return near(word, candidates).map(near -> "; did you mean " + near + "?").orElse("");
   }
 

@@ -1,4 +1,4 @@
-package io.kubilitics.cli;
+package io.kubilitics.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,25 @@
+package io.kubilitics.api;
+
+import io.kubilitics.api.stream.Clusters;
+import io.kubilitics.session.Session;
+import java.util.Optional;
+
+/// The clusters of this server as the stream asks for them.
+record OpenClusters(Attached attached) implements Clusters {
+  @Override
+  public Optional<Session> find(String name) {
+    return attached.known().stream()
+        .filter(session -> session.cluster().value().equals(name))
+        .findFirst();
+  }
+
+  @Override
+  public String streamEpoch() {
+    return attached.streamEpoch();
+  }
+
+  @Override
+  public String streamEpoch(Session session) {
+    return attached.streamEpoch();
+  }
+}

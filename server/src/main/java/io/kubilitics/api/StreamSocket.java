@@ -1,0 +1,123 @@
+package io.kubilitics.api;
+
+import io.kubilitics.api.stream.CloseCode;
+import io.kubilitics.api.stream.Connection;
+import io.kubilitics.api.stream.DeltaStream;
+import io.kubilitics.api.stream.Wire;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A WebSocket of Jetty as the stream sees it. Frames are read only when the stream asks for them;
+/// pings of a client are answered one at a time, so that it cannot make answers pile up here.
+public final class StreamSocket implements Session.Listener, Wire {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamSocket.class);
+
+  private final DeltaStream stream;
+  private final String origin;
+  private final AtomicBoolean ponging = new AtomicBoolean();
+  private final AtomicBoolean pinging = new AtomicBoolean();
+  private volatile @Nullable Session session;
+  private volatile @Nullable Connection connection;
+
+  StreamSocket(DeltaStream stream, String origin) {
+    this.stream = stream;
+    this.origin = origin;
+  }
+
+  @Override
+  public void onWebSocketOpen(Session opened) {
+    session = opened;
+    connection = stream.connect(this, origin);
+  }
+
+  @Override
+  public void onWebSocketText(String message) {
+    told().text(message);
+  }
+
+  @Override
+  public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+    callback.succeed();
+    told().end(CloseCode.TEXT_ONLY);
+  }
+
+  @Override
+  public void onWebSocketPing(ByteBuffer payload) {
+    told().heard();
+    if (ponging.compareAndSet(false, true)) {
+      ByteBuffer copy = ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+      session().sendPong(copy, released(ponging));
+    }
+    session().demand();
+  }
+
+  @Override
+  public void onWebSocketPong(ByteBuffer payload) {
+    told().heard();
+    session().demand();
+  }
+
+  @Override
+  public void onWebSocketError(Throwable cause) {
+    LOG.debug("a stream broke off", cause);
+    told().gone();
+  }
+
+  @Override
+  public void onWebSocketClose(int code, String reason, Callback callback) {
+    told().gone();
+    callback.succeed();
+  }
+
+  private Connection told() {
+    Connection there = connection;
+    if (there == null) {
+      throw new IllegalStateException("a frame came before the WebSocket was open");
+    }
+    return there;
+  }
+
+  private Session session() {
+    Session there = session;
+    if (there == null) {
+      throw new IllegalStateException("the WebSocket is not open");
+    }
+    return there;
+  }
+
+  @Override
+  public void send(String text, Outcome outcome) {
+    session().sendText(text, Callback.from(outcome::sent, _ -> outcome.failed()));
+  }
+
+  @Override
+  public void ping() {
+    if (pinging.compareAndSet(false, true)) {
+      session().sendPing(ByteBuffer.allocate(0), released(pinging));
+    }
+  }
+
+  private static Callback released(AtomicBoolean flag) {
+    return Callback.from(() -> flag.set(false), _ -> flag.set(false));
+  }
+
+  @Override
+  public void demand() {
+    session().demand();
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    session().close(code, reason, Callback.NOOP);
+  }
+
+  @Override
+  public void cut() {
+    session().disconnect();
+  }
+}

@@ -1,0 +1,107 @@
+package io.kubilitics.api;
+
+import io.kubilitics.api.stream.ChannelKey;
+import io.kubilitics.api.stream.Show;
+import io.kubilitics.api.stream.View;
+import io.kubilitics.api.stream.ViewReader;
+import io.kubilitics.api.stream.ViewWords;
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.model.RelationType;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.Session;
+import io.kubilitics.topology.TopologyQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Turns the view of a subscription into what is to be streamed: the words of the query parameters
+/// of the other routes, in fields of its own.
+final class ViewText implements ViewReader {
+  private static final String SHOW = "show";
+  private static final String NAMESPACES = "namespaces";
+
+  /// What a field is called in a query.
+  private static final SortedMap<String, String> PARAMETERS =
+      new TreeMap<>(
+          java.util.Map.of(
+              "arrangement", DrawingText.GROUP,
+              "level", DrawingText.LEVEL,
+              "kinds", "kind",
+              "relations", "relation",
+              "labelSelector", "labelSelector",
+              "health", "health"));
+
+  @Override
+  public View read(ViewWords words, Session session, Viewer viewer) {
+    SortedMap<String, List<String>> values = new TreeMap<>();
+    SortedMap<String, String> fields = new TreeMap<>();
+    words
+        .fields()
+        .forEach((field, given) -> {
+          String parameter = PARAMETERS.getOrDefault(field, field);
+          boolean known =
+              PARAMETERS.containsKey(field) || field.equals(SHOW) || field.equals(NAMESPACES);
+          if (!known) {
+            throw bad(field, "is not known; a view has only " + names());
+          }
+          values.put(parameter, given);
+          fields.put(parameter, "view." + field);
+        });
+    QueryText query = QueryText.of(values, name -> fields.getOrDefault(name, "view." + name));
+    Show show =
+        query
+            .one(SHOW, text -> QueryText.choice(text, List.of(Show.values()), Show::text))
+            .orElseThrow(() -> bad(SHOW, "is missing"));
+    KindWords kinds = new KindWords(session.catalogue(), session.topology().network(viewer));
+    ChannelKey channel =
+        new ChannelKey(
+            session.cluster(),
+            show,
+            DrawingText.arrangement(query),
+            DrawingText.level(query).orElse(null),
+            part(query, kinds),
+            viewer);
+    checkMeaning(words, show);
+    return new View(channel, new TreeSet<>(query.all(NAMESPACES, text -> text)));
+  }
+
+  private static Set<String> names() {
+    Set<String> names = new TreeSet<>(PARAMETERS.keySet());
+    names.add(SHOW);
+    names.add(NAMESPACES);
+    return names;
+  }
+
+  /// What is computed only when somebody asks is not followed.
+  private static TopologyQuery part(QueryText query, KindWords words) {
+    TopologyQuery part = TopologyText.filters(query, words, Optional.empty());
+    part.relations()
+        .forEach(relation -> {
+          if (words.relations().of(relation).storage() == RelationType.Storage.ON_DEMAND) {
+            throw bad("relations", "'" + relation + "' is answered on demand only, not streamed");
+          }
+        });
+    return part;
+  }
+
+  private static void checkMeaning(ViewWords words, Show show) {
+    switch (show) {
+      case TOPOLOGY -> {
+        for (String field : List.of("arrangement", "level")) {
+          if (words.fields().containsKey(field)) {
+            throw bad(field, "has a meaning only in a drawing");
+          }
+        }
+      }
+    }
+  }
+
+  private static ProblemException bad(String field, String reason) {
+    return new ProblemException(new Problem.BadInput("view." + field, reason));
+  }
+}

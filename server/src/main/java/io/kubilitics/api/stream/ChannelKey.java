@@ -1,0 +1,22 @@
+package io.kubilitics.api.stream;
+
+import io.kubilitics.layout.plan.Arrangement;
+import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.model.drawing.Level;
+import io.kubilitics.topology.TopologyQuery;
+import org.jspecify.annotations.Nullable;
+
+/// What makes a channel the same for two clients.
+///
+/// @param arrangement of a drawing
+/// @param level of a drawing; null for the finest that can be read
+/// @param part what is to be in; its namespaces are empty, those are topics
+/// @param viewer stands for a class of rights: equal viewers see the same
+public record ChannelKey(
+    ClusterId cluster,
+    Show show,
+    Arrangement arrangement,
+    @Nullable Level level,
+    TopologyQuery part,
+    Viewer viewer) {}

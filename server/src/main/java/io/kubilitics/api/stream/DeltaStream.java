@@ -1,0 +1,162 @@
+package io.kubilitics.api.stream;
+
+import io.kubilitics.access.Caller;
+import io.kubilitics.model.Viewer;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.Session;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/// All clients of the stream and what they share. Any thread; closing it says goodbye to everybody.
+public final class DeltaStream implements AutoCloseable {
+  private final Clusters clusters;
+  private final ViewReader reader;
+  private final Function<String, Caller> credentials;
+  private final StreamPace pace;
+  private final StreamLimits limits;
+  private final StreamCounters counters = new StreamCounters();
+  private final FragmentCache cache;
+  private final Feeds feeds;
+  private final Thread keeper;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> admitted = new HashMap<>();
+  private final AtomicLong numbers = new AtomicLong();
+  private volatile boolean closed;
+
+  private DeltaStream(
+      Clusters clusters,
+      ViewReader reader,
+      Function<String, Caller> credentials,
+      ChannelMaker maker,
+      StreamPace pace,
+      StreamLimits limits) {
+    this.clusters = clusters;
+    this.reader = reader;
+    this.credentials = credentials;
+    this.pace = pace;
+    this.limits = limits;
+    this.cache = new FragmentCache(limits.cacheBytes(), counters);
+    this.feeds = new Feeds(clusters, maker, pace, limits, counters);
+    this.keeper = Thread.ofVirtual().name("stream-keeper").unstarted(this::keep);
+  }
+
+  /// Begins to serve.
+  ///
+  /// @param credentials who somebody with this token is; `""` for none
+  public static DeltaStream open(
+      Clusters clusters,
+      ViewReader reader,
+      Function<String, Caller> credentials,
+      ChannelMaker maker,
+      StreamPace pace,
+      StreamLimits limits) {
+    DeltaStream stream =
+        new DeltaStream(clusters, reader, credentials, maker, pace, limits);
+    stream.keeper.start();
+    return stream;
+  }
+
+  /// Takes a client whose connection is open.
+  ///
+  /// @param origin where it comes from
+  public Connection connect(Wire wire, String origin) {
+    Connection connection = new Connection(numbers.incrementAndGet(), wire, origin, this);
+    connections.add(connection);
+    if (closed) {
+      connection.end(CloseCode.STOPPING);
+    }
+    connection.start();
+    return connection;
+  }
+
+  void left(Connection connection) {
+    connections.remove(connection);
+  }
+
+  public StreamCounters counters() {
+    return counters;
+  }
+
+  /// Bytes of shared texts that are kept.
+  public long cachedBytes() {
+    return cache.bytes();
+  }
+
+  Clusters clusters() {
+    return clusters;
+  }
+
+  StreamPace pace() {
+    return pace;
+  }
+
+  StreamLimits limits() {
+    return limits;
+  }
+
+  FragmentCache cache() {
+    return cache;
+  }
+
+  Feeds feeds() {
+    return feeds;
+  }
+
+  Caller identify(String token) {
+    return credentials.apply(token);
+  }
+
+  View read(ViewWords words, Session session, Viewer viewer) {
+    return reader.read(words, session, viewer);
+  }
+
+  Session session(String cluster) {
+    return clusters
+        .find(cluster)
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound("cluster " + cluster)));
+  }
+
+  /// Counts a stream of somebody, unless there are too many.
+  boolean admit(String subject) {
+    synchronized (admitted) {
+      int open = admitted.getOrDefault(subject, 0);
+      if (open >= limits.streamsOfOne()) {
+        return false;
+      }
+      admitted.put(subject, open + 1);
+      return true;
+    }
+  }
+
+  void dismiss(String subject) {
+    synchronized (admitted) {
+      admitted.computeIfPresent(subject, (_, open) -> open == 1 ? null : open - 1);
+    }
+  }
+
+  private void keep() {
+    try {
+      while (true) {
+        Thread.sleep(pace.rounds());
+        feeds.tidy();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Tells every client that the server is stopping; returns at once.
+  @Override
+  public void close() {
+    closed = true;
+    keeper.interrupt();
+    List.copyOf(connections).forEach(connection -> connection.end(CloseCode.STOPPING));
+    feeds.close();
+  }
+}

@@ -1,0 +1,46 @@
+package io.kubilitics.source.cluster;
+
+import java.time.Duration;
+
+/// How long things take while a cluster is read.
+///
+/// @param firstRetry longest pause before the second attempt to reach a server; doubles from there
+/// @param lastRetry longest pause of all
+/// @param refusedRetry pause after a refusal that only the user can end
+/// @param patience how long the command line waits for a server that does not answer
+/// @param gate how long a request waits for a server that is away
+/// @param spread within which requests start that waited for the server to come back
+/// @param settle how long changes of definitions are gathered
+/// @param rediscovery after which the server is asked again what it serves
+/// @param hurriedRediscovery the same while some of that is unknown
+/// @param coldPoll after which a kind that is not watched is read again
+/// @param forbiddenRetry after which a kind that may not be read is tried again
+/// @param openLimit after which a kind that cannot be read does not hold up the opening any more
+record ClusterPace(
+    Duration firstRetry,
+    Duration lastRetry,
+    Duration refusedRetry,
+    Duration patience,
+    Duration gate,
+    Duration spread,
+    Duration settle,
+    Duration rediscovery,
+    Duration hurriedRediscovery,
+    Duration coldPoll,
+    Duration forbiddenRetry,
+    Duration openLimit) {
+  static final ClusterPace USUAL =
+      new ClusterPace(
+          Duration.ofMillis(500),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(60));
+}

@@ -1,0 +1,72 @@
+package io.kubilitics.source.cluster.credential;
+
+import io.kubilitics.source.cluster.kubeconfig.Authorization;
+import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
+import io.kubilitics.source.cluster.kubeconfig.Hidden;
+import io.kubilitics.source.cluster.kubeconfig.Pem;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the source of the credential that a kubeconfig asks for.
+public final class Credentials {
+  private Credentials() {}
+
+  /// Reads and runs nothing before the first credential is asked for. Over plain `http` nothing is
+  /// shown, as kubectl does it.
+  public static CredentialSource of(ClusterAccess access, InstantSource clock) {
+    if (!"https".equalsIgnoreCase(access.server().getScheme())) {
+      return new WrittenCredential(() -> null, () -> null, () -> null, List.of());
+    }
+    List<WatchedFile> files = new ArrayList<>();
+    Supplier<@Nullable Hidden> authorization =
+        switch (access.authorization()) {
+          case Authorization.None() -> () -> null;
+          case Authorization.Bearer(Hidden token) -> steady(bearer(token.reveal()));
+          case Authorization.BearerFile(var path) -> {
+            WatchedFile file = new WatchedFile(path, "the token", clock);
+            files.add(file);
+            yield () -> WrittenCredential.bearer(file);
+          }
+          case Authorization.Basic basic -> steady(basic(basic));
+          case Authorization.Plugin _ -> () -> null;
+        };
+    return new WrittenCredential(
+        authorization,
+        pem(access.certificate(), "the certificate of the client", files, clock),
+        pem(access.key(), "the key of the client", files, clock),
+        files);
+  }
+
+  private static Supplier<@Nullable Hidden> pem(
+      @Nullable Pem pem, String what, List<WatchedFile> files, InstantSource clock) {
+    return switch (pem) {
+      case null -> () -> null;
+      case Pem.Inline(Hidden text) -> steady(text);
+      case Pem.File(var path) -> {
+        WatchedFile file = new WatchedFile(path, what, clock);
+        files.add(file);
+        yield file::text;
+      }
+    };
+  }
+
+  private static Supplier<@Nullable Hidden> steady(Hidden hidden) {
+    return () -> hidden;
+  }
+
+  static Hidden bearer(String token) {
+    return new Hidden("Bearer " + token);
+  }
+
+  /// As RFC 7617 has it.
+  static Hidden basic(Authorization.Basic basic) {
+    byte[] pair =
+        (basic.user() + ":" + basic.password().reveal()).getBytes(StandardCharsets.UTF_8);
+    return new Hidden("Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+}

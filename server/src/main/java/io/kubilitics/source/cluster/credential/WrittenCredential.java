@@ -1,0 +1,51 @@
+package io.kubilitics.source.cluster.credential;
+
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.source.cluster.kubeconfig.Hidden;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A credential that is written down: in the kubeconfig, or in files that it names.
+final class WrittenCredential implements CredentialSource {
+  private final Supplier<@Nullable Hidden> authorization;
+  private final Supplier<@Nullable Hidden> certificates;
+  private final Supplier<@Nullable Hidden> key;
+  private final List<WatchedFile> files;
+
+  /// @param files that the others read
+  WrittenCredential(
+      Supplier<@Nullable Hidden> authorization,
+      Supplier<@Nullable Hidden> certificates,
+      Supplier<@Nullable Hidden> key,
+      List<WatchedFile> files) {
+    this.authorization = authorization;
+    this.certificates = certificates;
+    this.key = key;
+    this.files = List.copyOf(files);
+  }
+
+  /// The header for a token in a file.
+  static Hidden bearer(WatchedFile file) {
+    String token = file.text().reveal().strip();
+    if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new ProblemException(
+          new Problem.Unreadable(file.toString(), "there is no token in this file"));
+    }
+    return Credentials.bearer(token);
+  }
+
+  @Override
+  public Credential current() {
+    return new Credential(authorization.get(), certificates.get(), key.get(), null);
+  }
+
+  @Override
+  public void refused(Credential credential) {
+    files.forEach(WatchedFile::forget);
+  }
+
+  @Override
+  public void close() {}
+}

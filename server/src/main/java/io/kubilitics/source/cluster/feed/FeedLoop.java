@@ -1,0 +1,353 @@
+package io.kubilitics.source.cluster.feed;
+
+import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.source.cluster.feed.FeedOrder.Rhythm;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lists, watches, and after every end decides what comes next. Runs on one thread until it is
+/// closed; any thread may ask it to list again, or wake it.
+final class FeedLoop implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
+
+  /// How often content from one place in time may be useless before another place is taken.
+  private static final int MOST_STUMBLES = 3;
+
+  /// A server may ask for a pause, but not send us away.
+  private static final Duration LONGEST_OBEYED = Duration.ofMinutes(5);
+
+  private final String name;
+  private final FeedOrder order;
+  private final FeedPace pace;
+  private final Clock clock;
+  private final ListSlots slots;
+  private final ServerAbilities abilities;
+  private final Telling telling;
+  private final Intake intake;
+  private final Freshness freshness;
+  private final Flight flight;
+  private final Lister lister;
+  private final Watcher watcher;
+  private final Backoff backoff;
+  private final Semaphore wakeups = new Semaphore(0);
+  private final CountDownLatch settled = new CountDownLatch(1);
+
+  private volatile boolean closed;
+  private volatile boolean listed;
+  private volatile boolean listAsked;
+  private volatile boolean watching;
+  private volatile boolean leapt;
+
+  private @Nullable String position;
+  private boolean listsByWatch = true;
+  private boolean wasListed;
+  private volatile boolean done;
+  private int refusals;
+  private int stumbles;
+  private @Nullable String stumbledAt;
+
+  FeedLoop(
+      String name,
+      FeedOrder order,
+      ClusterFeeds.Ground ground,
+      Telling telling,
+      Intake intake,
+      RandomGenerator random) {
+    this.name = name;
+    this.order = order;
+    this.telling = telling;
+    this.intake = intake;
+    pace = ground.pace();
+    clock = ground.clock();
+    slots = ground.slots();
+    abilities = ground.abilities();
+    freshness = new Freshness(telling, pace, clock);
+    flight = new Flight(ground.connection());
+    Addresses addresses = new Addresses(order);
+    Exchange exchange = new Exchange(flight, pace);
+    lister = new Lister(addresses, flight, exchange, pace, intake, this::answered);
+    watcher = new Watcher(addresses, flight, exchange, pace, random, intake, abilities);
+    backoff = new Backoff(pace, random);
+  }
+
+  @Override
+  public void run() {
+    telling.knowledge(Knowledge.SYNCING, "");
+    while (!closed && !done) {
+      try {
+        rest(step());
+      } catch (InterruptedException _) {
+        // Only by close(), and the loop ends.
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        recover(e);
+      }
+    }
+    settled.countDown();
+  }
+
+  /// A bug, ours or the listener's: what was told is in doubt, so all is read again.
+  private void recover(Throwable bug) {
+    LOG.error("{}: begins again after a bug", name, bug);
+    intake.doubt();
+    position = null;
+    freshness.broken();
+    try {
+      rest(backoff.next());
+    } catch (InterruptedException _) {
+      // Only by close(), and the loop ends.
+    }
+  }
+
+  private void rest(Duration pause) throws InterruptedException {
+    if (!closed && !pause.isZero() && !listAsked) {
+      boolean _ = wakeups.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /// Does one thing.
+  ///
+  /// @return how long to wait then
+  private Duration step() throws InterruptedException {
+    wakeups.drainPermits();
+    if (leapt) {
+      leapt = false;
+      backoff.reset();
+    }
+    if (listAsked) {
+      position = null;
+    }
+    String from = position;
+    long began = System.nanoTime();
+    Ending ending = from == null ? list() : watch(from);
+    watching = false;
+    if (from != null && System.nanoTime() - began >= pace.steady().toNanos()) {
+      backoff.reset();
+    }
+    return closed ? Duration.ZERO : after(ending, System.nanoTime() - began);
+  }
+
+  private Ending list() throws InterruptedException {
+    try (ListSlots.Slot slot = slots.take()) {
+      listAsked = false;
+      if (order.rhythm() instanceof Rhythm.Watched && listsByWatch && abilities.listsByWatch()) {
+        Ending ending = watcher.listByWatch(new Following(slot));
+        if (!(ending instanceof Ending.NotOffered)) {
+          listsByWatch = position != null || !isUnable(ending);
+          return ending;
+        }
+      }
+      return lister.list(!wasListed);
+    }
+  }
+
+  /// Whether a list by watch is better not tried again.
+  private static boolean isUnable(Ending ending) {
+    return ending instanceof Ending.Failed(String _, var _, boolean isContent) && isContent;
+  }
+
+  private Ending watch(String from) throws InterruptedException {
+    watching = true;
+    return listAsked ? new Ending.Cut() : watcher.watch(from, new Following(null));
+  }
+
+  private Duration after(Ending ending, long nanos) {
+    return switch (ending) {
+      case Ending.Listed(String resourceVersion) -> {
+        complete(resourceVersion);
+        yield switch (order.rhythm()) {
+          case Rhythm.Watched _ -> {
+            position = resourceVersion.isEmpty() ? "0" : resourceVersion;
+            yield Duration.ZERO;
+          }
+          case Rhythm.Polled(Duration every) -> {
+            backoff.reset();
+            yield backoff.about(every);
+          }
+          case Rhythm.Once _ -> {
+            done = true;
+            yield Duration.ZERO;
+          }
+        };
+      }
+      case Ending.Closed _ -> {
+        freshness.broken();
+        yield nanos >= pace.steady().toNanos() ? Duration.ZERO : backoff.next();
+      }
+      case Ending.Cut _ -> Duration.ZERO;
+      case Ending.NotOffered _ -> Duration.ZERO;
+      case Ending.Expired _ -> {
+        freshness.broken();
+        position = null;
+        yield backoff.next();
+      }
+      case Ending.Forbidden(String reason) -> denied(Knowledge.FORBIDDEN, reason);
+      case Ending.NotServed(String reason) -> denied(Knowledge.NOT_SERVED, reason);
+      case Ending.Failed failed -> failed(failed);
+    };
+  }
+
+  /// What could be read until now is not given up at the first word: servers that start refuse
+  /// much that they allow a moment later.
+  private Duration denied(Knowledge knowledge, String reason) {
+    freshness.broken();
+    refusals++;
+    if (listed && refusals < 2) {
+      return backoff.about(pace.confirmation());
+    }
+    listed = false;
+    position = null;
+    telling.knowledge(knowledge, reason);
+    intake.withdraw();
+    settled.countDown();
+    return backoff.about(pace.rare());
+  }
+
+  private Duration failed(Ending.Failed failed) {
+    freshness.broken();
+    if (!settledOnce()) {
+      telling.knowledge(Knowledge.SYNCING, failed.reason());
+    }
+    if (failed.isContent() && position != null) {
+      stumble(position);
+    }
+    Duration asked = failed.pause();
+    if (asked == null) {
+      return backoff.next();
+    }
+    return backoff.atLeast(asked.compareTo(LONGEST_OBEYED) > 0 ? LONGEST_OBEYED : asked);
+  }
+
+  private boolean settledOnce() {
+    return settled.getCount() == 0;
+  }
+
+  private void stumble(String at) {
+    stumbles = at.equals(stumbledAt) ? stumbles + 1 : 1;
+    stumbledAt = at;
+    if (stumbles >= MOST_STUMBLES) {
+      stumbles = 0;
+      position = null;
+    }
+  }
+
+  private void answered() {
+    Knowledge said = telling.knowledge();
+    if (said == Knowledge.FORBIDDEN || said == Knowledge.NOT_SERVED) {
+      telling.knowledge(Knowledge.SYNCING, "");
+    }
+  }
+
+  private void complete(String resourceVersion) {
+    refusals = 0;
+    wasListed = true;
+    listed = true;
+    LOG.debug("{}: listed at {}", name, resourceVersion);
+    live();
+    settled.countDown();
+  }
+
+  private void live() {
+    switch (order.rhythm()) {
+      case Rhythm.Watched _ -> freshness.whole(Knowledge.SYNCED, "");
+      case Rhythm.Polled(Duration every) ->
+          freshness.whole(Knowledge.POLLED, "every " + words(every));
+      case Rhythm.Once _ -> freshness.whole(Knowledge.POLLED, "once");
+    }
+  }
+
+  private static String words(Duration every) {
+    return every.toSeconds() % 60 == 0 && every.toMinutes() > 0
+        ? every.toMinutes() + " min"
+        : every.toSeconds() + " s";
+  }
+
+  /// Lists again and tells the differences; at once, or after the list that is being read.
+  void relist() {
+    listAsked = true;
+    if (watching) {
+      flight.cut(Flight.Cut.AGAIN);
+    }
+    wakeups.release();
+  }
+
+  /// The machine was asleep: nothing that was open before can be trusted.
+  ///
+  /// @param since when it fell asleep
+  void leap(Instant since) {
+    if (done) {
+      return;
+    }
+    freshness.broken(since);
+    leapt = true;
+    flight.cut(Flight.Cut.AGAIN);
+    wakeups.release();
+  }
+
+  /// Ends what takes too long, and says what is out of date. Called now and then.
+  void check() {
+    flight.check();
+    freshness.check(name);
+  }
+
+  boolean isListed() {
+    return listed;
+  }
+
+  /// Waits until the objects are listed, or it is known that they cannot be.
+  boolean awaitSettled(Duration limit) throws InterruptedException {
+    return settled.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /// Ends the thread; what it waits for ends at once.
+  void close(Thread thread) {
+    closed = true;
+    telling.close();
+    flight.cut(Flight.Cut.CLOSED);
+    thread.interrupt();
+  }
+
+  /// Keeps the place in time while a watch is read.
+  private final class Following implements Watcher.Observer {
+    private final ListSlots.@Nullable Slot slot;
+
+    Following(ListSlots.@Nullable Slot slot) {
+      this.slot = slot;
+    }
+
+    @Override
+    public void answered() {
+      if (slot == null) {
+        live();
+      } else {
+        FeedLoop.this.answered();
+      }
+    }
+
+    @Override
+    public void reached(String resourceVersion) {
+      position = resourceVersion;
+      refusals = 0;
+    }
+
+    @Override
+    public void listed(String resourceVersion) {
+      position = resourceVersion;
+      complete(resourceVersion);
+      if (slot != null) {
+        slot.close();
+      }
+      watching = true;
+      if (listAsked) {
+        flight.cut(Flight.Cut.AGAIN);
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.kubilitics.source.cluster.feed;
+
+import io.kubilitics.model.KindState.Knowledge;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Knows since when a feed is cut off from its server, and says so when that lasts.
+final class Freshness {
+  private static final DateTimeFormatter TIME_OF_DAY =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final Telling telling;
+  private final FeedPace pace;
+  private final Clock clock;
+  private volatile @Nullable Break broken;
+
+  /// When it broke: for the reader, and on the machine's own clock.
+  private record Break(Instant since, long nanos) {}
+
+  Freshness(Telling telling, FeedPace pace, Clock clock) {
+    this.telling = telling;
+    this.pace = pace;
+    this.clock = clock;
+  }
+
+  /// Nothing comes any more, just now.
+  void broken() {
+    broken(clock.instant());
+  }
+
+  /// Nothing came any more since then.
+  void broken(Instant since) {
+    if (broken == null) {
+      broken = new Break(since, System.nanoTime());
+    }
+  }
+
+  /// News come again.
+  void whole(Knowledge knowledge, String message) {
+    broken = null;
+    telling.knowledge(knowledge, message);
+  }
+
+  /// Says that the kind is out of date when it has been for longer than the grace. Called now and
+  /// then; does not wait for the listener.
+  ///
+  /// @param cluster for the name of the thread
+  void check(String cluster) {
+    Knowledge said = telling.knowledge();
+    if (message() != null && (said == Knowledge.SYNCED || said == Knowledge.POLLED)) {
+      Thread.ofVirtual().name("feed-stale " + cluster).start(() -> telling.stale(this::message));
+    }
+  }
+
+  private @Nullable String message() {
+    Break at = broken;
+    if (at == null || System.nanoTime() - at.nanos < pace.grace().toNanos()) {
+      return null;
+    }
+    return "since " + TIME_OF_DAY.format(at.since.atZone(clock.getZone()));
+  }
+}

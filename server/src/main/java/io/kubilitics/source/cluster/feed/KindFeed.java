@@ -1,0 +1,57 @@
+package io.kubilitics.source.cluster.feed;
+
+import java.time.Duration;
+
+/// The objects of one kind in one scope: listed, watched, and kept up to date whatever happens until
+/// it is closed. Made and started by [ClusterFeeds#open]. Any thread.
+public final class KindFeed implements AutoCloseable {
+  private final ClusterFeeds feeds;
+  private final FeedOrder order;
+  private final FeedLoop loop;
+  private final Thread thread;
+
+  KindFeed(ClusterFeeds feeds, FeedOrder order, FeedLoop loop, Thread thread) {
+    this.feeds = feeds;
+    this.order = order;
+    this.loop = loop;
+    this.thread = thread;
+  }
+
+  public FeedOrder order() {
+    return order;
+  }
+
+  /// Whether everything there was has been told at least once since the kind could be read.
+  public boolean isListed() {
+    return loop.isListed();
+  }
+
+  /// Waits until everything there was has been told, or it turned out that it may not be read or is
+  /// not served, or the feed is closed.
+  ///
+  /// @return false when that was not so within the limit
+  public boolean awaitSettled(Duration limit) throws InterruptedException {
+    return loop.awaitSettled(limit);
+  }
+
+  /// Asks for everything to be read again, because kinds were learned since then; only what differs
+  /// is told. Also tries at once what is waited for. Returns at once.
+  public void relist() {
+    loop.relist();
+  }
+
+  FeedLoop loop() {
+    return loop;
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  /// Ends the feed; returns when no further call of the listener will come.
+  @Override
+  public void close() {
+    feeds.forget(this);
+    loop.close(thread);
+  }
+}

@@ -1,0 +1,103 @@
+package io.kubilitics.testbed.kube;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What users other than the administrator have asked an API server for, in its own words, each
+/// request once and as soon as it has come in.
+public final class AuditLog {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+
+  /// One request.
+  ///
+  /// @param verb as in rights: `list`, `watch`, `get`, `create`
+  /// @param resource `deployments.apps`, or `""` for what is no object
+  public record Request(String user, String verb, String resource, String uri) {
+    /// Whether it asks for all objects of a kind, as a list or as the beginning of a watch; not
+    /// whether there are any.
+    public boolean isList() {
+      return (verb.equals("list") && !uri.contains("limit=1&") && !uri.endsWith("limit=1"))
+          || (verb.equals("watch") && uri.contains("sendInitialEvents=true"));
+    }
+  }
+
+  private AuditLog(Path folder) {
+    this.folder = folder;
+  }
+
+  static AuditLog in(Path folder) throws IOException {
+    AuditLog log = new AuditLog(folder);
+    String users =
+        Arrays.stream(KubeUser.values())
+            .filter(user -> user != KubeUser.ADMIN)
+            .map(KubeUser::user)
+            .collect(Collectors.joining(", "));
+    Files.writeString(
+        log.policy(),
+        """
+        apiVersion: audit.k8s.io/v1
+        kind: Policy
+        omitStages: [ResponseStarted, ResponseComplete, Panic]
+        rules:
+        - level: Metadata
+          users: [%s]
+        - level: None
+        """
+            .formatted(users));
+    return log;
+  }
+
+  Path policy() {
+    return folder.resolve("audit-policy.yaml");
+  }
+
+  Path file() {
+    return folder.resolve("log").resolve("audit.jsonl");
+  }
+
+  /// How many requests there were so far: the beginning for [#since].
+  public int count() throws IOException {
+    return lines().size();
+  }
+
+  /// The requests of a user after the first so many of all.
+  public List<Request> since(int count, KubeUser user) throws IOException {
+    List<Request> requests = new ArrayList<>();
+    List<String> lines = lines();
+    for (String line : lines.subList(count, lines.size())) {
+      JsonNode event = JSON.readTree(line);
+      String name = event.at("/user/username").asText();
+      if (name.equals(user.user())) {
+        String plural = event.at("/objectRef/resource").asText();
+        String group = event.at("/objectRef/apiGroup").asText();
+        requests.add(
+            new Request(
+                name,
+                event.path("verb").asText(),
+                group.isEmpty() ? plural : plural + "." + group,
+                event.path("requestURI").asText()));
+      }
+    }
+    return requests;
+  }
+
+  /// Whole lines only.
+  private List<String> lines() throws IOException {
+    if (!Files.exists(file())) {
+      return List.of();
+    }
+    String text = Files.readString(file(), UTF_8);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+  }
+}
