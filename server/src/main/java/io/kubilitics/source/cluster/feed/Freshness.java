@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Knows since when a feed is cut off from its server, and says so when that lasts.
@@ -15,6 +16,7 @@ final class Freshness {
   private final Telling telling;
   private final FeedPace pace;
   private final Clock clock;
+  private final AtomicBoolean isTelling = new AtomicBoolean();
   private volatile @Nullable Break broken;
 
   /// When it broke: for the reader, and on the machine's own clock.
@@ -47,11 +49,20 @@ final class Freshness {
   /// Says that the kind is out of date when it has been for longer than the grace. Called now and
   /// then; does not wait for the listener.
   ///
-  /// @param cluster for the name of the thread
-  void check(String cluster) {
+  /// @param name for the name of the thread
+  void check(String name) {
     Knowledge said = telling.knowledge();
-    if (message() != null && (said == Knowledge.SYNCED || said == Knowledge.POLLED)) {
-      Thread.ofVirtual().name("feed-stale " + cluster).start(() -> telling.stale(this::message));
+    boolean isComplete = said == Knowledge.SYNCED || said == Knowledge.POLLED;
+    if (isComplete && message() != null && isTelling.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("feed-stale " + name).start(this::tell);
+    }
+  }
+
+  private void tell() {
+    try {
+      telling.stale(this::message);
+    } finally {
+      isTelling.set(false);
     }
   }
 
