@@ -111,6 +111,11 @@ public final class StreamClient implements AutoCloseable {
     }
   }
 
+  /// Whether something came that was not read yet.
+  public boolean hasMessage() {
+    return !messages.isEmpty() && !END.equals(messages.peek());
+  }
+
   /// The code with which the server closed the connection; 1006 when it was cut.
   public int closeCode() throws IOException {
     try {
