@@ -174,13 +174,17 @@ public final class FakeApiServer implements AutoCloseable {
 
   /// As the other one, from trees of Map, List, String, Number and Boolean.
   public String put(Map<String, Object> body) {
-    String apiVersion = String.valueOf(body.get("apiVersion"));
-    String group =
-        apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-    Kind kind = new Kind(group, String.valueOf(body.get("kind")));
+    Kind kind = kind(body);
     String revision = String.valueOf(store.put(served(kind), body).revision());
     FakeDefinition.of(kind, body).ifPresent(this::addKind);
     return revision;
+  }
+
+  private static Kind kind(Map<String, Object> body) {
+    String apiVersion = String.valueOf(body.get("apiVersion"));
+    String group =
+        apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    return new Kind(group, String.valueOf(body.get("kind")));
   }
 
   /// Puts octets where the object of this id should be.
@@ -208,14 +212,19 @@ public final class FakeApiServer implements AutoCloseable {
     return store.delete(id);
   }
 
-  /// Puts all objects of a demo, definitions first.
+  /// Puts all objects of a demo; those of kinds that it defines itself come last.
   public void fill(DemoCluster demo) {
+    List<Map<String, Object>> later = new ArrayList<>();
     demo.objects()
-        .filter(body -> "CustomResourceDefinition".equals(body.get("kind")))
-        .forEach(this::put);
-    demo.objects()
-        .filter(body -> !"CustomResourceDefinition".equals(body.get("kind")))
-        .forEach(this::put);
+        .forEach(
+            body -> {
+              if (parts.kinds().find(kind(body)).isPresent()) {
+                put(body);
+              } else {
+                later.add(body);
+              }
+            });
+    later.forEach(this::put);
   }
 
   /// The body of an object as it is now, without kind and version, or null.

@@ -10,6 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +59,28 @@ final class FakeCaller implements AutoCloseable {
     return new Lines(response);
   }
 
+  Octets stream(String path) throws IOException, InterruptedException {
+    return new Octets(
+        client.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream()));
+  }
+
+  CompletableFuture<HttpResponse<String>> later(String path) {
+    return client.sendAsync(request(path).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// Whether a list comes whole, and in time.
+  boolean answersWell(String path, Duration limit) throws InterruptedException {
+    try {
+      HttpResponse<String> answer =
+          client
+              .sendAsync(request(path).build(), HttpResponse.BodyHandlers.ofString())
+              .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.statusCode() == 200 && answer.body().endsWith("]}\n");
+    } catch (ExecutionException | TimeoutException _) {
+      return false;
+    }
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
     if (token != null) {
@@ -68,6 +95,18 @@ final class FakeCaller implements AutoCloseable {
   @Override
   public void close() {
     client.shutdownNow();
+  }
+
+  /// An answer that comes as it is read.
+  record Octets(HttpResponse<InputStream> response) implements AutoCloseable {
+    InputStream body() {
+      return response.body();
+    }
+
+    @Override
+    public void close() throws IOException {
+      response.body().close();
+    }
   }
 
   /// An answer that comes line by line.

@@ -10,7 +10,8 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/// Answers lists. A list in pages shows one moment; the moments of the last [#MOMENTS] lists are
+/// Answers lists. With `resourceVersion=0` all comes at once, whatever the limit, as from the watch
+/// cache of a kube-apiserver. A list in pages shows one moment; the moments of the last [#MOMENTS] lists are
 /// kept until a compaction.
 final class FakeListing {
   private static final int MOMENTS = 64;
@@ -102,7 +103,8 @@ final class FakeListing {
   }
 
   private Page page(FakeExchange exchange, FakeKind kind, FakePath path) {
-    int limit = number(exchange.parameter("limit"));
+    boolean fromCache = exchange.parameter("resourceVersion").equals("0");
+    int limit = fromCache ? 0 : number(exchange.parameter("limit"));
     String token = exchange.parameter("continue");
     if (token.isEmpty()) {
       refuseTheFuture(exchange.parameter("resourceVersion"));
