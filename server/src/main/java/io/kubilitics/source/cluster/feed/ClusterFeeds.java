@@ -107,6 +107,11 @@ public final class ClusterFeeds implements AutoCloseable {
     return feed;
   }
 
+  /// For lists of the cluster that no feed makes.
+  public ListSlots slots() {
+    return ground.slots();
+  }
+
   private synchronized RandomGenerator newRandom() {
     return new SplittableRandom(random.nextLong());
   }

@@ -1,9 +1,11 @@
 package io.kubilitics.source.cluster.feed;
 
 import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.source.cluster.feed.FeedOrder.Rhythm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -320,6 +322,11 @@ final class FeedLoop implements Runnable {
   /// Waits until the objects are listed, or it is known that they cannot be.
   boolean awaitSettled(Duration limit) throws InterruptedException {
     return settled.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /// The objects that the listener knows of. After the thread has ended.
+  List<ResourceId> told() {
+    return intake.told();
   }
 
   /// Ends the thread; what it waits for ends at once.
