@@ -3,7 +3,6 @@ package io.kubilitics.source.cluster.feed;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.source.cluster.feed.FeedOrder.Rhythm;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,6 @@ final class FeedLoop implements Runnable {
 
   private final String name;
   private final FeedPace pace;
-  private final Clock clock;
   private final ListSlots slots;
   private final ServerAbilities abilities;
   private final Telling telling;
@@ -71,11 +69,10 @@ final class FeedLoop implements Runnable {
     rhythm = order.kind().verbs().contains("watch") ? order.rhythm() : listedOnly(order.rhythm());
     this.telling = telling;
     this.intake = intake;
-    clock = ground.clock();
     slots = ground.slots();
     abilities = ground.abilities();
-    freshness = new Freshness(telling, pace, clock);
-    flight = new Flight(ground.connection());
+    freshness = new Freshness(telling, pace, ground.clock(), ground.nanos());
+    flight = new Flight(ground.connection(), ground.nanos());
     Addresses addresses = new Addresses(order);
     Exchange exchange = new Exchange(flight, pace);
     lister = new Lister(addresses, flight, exchange, pace, intake, this::answered);
@@ -133,9 +130,9 @@ final class FeedLoop implements Runnable {
       return FOREVER;
     }
     String from = position;
-    long began = System.nanoTime();
+    long began = flight.now();
     Ending ending = from == null ? list() : watch(from);
-    boolean isSteady = watching && System.nanoTime() - began >= pace.steady().toNanos();
+    boolean isSteady = watching && flight.now() - began >= pace.steady().toNanos();
     watching = false;
     if (isSteady) {
       backoff.reset();
