@@ -1,5 +1,7 @@
 package io.kubilitics.source.cluster.credential;
 
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.kubeconfig.Authorization;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
@@ -26,11 +28,11 @@ public final class Credentials {
     Supplier<@Nullable Hidden> authorization =
         switch (access.authorization()) {
           case Authorization.None() -> () -> null;
-          case Authorization.Bearer(Hidden token) -> steady(bearer(token.reveal()));
+          case Authorization.Bearer(Hidden token) -> () -> bearer("the token of context " + access.context(), token);
           case Authorization.BearerFile(var path) -> {
             WatchedFile file = new WatchedFile(path, "the token", clock);
             files.add(file);
-            yield () -> WrittenCredential.bearer(file);
+            yield () -> bearer(file.toString(), file.text());
           }
           case Authorization.Basic basic -> steady(basic(basic));
           case Authorization.Plugin _ -> () -> null;
@@ -59,8 +61,14 @@ public final class Credentials {
     return () -> hidden;
   }
 
-  static Hidden bearer(String token) {
-    return new Hidden("Bearer " + token);
+  /// @param where the token comes from, for the message
+  /// @throws ProblemException `Unreadable`: it is empty, or no token
+  static Hidden bearer(String where, Hidden token) {
+    String text = token.reveal().strip();
+    if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new ProblemException(new Problem.Unreadable(where, "there is no token in it"));
+    }
+    return new Hidden("Bearer " + text);
   }
 
   /// As RFC 7617 has it.

@@ -17,6 +17,7 @@ import java.time.Duration;
 /// @param rare between two tries of a kind that is forbidden or not served
 /// @param confirmation a kind that was readable is tried again after so long before it is believed
 ///   that it is not
+/// @param unwatched between two lists of a kind that cannot be watched
 /// @param watchAtLeast the server is asked to end a watch after a time from here
 /// @param watchAtMost to here
 /// @param leap when the clock goes on by so much more than a tick, the machine was asleep
@@ -32,6 +33,7 @@ public record FeedPace(
     Duration head,
     Duration rare,
     Duration confirmation,
+    Duration unwatched,
     Duration watchAtLeast,
     Duration watchAtMost,
     Duration leap) {
@@ -48,6 +50,7 @@ public record FeedPace(
           Duration.ofSeconds(60),
           Duration.ofMinutes(5),
           Duration.ofSeconds(3),
+          Duration.ofSeconds(30),
           Duration.ofMinutes(5),
           Duration.ofMinutes(10),
           Duration.ofSeconds(20));
@@ -67,6 +70,7 @@ public record FeedPace(
         head.dividedBy(times),
         rare.dividedBy(times),
         confirmation.dividedBy(times),
+        unwatched.dividedBy(times),
         watchAtLeast,
         watchAtMost,
         leap);

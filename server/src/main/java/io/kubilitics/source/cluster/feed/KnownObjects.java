@@ -24,6 +24,17 @@ final class KnownObjects {
     return size;
   }
 
+  /// All of them, in no order.
+  List<ResourceId> ids() {
+    List<ResourceId> all = new ArrayList<>(size);
+    for (ResourceId id : ids) {
+      if (id != null) {
+        all.add(id);
+      }
+    }
+    return all;
+  }
+
   /// Notes that the object is there.
   ///
   /// @return whether it is new, or in another state than the last time
