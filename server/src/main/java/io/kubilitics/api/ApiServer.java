@@ -41,9 +41,18 @@ public final class ApiServer implements AutoCloseable {
 
   static ApiServer open(
       HttpSettings settings, Function<OwnAddresses, List<Guard>> guards, Patience patience) {
+    return open(settings, guards, patience, StreamPace.USUAL, StreamLimits.USUAL);
+  }
+
+  static ApiServer open(
+      HttpSettings settings,
+      Function<OwnAddresses, List<Guard>> guards,
+      Patience patience,
+      StreamPace pace,
+      StreamLimits limits) {
     ListenSocket socket = ListenSocket.bind(settings);
     try {
-      return open(socket, settings, guards, patience);
+      return open(socket, settings, guards, patience, pace, limits);
     } catch (RuntimeException e) {
       socket.close();
       throw e;
@@ -54,14 +63,16 @@ public final class ApiServer implements AutoCloseable {
       ListenSocket socket,
       HttpSettings settings,
       Function<OwnAddresses, List<Guard>> guards,
-      Patience patience) {
+      Patience patience,
+      StreamPace pace,
+      StreamLimits limits) {
     Attached attached = new Attached();
     Traffic traffic = new Traffic();
     List<Endpoint> endpoints = endpoints(attached, traffic);
     Door door =
         new Door(
             routes(endpoints), settings.credentials(), guards.apply(socket.addresses(settings)));
-    DeltaStream stream = stream(attached, settings.credentials());
+    DeltaStream stream = stream(attached, settings.credentials(), pace, limits);
     return new ApiServer(
         socket,
         attached,
@@ -69,14 +80,15 @@ public final class ApiServer implements AutoCloseable {
         stream);
   }
 
-  static DeltaStream stream(Attached attached, Credentials credentials) {
+  static DeltaStream stream(
+      Attached attached, Credentials credentials, StreamPace pace, StreamLimits limits) {
     return DeltaStream.open(
         new OpenClusters(attached),
         new ViewText(),
         credentials::identify,
         new OpenedChannels(),
-        StreamPace.USUAL,
-        StreamLimits.USUAL);
+        pace,
+        limits);
   }
 
   static List<Endpoint> endpoints(Attached attached, Traffic traffic) {

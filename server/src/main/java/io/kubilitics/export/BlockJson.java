@@ -30,7 +30,7 @@ final class BlockJson {
     out.closeList();
   }
 
-  private void writeBlock(Block block) throws IOException {
+  void writeBlock(Block block) throws IOException {
     out.openObject();
     out.text("key", block.key());
     out.text("type", block.type().text());

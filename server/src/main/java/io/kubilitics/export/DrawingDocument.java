@@ -26,7 +26,7 @@ public final class DrawingDocument {
   private final Notation out;
   private final BlockJson blocks;
 
-  private DrawingDocument(Notation out) {
+  DrawingDocument(Notation out) {
     this.out = out;
     this.blocks = new BlockJson(out);
   }
@@ -98,6 +98,12 @@ public final class DrawingDocument {
     out.number("revision", region.revision());
     out.number("epoch", region.epoch());
     out.text("asOf", region.asOf().toString());
+    writeHead(region);
+    out.closeObject();
+  }
+
+  /// What is said of a region, but for when.
+  void writeHead(Region region) throws IOException {
     out.text("group", region.arrangement());
     rect(out, "bounds", region.bounds());
     texts("filters", region.filters());
@@ -110,7 +116,6 @@ public final class DrawingDocument {
       out.number(count.getKey().text(), count.getValue());
     }
     out.closeObject();
-    out.closeObject();
   }
 
   private void texts(String name, List<String> texts) throws IOException {
@@ -122,7 +127,7 @@ public final class DrawingDocument {
     out.closeList();
   }
 
-  private void writeFrame(int region, Frame frame) throws IOException {
+  void writeFrame(int region, Frame frame) throws IOException {
     out.openObject();
     out.number("region", region);
     out.text("key", frame.key());
@@ -155,7 +160,7 @@ public final class DrawingDocument {
     out.closeObject();
   }
 
-  private void writeStreet(int region, Street street) throws IOException {
+  void writeStreet(int region, Street street) throws IOException {
     out.openObject();
     out.number("region", region);
     out.text("from", street.from());

@@ -1,5 +1,6 @@
 package io.kubilitics.layout;
 
+import io.kubilitics.layout.drawing.Disturbance;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.topology.Node;
@@ -52,6 +53,20 @@ public final class Touched {
     }
   }
 
+  /// Adds what another knows.
+  public void add(Touched other) {
+    if (everything) {
+      return;
+    }
+    nodes.addAll(other.nodes);
+    edges.addAll(other.edges);
+    if (other.everything || nodes.size() + edges.size() > MOST) {
+      everything = true;
+      nodes.clear();
+      edges.clear();
+    }
+  }
+
   private void addEnds(Iterable<Edge> changed) {
     for (Edge edge : changed) {
       edges.add(new Pair(edge.source(), edge.target()));
@@ -60,6 +75,19 @@ public final class Touched {
 
   public boolean isEmpty() {
     return !everything && nodes.isEmpty() && edges.isEmpty();
+  }
+
+  /// The same as those who count what is drawn want to know it.
+  public Disturbance disturbance() {
+    if (everything) {
+      return Disturbance.EVERYTHING;
+    }
+    Set<ResourceId> ends = new LinkedHashSet<>();
+    for (Pair edge : edges) {
+      ends.add(edge.source());
+      ends.add(edge.target());
+    }
+    return new Disturbance(false, Set.copyOf(nodes), ends);
   }
 
   boolean isEverything() {

@@ -193,6 +193,11 @@ public final class Session implements AutoCloseable {
     return engine.follow(listener);
   }
 
+  /// Tells a listener no more; a call that is under way may still come.
+  public void forget(TopologyListener listener) {
+    engine.forget(listener);
+  }
+
   /// The body of one object as its source has it now, with secret values masked; of the latest
   /// state, which may be newer than a topology that was asked for before. Blocks while it is read.
   ///

@@ -79,6 +79,11 @@ public final class Engine {
     return current;
   }
 
+  /// Tells a listener no more. A call that is under way may still come.
+  public void forget(TopologyListener listener) {
+    listeners.remove(listener);
+  }
+
   /// Applies changes in order and publishes them as one revision; none when nothing differs after
   /// them but in what does not count.
   public synchronized void apply(List<Change> changes) {

@@ -27,7 +27,8 @@ class DoorTest {
               Route.get("/reader/{name}", Access.READER),
               new Route("POST", PathPattern.of("/writer"), Access.WRITER, false),
               new Route("DELETE", PathPattern.of("/admin/{name}"), Access.ADMIN, false),
-              Route.get("/phone", Access.PHONE)));
+              Route.get("/phone", Access.PHONE),
+              Route.get("/stream", Access.STREAM)));
 
   /// A request and what must become of it: a status, or 200 for "comes in".
   record Attempt(String what, Head head, boolean guest, int expected) {
@@ -83,6 +84,7 @@ class DoorTest {
     hosts(all);
     origins(all);
     changes(all);
+    streams(all);
     limits(all);
     return all;
   }
@@ -223,6 +225,38 @@ class DoorTest {
         401);
   }
 
+  private static void streams(List<Attempt> all) {
+    Head stream =
+        Head.get("/stream")
+            .with("Connection", "Upgrade")
+            .with("Upgrade", "websocket")
+            .with("Sec-WebSocket-Version", "13")
+            .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+            .with("Sec-WebSocket-Protocol", "kubilitics.v1");
+    add(all, "a stream, which asks for the token itself", stream, 200);
+    add(all, "a stream with a token", stream.signed(), 200);
+    guest(all, "a stream of a guest", stream, 200);
+    add(all, "a stream of our own page", stream.with("Origin", "http://127.0.0.1:8080"), 200);
+    add(all, "a stream of an evil page", stream.with("Origin", "http://evil.example"), 403);
+    add(all, "a stream of a page in a sandbox", stream.with("Origin", "null"), 403);
+    add(all, "a stream across sites", stream.with("Sec-Fetch-Site", "cross-site"), 403);
+    add(all, "a stream to an evil host", stream.with("Host", "evil.example:8080"), 421);
+    add(all, "a stream that is no WebSocket", Head.get("/stream").signed(), 426);
+    add(all, "the head of a stream", stream.method("HEAD"), 426);
+    add(all, "a stream without a key", stream.with("Sec-WebSocket-Key"), 426);
+    add(all, "a stream with two keys", stream.with("Sec-WebSocket-Key", "x", "y"), 426);
+    add(all, "a stream of an old version", stream.with("Sec-WebSocket-Version", "8"), 426);
+    add(all, "a stream that offers more", stream.with("Upgrade", "h2c, websocket"), 426);
+    add(all, "a stream without a protocol", stream.with("Sec-WebSocket-Protocol"), 400);
+    add(all, "a stream of another", stream.with("Sec-WebSocket-Protocol", "graphql-ws"), 400);
+    add(
+        all,
+        "a stream with a choice",
+        stream.with("Sec-WebSocket-Protocol", "kubilitics.v1, graphql-ws"),
+        400);
+    add(all, "a stream elsewhere", stream.at("/reader/x").signed(), 400);
+  }
+
   private static void limits(List<Attempt> all) {
     Head post = Head.get("/writer").method("POST").signed().json();
     Head read = Head.get("/reader/x").signed();
@@ -317,6 +351,7 @@ class DoorTest {
             OwnOrigin.class,
             TokenNeeded.class,
             NoUpgrade.class,
+            StreamUpgrade.class,
             JsonOnly.class,
             EnoughRights.class);
   }

@@ -10,11 +10,14 @@ import io.kubilitics.access.NoUpgrade;
 import io.kubilitics.access.OwnOrigin;
 import io.kubilitics.access.PlainPath;
 import io.kubilitics.access.Route;
+import io.kubilitics.access.StreamUpgrade;
 import io.kubilitics.access.TokenNeeded;
 import io.kubilitics.testbed.RawAnswer;
 import io.kubilitics.testbed.RawRequest;
+import io.kubilitics.testbed.StreamClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
@@ -62,6 +65,59 @@ class RouteMatrixTest {
   }
 
   static List<Cell> cells(TestServer server, Route route) {
+    return route.access() == Access.STREAM
+        ? streamCells(server, route)
+        : answerCells(server, route);
+  }
+
+  /// Of a route that is a WebSocket.
+  private static List<Cell> streamCells(TestServer server, Route route) {
+    RawRequest good = server.good(route);
+    RawRequest plain = server.bare(good.target());
+    List<Cell> cells = new ArrayList<>();
+    Row row = new Row(route, cells);
+    row.add("nothing wrong", good, 101, "");
+    row.add("no WebSocket", server.signed(plain), 426, "upgrade-needed");
+    row.add("HEAD", good.method("HEAD"), 426, "");
+    row.add("an old version", other(good, "Sec-WebSocket-Version: 8"), 426, "upgrade-needed");
+    row.add("no key", good.without("Sec-WebSocket-Key"), 426, "upgrade-needed");
+    row.add("no subprotocol", good.without("Sec-WebSocket-Protocol"), 400, "wrong-subprotocol");
+    row.add("another subprotocol", other(good, "Sec-WebSocket-Protocol: soap"), 400, "");
+    row.add(
+        "the subprotocol twice",
+        good.with("Sec-WebSocket-Protocol: kubilitics.v1"),
+        400,
+        "wrong-subprotocol");
+    row.add("an evil host", other(good, "Host: evil.example"), 421, "wrong-host");
+    row.add(
+        "an evil host on our port",
+        other(good, "Host: evil.example:" + server.api.port()),
+        421,
+        "wrong-host");
+    row.add("no host", good.without("Host"), 400, "malformed");
+    row.add("our own page", good.with("Origin: http://127.0.0.1:" + server.api.port()), 101, "");
+    row.add("an evil origin", good.with("Origin: http://evil.example"), 403, "foreign-origin");
+    row.add("the origin null", good.with("Origin: null"), 403, "foreign-origin");
+    row.add("a cross-site page", good.with("Sec-Fetch-Site: cross-site"), 403, "foreign-origin");
+    row.add("a way up", good.target(good.target() + "/../x"), 400, "");
+    row.add("large headers", good.with("X-Large: " + "x".repeat(17_000)), 431, "too-large");
+    RawRequest post =
+        server.signed(plain).method("POST").with("Content-Length: 2").body("{}");
+    row.add("plain text", post.with("Content-Type: text/plain"), 415, "json-only");
+    row.add("a JSON post", post.with("Content-Type: application/json"), 405, "wrong-method");
+    row.add(
+        "a post by a stranger",
+        post.without("Authorization").with("Content-Type: application/json"),
+        401,
+        "no-token");
+    return cells;
+  }
+
+  private static RawRequest other(RawRequest request, String header) {
+    return request.without(header.substring(0, header.indexOf(':'))).with(header);
+  }
+
+  private static List<Cell> answerCells(TestServer server, Route route) {
     boolean ticket = route.access() == Access.TICKET;
     boolean open = route.access() == Access.PUBLIC || ticket;
     // A ticket opens one answer; a used one none.
@@ -260,6 +316,7 @@ class RouteMatrixTest {
         OwnOrigin.class,
         TokenNeeded.class,
         NoUpgrade.class,
+        StreamUpgrade.class,
         JsonOnly.class
       })
   void aServerWithoutOneOfItsGuardsDoesNotPass(Class<?> guard) {
@@ -274,6 +331,34 @@ class RouteMatrixTest {
       return weak.send(cell.request());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What a stranger may say first, with the token of the server in the place of `$`.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"hello\"}",
+        "{\"type\":\"hello\",\"token\":\"\"}",
+        "{\"type\":\"hello\",\"token\":\"$x\"}",
+        "{\"type\":\"hello\",\"token\":\"expired\"}",
+        "{\"type\":\"hello\",\"token\":\"$\",\"token\":\"$\"}",
+        "{\"type\":\"hello\",\"token\":[\"$\",\"$\"]}",
+        "{\"type\":\"hello\",\"token\":\"$\",\"admin\":\"true\"}",
+        "{\"type\":\"hello\",\"token\":\"$\"}{}",
+        "{\"type\":\"subscribe\",\"id\":\"a\",\"cluster\":\"shop\",\"view\":{\"show\":\"topology\"}}",
+        "{\"type\":\"unsubscribe\",\"id\":\"a\"}",
+        "Bearer $",
+        ""
+      })
+  void aStreamIsForWhoSaysTheTokenFirst(String first) throws IOException {
+    String said = first.replace("expired", EXPIRED).replace("$", server.token.reveal());
+    try (HttpClient http = HttpClient.newHttpClient();
+        StreamClient client = StreamClient.connect(http, server.api.port())) {
+      client.say(said);
+
+      assertThat(client.closeCode()).isEqualTo(4401);
+      assertThat(client.hasMessage()).isFalse();
     }
   }
 
@@ -292,6 +377,7 @@ class RouteMatrixTest {
             "PUBLIC GET /api/v1/livez",
             "PUBLIC GET /api/v1/healthz",
             "PUBLIC GET /api/v1/readyz",
+            "STREAM GET /api/v1/stream",
             "READER GET /metrics",
             "READER GET /api/v1/metrics",
             "READER GET /api/v1/clusters",

@@ -122,6 +122,14 @@ final class TestServer implements AutoCloseable {
     if (route.method().equals("POST") || route.method().equals("PUT")) {
       request = withJson(request, body(route));
     }
+    if (route.access() == Access.STREAM) {
+      return request
+          .with("Connection: Upgrade")
+          .with("Upgrade: websocket")
+          .with("Sec-WebSocket-Version: 13")
+          .with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
+          .with("Sec-WebSocket-Protocol: kubilitics.v1");
+    }
     boolean open = route.access() == Access.PUBLIC || route.access() == Access.TICKET;
     return open ? request : signed(request);
   }

@@ -12,6 +12,7 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.topology.Engine;
 import io.kubilitics.topology.Network;
+import io.kubilitics.topology.Topology;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -133,6 +134,15 @@ final class LayoutReplay {
 
   Spots spots() {
     return spots;
+  }
+
+  Topology topology() {
+    return engine.current();
+  }
+
+  /// Everything that changed and was not followed yet.
+  Touched touched() {
+    return touched;
   }
 
   Network network() {

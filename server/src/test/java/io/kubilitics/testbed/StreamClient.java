@@ -25,6 +25,13 @@ public final class StreamClient implements AutoCloseable {
   /// What ends every queue.
   private static final String END = "";
 
+  /// Nothing was wrong but that nothing came.
+  public static final class NothingCame extends IOException {
+    private NothingCame(Duration patience) {
+      super("nothing came within " + patience);
+    }
+  }
+
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
@@ -87,7 +94,7 @@ public final class StreamClient implements AutoCloseable {
     try {
       String text = messages.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (text == null) {
-        throw new IOException("nothing came within " + patience);
+        throw new NothingCame(patience);
       }
       if (text.equals(END)) {
         messages.add(END);
@@ -109,6 +116,11 @@ public final class StreamClient implements AutoCloseable {
         return message;
       }
     }
+  }
+
+  /// Whether something came that was not read yet.
+  public boolean hasMessage() {
+    return !messages.isEmpty() && !END.equals(messages.peek());
   }
 
   /// The code with which the server closed the connection; 1006 when it was cut.

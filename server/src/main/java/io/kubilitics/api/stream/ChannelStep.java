@@ -111,33 +111,26 @@ final class ChannelStep {
       changes.node(id, false);
     }
     if (was != is) {
-      collectEdges(before, id, false);
-      collectEdges(now, id, true);
+      collectEdges(id);
     }
   }
 
-  /// The edges of a node that came in or went out. What the deltas say of an edge counts more.
-  private void collectEdges(Membership membership, ResourceId id, boolean isThere) {
-    Network network = membership.network();
+  /// The edges of a node that came in or went out and is still there. Those of a node that is gone
+  /// are gone, too: the deltas say so.
+  private void collectEdges(ResourceId id) {
+    Network network = now.network();
     int handle = network.find(id);
     if (handle == Network.NOBODY) {
       return;
     }
-    network.forEachOut(
-        handle, (relation, other) -> collect(membership, relation, handle, other, isThere));
-    network.forEachIn(
-        handle, (relation, other) -> collect(membership, relation, other, handle, isThere));
+    network.forEachOut(handle, (relation, other) -> collect(relation, handle, other));
+    network.forEachIn(handle, (relation, other) -> collect(relation, other, handle));
   }
 
-  private void collect(
-      Membership membership, int relation, int source, int target, boolean isThere) {
-    if (!membership.shows(relation)) {
-      return;
-    }
-    Edge edge = membership.network().edge(source, relation, target);
-    Told told = edges.get(edge.id());
-    if (told == null || !told.isNews()) {
-      edges.put(edge.id(), new Told(edge, isThere, false));
+  private void collect(int relation, int source, int target) {
+    if (now.shows(relation)) {
+      Edge edge = now.network().edge(source, relation, target);
+      edges.putIfAbsent(edge.id(), new Told(edge, true, false));
     }
   }
 

@@ -56,19 +56,21 @@ final class MessageWriter {
   }
 
   /// What comes before the parts of a snapshot.
-  static String snapshotHead(String id, ChannelKey channel, String streamEpoch, long revision) {
+  static String snapshotHead(String id, ChannelKey channel, String streamEpoch, long revision, int updates) {
     StringBuilder text = field(begin("snapshot"), "id", id);
     field(text, "cluster", channel.cluster().value());
     field(text, "show", channel.show().text());
     field(text, "streamEpoch", streamEpoch);
-    return field(text, "revision", revision).toString();
+    field(text, "revision", revision);
+    return field(text, "updates", updates).toString();
   }
 
   /// What comes before the parts of a delta.
-  static String deltaHead(String id, long from, long to) {
+  static String deltaHead(String id, long from, long to, int updates) {
     StringBuilder text = field(begin("delta"), "id", id);
     field(text, "from", from);
-    return field(text, "to", to).toString();
+    field(text, "to", to);
+    return field(text, "updates", updates).toString();
   }
 
   static void part(

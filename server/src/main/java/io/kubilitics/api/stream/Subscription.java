@@ -36,6 +36,11 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
   private SortedSet<String> seen;
 
   private SortedSet<String> coming;
+
+  /// How many updates of its view it has taken, and how many the course knows of.
+  private int updates;
+
+  private int updatesComing;
   private boolean owesAnswer;
   private long toldAt = System.nanoTime();
 
@@ -108,6 +113,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
   void update(View wanted, Session session) {
     if (wanted.channel().equals(view.channel()) && feed != null) {
       view = wanted;
+      updates++;
       owesAnswer = true;
       if (course != null && course.isSnapshot()) {
         course = null;
@@ -123,6 +129,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
       view = viewBefore;
       throw e;
     }
+    updates++;
     if (before != null) {
       before.forget(this);
       stream.feeds().release(before);
@@ -234,14 +241,16 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
   private void start(Course next) {
     course = next;
     coming = view.namespaces();
+    updatesComing = updates;
     owesAnswer = false;
   }
 
   private String goOn(Course running, long now) {
     String head =
         running.isSnapshot()
-            ? MessageWriter.snapshotHead(id, view.channel(), epoch(), running.revision())
-            : MessageWriter.deltaHead(id, told, running.revision());
+            ? MessageWriter.snapshotHead(
+                id, view.channel(), epoch(), running.revision(), updatesComing)
+            : MessageWriter.deltaHead(id, told, running.revision(), updatesComing);
     String text = running.next(stream.cache(), stream.limits().messageBytes(), head);
     if (running.isDone()) {
       stand(running.revision());

@@ -22,7 +22,15 @@ final class TopologyChannel implements Channel, TopologyListener {
   /// Nodes and edges remembered as changed, for whoever looks again after a while.
   static final int MOST_CHANGES = 20_000;
 
-  private final Session session;
+  /// Where the topology comes from.
+  interface Source {
+    /// Tells a listener of every revision after the one that is returned.
+    Topology follow(TopologyListener listener);
+
+    void forget(TopologyListener listener);
+  }
+
+  private final Source source;
   private final ChannelKey key;
   private final RelationTypes types;
 
@@ -35,6 +43,9 @@ final class TopologyChannel implements Channel, TopologyListener {
 
   private @Nullable Runnable listener;
 
+  /// The revision after all that was noted: what the session has may be newer already.
+  private @Nullable Topology heard;
+
   /// What the next edition is made from; by the one thread that asks for editions.
   private final Deque<Changes> log = new ArrayDeque<>();
 
@@ -42,14 +53,26 @@ final class TopologyChannel implements Channel, TopologyListener {
   private long floor;
   private @Nullable TopologyEdition edition;
 
-  private TopologyChannel(Session session, ChannelKey key) {
-    this.session = session;
+  TopologyChannel(Source source, ChannelKey key, RelationTypes types) {
+    this.source = source;
     this.key = key;
-    this.types = session.catalogue().relations();
+    this.types = types;
   }
 
   static TopologyChannel open(Session session, ChannelKey key) {
-    return new TopologyChannel(session, key);
+    return new TopologyChannel(new Of(session), key, session.catalogue().relations());
+  }
+
+  private record Of(Session session) implements Source {
+    @Override
+    public Topology follow(TopologyListener listener) {
+      return session.follow(listener);
+    }
+
+    @Override
+    public void forget(TopologyListener listener) {
+      session.forget(listener);
+    }
   }
 
   @Override
@@ -57,7 +80,10 @@ final class TopologyChannel implements Channel, TopologyListener {
     synchronized (notes) {
       this.listener = listener;
     }
-    session.follow(this);
+    Topology first = source.follow(this);
+    synchronized (notes) {
+      heard = heard == null ? first : heard;
+    }
   }
 
   @Override
@@ -68,6 +94,7 @@ final class TopologyChannel implements Channel, TopologyListener {
       if (told == null) {
         return;
       }
+      heard = current;
       noted.add(delta);
       notedSize += size(delta);
       if (notedSize > MOST_CHANGES) {
@@ -88,45 +115,42 @@ final class TopologyChannel implements Channel, TopologyListener {
         + delta.edgesGone().size();
   }
 
+  /// What was noted since the last time.
+  ///
+  /// @param whole whether that is all there was
+  private record Notes(Topology topology, List<TopologyDelta> deltas, boolean whole) {}
+
   @Override
   public synchronized Optional<Edition> latest() {
-    Topology now = session.topology();
+    Notes notes = take();
+    if (notes == null) {
+      return Optional.empty();
+    }
     TopologyEdition before = edition;
-    if (before != null && before.revision() == now.revision()) {
+    if (before != null && before.revision() == notes.topology().revision()) {
       return Optional.of(before);
     }
-    Membership in = new Membership(now, key.part(), key.viewer());
-    List<TopologyDelta> deltas = take(now.revision());
-    boolean whole =
-        before != null
-            && !deltas.isEmpty()
-            && deltas.getFirst().fromRevision() <= before.revision()
-            && deltas.getLast().toRevision() == now.revision();
-    if (whole) {
-      add(ChannelStep.between(before.membership(), in, deltas));
+    Membership in = new Membership(notes.topology(), key.part(), key.viewer());
+    if (before != null && notes.whole()) {
+      add(ChannelStep.between(before.membership(), in, notes.deltas()));
     } else {
       log.clear();
       logSize = 0;
-      floor = now.revision();
+      floor = in.topology().revision();
     }
     edition = new TopologyEdition(in, types, List.copyOf(log), floor);
     return Optional.of(edition);
   }
 
-  /// The deltas up to a revision; later ones stay.
-  private List<TopologyDelta> take(long revision) {
+  private @Nullable Notes take() {
     synchronized (notes) {
-      List<TopologyDelta> taken = new ArrayList<>();
-      List<TopologyDelta> left = new ArrayList<>();
-      for (TopologyDelta delta : noted) {
-        (delta.toRevision() <= revision ? taken : left).add(delta);
+      if (heard == null) {
+        return null;
       }
-      noted = left;
-      notedSize = left.stream().mapToInt(TopologyChannel::size).sum();
-      if (lost) {
-        lost = false;
-        taken.clear();
-      }
+      Notes taken = new Notes(heard, noted, !lost);
+      noted = new ArrayList<>();
+      notedSize = 0;
+      lost = false;
       return taken;
     }
   }
@@ -143,6 +167,7 @@ final class TopologyChannel implements Channel, TopologyListener {
 
   @Override
   public void close() {
+    source.forget(this);
     synchronized (notes) {
       listener = null;
       noted = new ArrayList<>();

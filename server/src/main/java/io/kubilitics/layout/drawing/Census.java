@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything of a plan that its drawing counts, drawn singly or not: each node once, in the first
@@ -32,12 +33,12 @@ final class Census {
   /// @param blocks in the order of the plan
   record OfFrame(Tally tally, Look look, List<OfBlock> blocks) {}
 
-  static final int NOWHERE = 0;
+  static final int NOWHERE = CardNumbers.NOWHERE;
 
   private final Sight sight;
 
-  /// By handle; counts the cards of the whole plan from 1.
-  private final int[] places;
+  /// Counts the cards from 1.
+  private final CardNumbers places;
 
   /// By handle.
   private final BitSet cardOwners = new BitSet();
@@ -50,12 +51,28 @@ final class Census {
   private final Count everything = new Count();
   private int card = NOWHERE;
 
+  /// Of everything in a plan.
   Census(Plan plan, Sight sight) {
-    this.sight = sight;
-    places = new int[sight.network().limit()];
+    this(sight, CardNumbers.ofAll(sight.network().limit()));
     for (FramePlan frame : plan.frames()) {
       frames.add(count(frame));
     }
+  }
+
+  private Census(Sight sight, CardNumbers places) {
+    this.sight = sight;
+    this.places = places;
+  }
+
+  /// Of one block alone: what of a plan's census concerns it.
+  static Census of(BlockPlan block, Sight sight) {
+    Census census = new Census(sight, CardNumbers.ofFew());
+    Count count = new Count();
+    Look look = census.count(block, count);
+    census.everything.add(count);
+    census.frames.add(
+        new OfFrame(count.tally(), look, List.of(new OfBlock(count.tally(), look, 1))));
+    return census;
   }
 
   /// In the order of the plan.
@@ -84,7 +101,12 @@ final class Census {
 
   /// The card a node stands in, or [#NOWHERE].
   int card(int handle) {
-    return places[handle];
+    return places.of(handle);
+  }
+
+  /// Every handle that may have a place.
+  IntStream handles() {
+    return places.handles();
   }
 
   private OfFrame count(FramePlan frame) {
@@ -177,8 +199,8 @@ final class Census {
 
   private @Nullable Node place(int handle, Count count) {
     Node node = handle == Network.NOBODY ? null : sight.node(handle);
-    if (node != null && places[handle] == NOWHERE) {
-      places[handle] = card;
+    if (node != null && places.of(handle) == NOWHERE) {
+      places.put(handle, card);
       count.add(node, sight.look(node));
     }
     return node;

@@ -47,7 +47,7 @@ public final class Composer {
         plan.arrangement().text(),
         plan.bounds(),
         shown.filters(),
-        Notes.of(sight, census, inventory.connections(), gaps),
+        Notes.of(shown.level(), inventory.sums(), gaps),
         gaps.isComplete(),
         census.everything(),
         inventory.connections().categories(),

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Every edge between nodes that are seen, counted by what becomes of it. Those of hidden relations
-/// do not count.
+/// Every edge between nodes that are seen, counted by what becomes of it; of the census of one block
+/// those that leave it. Those of hidden relations do not count.
 final class Connections {
   private final Sight sight;
   private final Census census;
@@ -38,12 +38,14 @@ final class Connections {
     }
     all = new int[types.length];
     lineless = new int[types.length];
-    for (int handle = 0; handle < network.limit(); handle++) {
-      Node node = sight.node(handle);
-      if (node != null) {
-        count(handle, node);
-      }
-    }
+    census
+        .handles()
+        .forEach(handle -> {
+          Node node = sight.node(handle);
+          if (node != null) {
+            count(handle, node);
+          }
+        });
     for (int number = 0; number < types.length; number++) {
       if (all[number] > 0) {
         categories.merge(types[number].category(), all[number], Integer::sum);

@@ -33,6 +33,11 @@ final class Count {
     other.looks.forEach((look, count) -> looks.merge(look, count, Integer::sum));
   }
 
+  void add(Tally other) {
+    objects += other.objects();
+    other.looks().forEach((look, count) -> looks.merge(look, count, Integer::sum));
+  }
+
   boolean hasAny() {
     return objects > 0 || !looks.isEmpty();
   }

@@ -77,6 +77,21 @@ final class DrawnLines {
     }
   }
 
+  private DrawnLines() {
+    blocks = new int[1];
+  }
+
+  /// Where no lines are drawn.
+  static DrawnLines none() {
+    return new DrawnLines();
+  }
+
+  /// Those of one block, of which the census is alone.
+  DrawnLines(BlockPlan block, Census census) {
+    blocks = new int[census.cards() + 1];
+    add(block, census.frames().getFirst().blocks().getFirst());
+  }
+
   private void add(BlockPlan block, Census.OfBlock count) {
     if (!block.routes().isEmpty()) {
       int first = count.firstCard();

@@ -7,6 +7,7 @@ import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Frame.AppCell;
 import io.kubilitics.model.drawing.Level;
+import io.kubilitics.model.drawing.Look;
 import io.kubilitics.model.drawing.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +34,28 @@ final class FrameComposer {
     if (!isSeen(plan, count)) {
       return null;
     }
-    Rect rect = plan.rect();
-    boolean isNear = sight.shown().isIn(rect);
-    return new Frame(
-        plan.key(),
-        plan.type(),
-        rect,
-        rooms.frame(plan.title(), rect.width(), rect.height(), count.tally(), count.look()),
-        rooms.frameNote(plan.type() == Frame.Type.GROUP ? gaps.of(plan.key()) : "", rect.width()),
+    boolean isNear = sight.shown().isIn(plan.rect());
+    return frame(
+        plan,
         count.tally(),
         count.look(),
         isNear && level == Level.NAMESPACES ? cells(plan, count) : List.of(),
         isNear && level != Level.NAMESPACES ? blocks(plan, count) : List.of());
+  }
+
+  /// One whose content is made already.
+  Frame frame(FramePlan plan, Tally tally, Look look, List<AppCell> cells, List<Block> blocks) {
+    Rect rect = plan.rect();
+    return new Frame(
+        plan.key(),
+        plan.type(),
+        rect,
+        rooms.frame(plan.title(), rect.width(), rect.height(), tally, look),
+        rooms.frameNote(plan.type() == Frame.Type.GROUP ? gaps.of(plan.key()) : "", rect.width()),
+        tally,
+        look,
+        cells,
+        blocks);
   }
 
   private List<AppCell> cells(FramePlan plan, Census.OfFrame count) {

@@ -52,4 +52,16 @@ public final class Inventory {
   Connections connections() {
     return connections;
   }
+
+  /// What its notes tell.
+  Sums sums() {
+    return new Sums(
+        sight.hidden(),
+        connections.homeless(),
+        census.folded(),
+        census.older(),
+        census.missing(),
+        connections.inside(),
+        connections.lineless());
+  }
 }

@@ -17,14 +17,13 @@ final class Notes {
 
   private Notes() {}
 
-  static List<String> of(Sight sight, Census census, Connections connections, Gaps gaps) {
+  static List<String> of(Level level, Sums sums, Gaps gaps) {
     Notes notes = new Notes();
-    Level level = sight.shown().level();
     boolean hasCards = level == Level.DETAIL || level == Level.CARDS;
-    notes.ofObjects(sight, connections);
+    notes.ofObjects(sums);
     if (hasCards) {
-      notes.ofFolded(census);
-      notes.ofEdges(connections);
+      notes.ofFolded(sums);
+      notes.ofEdges(sums);
     }
     if (!gaps.ofAll().isEmpty()) {
       notes.add("Not fully known: " + gaps.ofAll() + ".");
@@ -32,37 +31,37 @@ final class Notes {
     return notes.notes;
   }
 
-  private void ofObjects(Sight sight, Connections connections) {
-    if (sight.hidden() > 0) {
-      add(objects(sight.hidden()) + " hidden by the filter.");
+  private void ofObjects(Sums sums) {
+    if (sums.hidden() > 0) {
+      add(objects(sums.hidden()) + " hidden by the filter.");
     }
-    if (connections.homeless() > 0) {
-      add(objects(connections.homeless()) + " not placed yet.");
-    }
-  }
-
-  private void ofFolded(Census census) {
-    if (!census.folded().isEmpty()) {
-      add("Folded into the cards they belong to: " + kinds(census.folded()) + ".");
-    }
-    if (!census.missing().isEmpty()) {
-      add("Missing, and no card of its own: " + kinds(census.missing()) + ".");
-    }
-    if (!census.older().isEmpty()) {
-      add("Behind the last slot of their strip: " + kinds(census.older()) + ".");
+    if (sums.homeless() > 0) {
+      add(objects(sums.homeless()) + " not placed yet.");
     }
   }
 
-  private void ofEdges(Connections connections) {
-    if (connections.inside() > 0) {
-      add(relations(connections.inside()) + " told by what stands inside a card.");
+  private void ofFolded(Sums sums) {
+    if (!sums.folded().isEmpty()) {
+      add("Folded into the cards they belong to: " + kinds(sums.folded()) + ".");
     }
-    int lineless = connections.lineless().values().stream().mapToInt(Integer::intValue).sum();
+    if (!sums.missing().isEmpty()) {
+      add("Missing, and no card of its own: " + kinds(sums.missing()) + ".");
+    }
+    if (!sums.older().isEmpty()) {
+      add("Behind the last slot of their strip: " + kinds(sums.older()) + ".");
+    }
+  }
+
+  private void ofEdges(Sums sums) {
+    if (sums.inside() > 0) {
+      add(relations(sums.inside()) + " told by what stands inside a card.");
+    }
+    int lineless = sums.lineless().values().stream().mapToInt(Integer::intValue).sum();
     if (lineless > 0) {
       add(
           relations(lineless)
               + " drawn for the selection only: "
-              + relations(connections.lineless())
+              + relations(sums.lineless())
               + ".");
     }
   }

@@ -23,31 +23,51 @@ final class Sight {
   private final Shown shown;
   private final KnownKinds knownKinds;
 
-  /// By handle; null for what is not seen.
-  private final @Nullable Node[] nodes;
+  /// By handle, null for what is not seen; null when each is looked at as it is asked for.
+  private final @Nullable Node @Nullable [] nodes;
 
   private final int hidden;
   private final Map<Kind, Manner> manners = new HashMap<>();
   private final Map<Relation, Integer> relations = new HashMap<>();
 
+  /// Looks at every node at once.
   Sight(Network network, Shown shown) {
     this.network = network;
     this.shown = shown;
     knownKinds = new KnownKinds(shown.gaps());
-    for (int number = 0; number < network.relations(); number++) {
-      relations.put(network.relation(number).relation(), number);
-    }
-    nodes = new Node[network.limit()];
+    number(network);
+    @Nullable Node[] all = new Node[network.limit()];
     int refused = 0;
-    for (int handle = 0; handle < nodes.length; handle++) {
+    for (int handle = 0; handle < all.length; handle++) {
       Node node = network.node(handle);
       if (node != null && passes(node)) {
-        nodes[handle] = node;
+        all[handle] = node;
       } else if (node instanceof Node.Present) {
         refused++;
       }
     }
+    nodes = all;
     hidden = refused;
+  }
+
+  private Sight(Shown shown, Network network) {
+    this.network = network;
+    this.shown = shown;
+    knownKinds = new KnownKinds(shown.gaps());
+    number(network);
+    nodes = null;
+    hidden = 0;
+  }
+
+  /// One for a few nodes, which does not know how many are hidden.
+  static Sight ofFew(Network network, Shown shown) {
+    return new Sight(shown, network);
+  }
+
+  private void number(Network network) {
+    for (int number = 0; number < network.relations(); number++) {
+      relations.put(network.relation(number).relation(), number);
+    }
   }
 
   private Sight(Sight sight, Shown shown) {
@@ -80,7 +100,11 @@ final class Sight {
 
   /// The same by handle.
   @Nullable Node node(int handle) {
-    return nodes[handle];
+    if (nodes != null) {
+      return nodes[handle];
+    }
+    Node node = network.node(handle);
+    return node != null && passes(node) ? node : null;
   }
 
   /// How many objects the filter refuses.

@@ -10,8 +10,6 @@ import java.util.Map;
 
 /// Of what traffic goes through: `Service :80 · 6/6`, `Ingress · 3 hosts`, `NetPol · 12 Pods`.
 final class TrafficFacts {
-  private static final Relation BACKS = new Relation("backs");
-  private static final Relation SELECTS = new Relation("selects");
   private static final Relation GOVERNS = new Relation("governs-network");
   private static final Kind POD = Kind.core("Pod");
 
@@ -51,7 +49,7 @@ final class TrafficFacts {
   private static String ready(Subject service) {
     long all = 0;
     long unready = 0;
-    for (Node node : service.sight().in(service.resource().id(), BACKS)) {
+    for (Node node : service.sight().in(service.resource().id(), FarFacts.BACKS)) {
       if (node instanceof Node.Present present) {
         Subject slice = new Subject(present.resource(), service.sight());
         all += number(slice.number("endpoints"));
@@ -59,7 +57,7 @@ final class TrafficFacts {
       }
     }
     if (all == 0) {
-      for (Node node : service.sight().out(service.resource().id(), SELECTS)) {
+      for (Node node : service.sight().out(service.resource().id(), FarFacts.SELECTS)) {
         if (node.id().kind().equals(POD) && node instanceof Node.Present) {
           all++;
           unready += service.sight().look(node) == Look.HEALTHY ? 0 : 1;

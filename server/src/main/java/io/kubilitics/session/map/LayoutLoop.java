@@ -1,5 +1,6 @@
 package io.kubilitics.session.map;
 
+import io.kubilitics.layout.Touched;
 import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.layout.plan.PlanDelta;
 import io.kubilitics.layout.slot.SlotEpoch;
@@ -89,18 +90,19 @@ final class LayoutLoop implements Runnable {
   private void publish(LivingArrangement.Task task, LivingMap map, PlanDelta delta) {
     MapBoard.Audience audience = board.publish(task, map);
     if (!delta.isEmpty() || delta.fromRevision() != delta.toRevision()) {
-      audience.listeners().forEach(each -> tell(each, map, delta));
+      audience.listeners().forEach(each -> tell(each, map, delta, task.touched()));
     }
     if (!audience.newcomers().isEmpty()) {
       PlanDelta all = LivingArrangement.fromNothing(map.plan());
-      audience.newcomers().forEach(each -> tell(each, map, all));
+      audience.newcomers().forEach(each -> tell(each, map, all, Touched.everything()));
     }
   }
 
   /// A listener's bug is its own.
-  private void tell(MapListener listener, LivingMap map, PlanDelta delta) {
+  private void tell(
+      MapListener listener, LivingMap map, PlanDelta delta, Touched touched) {
     try {
-      listener.onPlan(map, delta);
+      listener.onPlan(map, delta, touched);
     } catch (RuntimeException bug) {
       LOG.error(
           "cluster {}: a listener failed at revision {}", cluster, map.plan().revision(), bug);

@@ -161,6 +161,9 @@ final class MapBoard {
     Topology topology = latest;
     for (LivingArrangement each : living.values()) {
       if (topology != null && each.isDue(now)) {
+        if (each.mustStart) {
+          each.pending = Touched.everything();
+        }
         each.mustStart = false;
         due.add(each.take(topology));
       }

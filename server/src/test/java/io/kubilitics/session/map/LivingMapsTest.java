@@ -138,7 +138,7 @@ class LivingMapsTest {
     try (LivingMaps.Listening _ =
         maps.listen(
             Arrangement.NAMESPACE,
-            (_, _) -> {
+            (_, _, _) -> {
               listening.countDown();
               awaitQuietly(goOn);
             })) {
@@ -169,7 +169,7 @@ class LivingMapsTest {
     maps.latest(Arrangement.NAMESPACE);
     List<PlanDelta> heard = Collections.synchronizedList(new ArrayList<>());
     LivingMaps.Listening listening =
-        maps.listen(Arrangement.NAMESPACE, (_, delta) -> heard.add(delta));
+        maps.listen(Arrangement.NAMESPACE, (_, delta, _) -> heard.add(delta));
     await(() -> heard.size() == 1);
 
     engine.apply(List.of(pod("second")));
@@ -191,7 +191,7 @@ class LivingMapsTest {
     try (LogLines log = LogLines.all()) {
       maps.listen(
           Arrangement.NAMESPACE,
-          (_, _) -> {
+          (_, _, _) -> {
             throw new IllegalStateException("off by one");
           });
       engine.apply(List.of(pod("second")));

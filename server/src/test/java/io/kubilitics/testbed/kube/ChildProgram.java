@@ -20,6 +20,7 @@ final class ChildProgram implements AutoCloseable {
       wait $program
       code=$?
       kill -9 $reader 2>/dev/null
+      wait $reader
       exit $code
       """;
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -211,22 +212,35 @@ public final class ControlPlane implements AutoCloseable {
   ///
   /// @param objects JSON by the key below `/registry/`: `pods/shop/cart-1`
   public void store(Map<String, String> objects) throws IOException, InterruptedException {
-    Base64.Encoder base64 = Base64.getEncoder();
     try (HttpClient http = HttpClient.newHttpClient()) {
       ArrayNode operations = JSON.createArrayNode();
       for (Map.Entry<String, String> object : objects.entrySet()) {
-        String key = "/registry/" + object.getKey();
         operations
             .addObject()
             .putObject("requestPut")
-            .put("key", base64.encodeToString(key.getBytes(UTF_8)))
-            .put("value", base64.encodeToString(object.getValue().getBytes(UTF_8)));
+            .put("key", base64("/registry/" + object.getKey()))
+            .put("value", base64(object.getValue()));
         if (operations.size() == STORED_AT_ONCE) {
           store(http, operations);
         }
       }
       store(http, operations);
     }
+  }
+
+  /// Takes objects away past the API server.
+  ///
+  /// @param keys as for [#store]
+  public void erase(Collection<String> keys) throws IOException, InterruptedException {
+    for (String key : keys) {
+      etcd(
+          "/v3/kv/deleterange",
+          JSON.createObjectNode().put("key", base64("/registry/" + key)).toString());
+    }
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
   }
 
   private void store(HttpClient http, ArrayNode operations)

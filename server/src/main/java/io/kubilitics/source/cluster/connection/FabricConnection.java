@@ -8,45 +8,57 @@ import io.kubilitics.source.cluster.credential.Credential;
 import io.kubilitics.source.cluster.credential.CredentialSource;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// A connection over fabric8's HTTP layer and the JDK's HTTP client. Nothing is contacted before the
 /// first request.
 public final class FabricConnection implements Connection {
   private static final int UNAUTHORIZED = 401;
+  private static final int TRIES_FOR_A_LANE = 200;
+  private static final Ask PROBE = Ask.get("/version");
 
-  static {
-    HttpProperties.set();
-  }
-
-  private final ClusterAccess access;
   private final CredentialSource credentials;
   private final ConnectionPace pace;
+  private final InstantSource clock;
   private final RequestHead head;
   private final Unreachable unreachable;
-  private final Lanes lanes = new Lanes(this::lane);
-  private final InstantSource clock;
+  private final Clients clients;
+  private final Lanes lanes;
+  private final Budget budget;
+  private final RequestCount requests = new RequestCount();
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param credentials closed with the connection
+  /// @throws ProblemException `BadInput`: it leads through a proxy of a kind that cannot be used
   public FabricConnection(
       ClusterAccess access, CredentialSource credentials, ConnectionSettings settings) {
-    this.access = access;
     this.credentials = credentials;
     pace = settings.pace();
     clock = settings.clock();
-    head = new RequestHead(access, settings.agent());
+    Route route = Route.of(access, settings.environment());
+    head = new RequestHead(access, settings.agent(), route.authorization());
     unreachable = new Unreachable(head.server());
+    clients = new Clients(access, route, pace, clock);
+    lanes = new Lanes(pace.streamsPerClient(), this::lane);
+    budget = new Budget(pace.requestsPerSecond(), pace.burst(), clock);
+  }
+
+  /// What has been asked so far.
+  public RequestCount requests() {
+    return requests;
   }
 
   @Override
   public Reply send(Errand errand, Ask ask) throws IOException, InterruptedException {
+    awaitTurn(errand);
     Credential credential = credentials.current();
-    Reply reply = send(errand, ask, credential);
+    Reply reply = counted(errand, ask, credential);
     if (reply.status() != UNAUTHORIZED) {
       return reply;
     }
@@ -62,66 +74,128 @@ public final class FabricConnection implements Connection {
       return reply;
     }
     reply.close();
-    return send(errand, ask, next);
+    return counted(errand, ask, next);
   }
 
-  private Reply send(Errand errand, Ask ask, Credential credential)
+  private void awaitTurn(Errand errand) throws IOException, InterruptedException {
+    Duration wait = budget.take(errand);
+    if (wait.isZero()) {
+      return;
+    }
+    boolean taken = false;
+    try {
+      if (closed.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("the connection is closed");
+      }
+      taken = true;
+    } finally {
+      if (!taken) {
+        budget.giveBack();
+      }
+    }
+  }
+
+  private Reply counted(Errand errand, Ask ask, Credential credential)
+      throws IOException, InterruptedException {
+    boolean answered = false;
+    try {
+      Reply reply = reply(errand, ask, credential);
+      answered = true;
+      unreachable.reached();
+      requests.answered(errand, ask, reply.status());
+      return reply;
+    } finally {
+      if (!answered) {
+        requests.failed(errand, ask);
+      }
+    }
+  }
+
+  private Reply reply(Errand errand, Ask ask, Credential credential)
       throws IOException, InterruptedException {
     StandardHttpRequest request = head.request(errand, ask, credential);
-    Duration silence = errand == Errand.WATCH ? pace.watchSilence() : pace.silence();
-    TlsMaterial material = TlsMaterial.of(access.trust(), credential);
-    Exchange exchange = new Exchange(silence);
-    Lane lane = lanes.enter(errand, material, exchange.pipe);
-    exchange.lane = lane;
-    try {
-      HttpResponse<AsyncBody> response = lane.send(request, exchange.pipe, pace.head());
-      return new StreamedReply(
-          response, exchange.pipe, RetryAfter.of(response, clock.instant()));
-    } catch (TimeoutException e) {
-      IOException late =
-          new IOException(head.server() + ": no answer within " + pace.head().toSeconds() + " s");
-      exchange.pipe.abort(late);
-      throw late;
-    } catch (ExecutionException e) {
-      exchange.pipe.abort(new IOException("failed"));
-      throw unreachable.inWords(e);
-    } catch (InterruptedException e) {
-      exchange.pipe.close();
-      throw e;
+    TlsMaterial material = clients.material(credential);
+    for (int tries = 1; ; tries++) {
+      Exchange exchange = new Exchange(errand);
+      boolean answered = false;
+      try {
+        Lane lane = exchange.enter(material);
+        if (errand != Errand.USER) {
+          lane.open(head.request(errand, PROBE, credential), pace.head());
+        }
+        HttpResponse<AsyncBody> response = lane.send(request, exchange.pipe, pace.head());
+        answered = true;
+        return new StreamedReply(response, exchange.pipe, RetryAfter.of(response, clock.instant()));
+      } catch (TimeoutException _) {
+        throw new IOException(head.server() + ": no answer within " + seconds(pace.head()) + " s");
+      } catch (ExecutionException e) {
+        if (!isCrowded(e) || tries == TRIES_FOR_A_LANE) {
+          throw unreachable.inWords(e);
+        }
+        exchange.shrink();
+      } finally {
+        if (!answered) {
+          exchange.pipe.close();
+        }
+      }
     }
+  }
+
+  private static long seconds(Duration duration) {
+    return Math.max(1, duration.toSeconds());
+  }
+
+  /// The words of the JDK, which has no class for it.
+  private static boolean isCrowded(ExecutionException e) {
+    return String.valueOf(e.getMessage()).contains("too many concurrent streams");
   }
 
   private Lane lane(Errand errand, int number, TlsMaterial material) {
-    String name = access.context() + " " + errand.name().toLowerCase(java.util.Locale.ROOT) + number;
-    HttpClient.Builder client =
-        HttpClient.newBuilder()
-            .connectTimeout(pace.connect())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .executor(
-                Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("http " + name).factory()));
-    if (head.isEncrypted()) {
-      client.sslContext(material.context(access.context()));
-    } else {
-      client.version(HttpClient.Version.HTTP_1_1);
+    String name = clients.name(errand, number);
+    Lane lane = new Lane(name, clients.client(name, material));
+    if (errand == Errand.WATCH) {
+      Pulse pulse = new Pulse(lane, head.server(), this::probe, pace);
+      Thread.ofVirtual().name("pulse " + name).start(pulse);
     }
-    return new Lane(name, client.build(), pace.streamsPerClient());
+    return lane;
+  }
+
+  /// With the credential of the moment; without one when there is none: any answer will do.
+  private StandardHttpRequest probe() {
+    Credential credential = Credential.NONE;
+    try {
+      credential = credentials.current();
+    } catch (ProblemException _) {
+      // What waits for it is told so.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return head.request(Errand.USER, PROBE, credential);
   }
 
   @Override
   public void close() {
+    closed.countDown();
     lanes.close();
     credentials.close();
   }
 
   /// One request under way: gives its place back when it is over.
   private final class Exchange {
+    private final Errand errand;
     private final BodyPipe pipe;
-    private volatile Lane lane;
+    private volatile @Nullable Lane lane;
 
-    Exchange(Duration silence) {
-      pipe = new BodyPipe(silence, FabricConnection.this::lost, this::over);
+    Exchange(Errand errand) {
+      this.errand = errand;
+      Duration silence = errand == Errand.WATCH ? pace.watchSilence() : pace.silence();
+      pipe = new BodyPipe(silence, this::lost, this::over);
+    }
+
+    Lane enter(TlsMaterial material) throws IOException {
+      Lane entered = lanes.enter(errand, material, pipe);
+      lane = entered;
+      return entered;
     }
 
     private void over() {
@@ -130,13 +204,21 @@ public final class FabricConnection implements Connection {
         lanes.leave(entered, pipe);
       }
     }
-  }
 
-  private IOException lost(Throwable thrown) {
-    try {
-      return unreachable.inWords(thrown);
-    } catch (ProblemException e) {
-      return new IOException(e.getMessage(), e);
+    void shrink() {
+      Lane crowded = lane;
+      if (crowded != null) {
+        lanes.shrink(crowded);
+      }
+    }
+
+    /// A reader only learns that it is over; whether trying again helps is seen then.
+    private IOException lost(Throwable thrown) {
+      try {
+        return unreachable.inWords(thrown);
+      } catch (ProblemException e) {
+        return new IOException(e.getMessage(), e);
+      }
     }
   }
 }

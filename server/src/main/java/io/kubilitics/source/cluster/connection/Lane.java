@@ -9,14 +9,16 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// One HTTP client, so over HTTP/2 one connection, with the requests that are under way on it. Any
 /// thread.
@@ -24,26 +26,23 @@ final class Lane {
   private final String name;
   private final HttpClient http;
   private final JdkHttpClientImpl client;
-  private final Map<BodyPipe, CompletableFuture<?>> open = new IdentityHashMap<>();
-  private int room;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final AtomicBoolean opening = new AtomicBoolean();
+  private final CompletableFuture<Void> opened = new CompletableFuture<>();
+  private final Map<BodyPipe, CompletableFuture<?>> open = new LinkedHashMap<>();
   private boolean retired;
-  private boolean over;
 
-  /// @param room requests at once
-  Lane(String name, HttpClient http, int room) {
+  Lane(String name, HttpClient http) {
     this.name = name;
     this.http = http;
-    this.room = room;
-    client = new JdkHttpClientImpl(new JdkHttpClientFactory().newBuilder(), http, new AtomicBoolean());
+    client =
+        new JdkHttpClientImpl(new JdkHttpClientFactory().newBuilder(), http, new AtomicBoolean());
   }
 
-  String name() {
-    return name;
-  }
-
-  /// A place for one more request, or false when there is none. It is given back when the pipe of
-  /// the request calls [#leave].
-  synchronized boolean enter(BodyPipe pipe) {
+  /// Takes a place for one more request; [#leave] gives it back.
+  ///
+  /// @param room how many there are
+  synchronized boolean enter(BodyPipe pipe, int room) {
     if (retired || open.size() >= room) {
       return false;
     }
@@ -52,14 +51,68 @@ final class Lane {
   }
 
   void leave(BodyPipe pipe) {
-    boolean last;
     synchronized (this) {
       open.remove(pipe);
-      last = retired && open.isEmpty() && !over;
-      over = over || last;
     }
-    if (last) {
-      http.shutdown();
+    endWhenDone();
+  }
+
+  /// Takes no more requests; ends with the last one that is under way.
+  void retire() {
+    synchronized (this) {
+      retired = true;
+    }
+    endWhenDone();
+  }
+
+  private void endWhenDone() {
+    synchronized (this) {
+      if (!retired || !open.isEmpty() || over.getCount() == 0) {
+        return;
+      }
+      over.countDown();
+    }
+    http.shutdown();
+  }
+
+  /// Connects by a small request, unless that has been done: many requests at once on a client
+  /// without a connection would make one each. Who comes meanwhile waits for the same.
+  ///
+  /// @throws ExecutionException with what the client says; the lane is of no use then
+  void open(StandardHttpRequest probe, Duration limit)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    if (!opening.compareAndSet(false, true)) {
+      opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return;
+    }
+    Throwable failure = new IOException("interrupted");
+    try {
+      probe(probe, limit);
+      opened.complete(null);
+    } catch (ExecutionException e) {
+      failure = e.getCause();
+      throw e;
+    } catch (TimeoutException e) {
+      failure = e;
+      throw e;
+    } finally {
+      if (opened.completeExceptionally(failure)) {
+        retire();
+      }
+    }
+  }
+
+  /// Waits for the head of any answer.
+  void probe(StandardHttpRequest request, Duration limit)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    CompletableFuture<HttpResponse<AsyncBody>> head =
+        client.consumeBytesDirect(request, (_, body) -> body.consume());
+    try {
+      // Read to its end, so that over HTTP/1.1 the connection is of use again.
+      head.get(limit.toNanos(), TimeUnit.NANOSECONDS).body().consume();
+    } catch (TimeoutException | InterruptedException e) {
+      giveUp(head);
+      throw e;
     }
   }
 
@@ -70,9 +123,8 @@ final class Lane {
       throws ExecutionException, TimeoutException, InterruptedException {
     CompletableFuture<HttpResponse<AsyncBody>> head = client.consumeBytesDirect(request, pipe);
     synchronized (this) {
-      open.replace(pipe, head);
-      if (over) {
-        head.cancel(true);
+      if (open.replace(pipe, head) == null) {
+        giveUp(head);
       }
     }
     try {
@@ -80,28 +132,19 @@ final class Lane {
       pipe.attach(response.body());
       return response;
     } catch (TimeoutException | InterruptedException e) {
-      head.whenComplete((late, _) -> dropped(late));
-      head.cancel(true);
+      giveUp(head);
       throw e;
     }
   }
 
-  private static void dropped(HttpResponse<AsyncBody> late) {
-    if (late != null) {
-      late.body().cancel();
-    }
+  private static void giveUp(CompletableFuture<HttpResponse<AsyncBody>> head) {
+    head.whenComplete((late, _) -> drop(late));
+    head.cancel(true);
   }
 
-  /// Takes no more requests; ends with the last one that is under way.
-  void retire() {
-    boolean idle;
-    synchronized (this) {
-      retired = true;
-      idle = open.isEmpty() && !over;
-      over = over || idle;
-    }
-    if (idle) {
-      http.shutdown();
+  private static void drop(@Nullable HttpResponse<AsyncBody> late) {
+    if (late != null) {
+      late.body().cancel();
     }
   }
 
@@ -111,18 +154,25 @@ final class Lane {
     List<CompletableFuture<?>> heads;
     synchronized (this) {
       retired = true;
-      over = true;
+      over.countDown();
       pipes = new ArrayList<>(open.keySet());
       heads = new ArrayList<>(open.values());
+      open.clear();
     }
     IOException told = new IOException(reason);
-    for (CompletableFuture<?> head : heads) {
-      head.completeExceptionally(told);
-    }
-    for (BodyPipe pipe : pipes) {
-      pipe.abort(told);
-    }
+    opened.completeExceptionally(told);
+    heads.forEach(head -> head.completeExceptionally(told));
+    pipes.forEach(pipe -> pipe.abort(told));
     http.shutdownNow();
+  }
+
+  /// Whether it has ended, after waiting for that.
+  boolean awaitOver(Duration limit) throws InterruptedException {
+    return over.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  synchronized int size() {
+    return open.size();
   }
 
   synchronized boolean isIdle() {
@@ -131,5 +181,10 @@ final class Lane {
 
   synchronized boolean isRetired() {
     return retired;
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

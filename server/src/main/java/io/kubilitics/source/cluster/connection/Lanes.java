@@ -21,9 +21,12 @@ final class Lanes {
   private final Maker maker;
   private @Nullable TlsMaterial material;
   private int made;
+  private int room;
   private boolean closed;
 
-  Lanes(Maker maker) {
+  /// @param room requests at once over one lane
+  Lanes(int room, Maker maker) {
+    this.room = room;
     this.maker = maker;
     for (Errand errand : Errand.values()) {
       lanes.put(errand, new ArrayList<>());
@@ -45,14 +48,14 @@ final class Lanes {
     List<Lane> candidates = lanes.getOrDefault(errand, List.of());
     candidates.removeIf(Lane::isRetired);
     for (Lane lane : candidates) {
-      if (lane.enter(pipe)) {
+      if (lane.enter(pipe, room)) {
         return lane;
       }
     }
     made++;
     Lane lane = maker.make(errand, made, wanted);
     candidates.add(lane);
-    if (!lane.enter(pipe)) {
+    if (!lane.enter(pipe, room)) {
       throw new IllegalStateException("a new lane has room");
     }
     return lane;
@@ -66,17 +69,24 @@ final class Lanes {
   /// The request has ended. What is empty and not the first of its sort is given up.
   void leave(Lane lane, BodyPipe pipe) {
     lane.leave(pipe);
-    boolean spare = false;
     synchronized (this) {
       for (List<Lane> same : lanes.values()) {
         if (same.size() > 1 && same.contains(lane) && lane.isIdle()) {
-          spare = same.remove(lane);
+          same.remove(lane);
+          lane.retire();
         }
       }
     }
-    if (spare) {
-      lane.retire();
-    }
+  }
+
+  /// The server allows fewer requests at once on one connection than there are now on this lane.
+  synchronized void shrink(Lane lane) {
+    room = Math.max(1, Math.min(room, lane.size() - 1));
+  }
+
+  /// How many lanes there are for an errand.
+  synchronized int count(Errand errand) {
+    return lanes.getOrDefault(errand, List.of()).size();
   }
 
   void close() {

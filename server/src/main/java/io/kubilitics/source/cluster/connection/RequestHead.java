@@ -3,6 +3,7 @@ package io.kubilitics.source.cluster.connection;
 import io.fabric8.kubernetes.client.http.StandardHttpRequest;
 import io.kubilitics.source.cluster.credential.Credential;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
+import io.kubilitics.source.cluster.kubeconfig.Hidden;
 import io.kubilitics.source.cluster.kubeconfig.Impersonation;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,13 +20,16 @@ final class RequestHead {
   private final URI base;
   private final String agent;
   private final @Nullable Impersonation impersonation;
-  private final boolean near;
+  private final @Nullable Hidden proxyAuthorization;
+  private final boolean compressed;
 
-  RequestHead(ClusterAccess access, String agent) {
+  /// @param proxyAuthorization what a proxy is shown, or null
+  RequestHead(ClusterAccess access, String agent, @Nullable Hidden proxyAuthorization) {
     base = access.server();
     this.agent = agent;
+    this.proxyAuthorization = proxyAuthorization;
     impersonation = access.impersonation();
-    near = Loopback.is(base.getHost());
+    compressed = !access.disableCompression() && !Loopback.is(base.getHost());
   }
 
   boolean isEncrypted() {
@@ -50,11 +54,14 @@ final class RequestHead {
     }
     request.setHeader("Accept", ask.accept());
     request.setHeader("User-Agent", agent);
-    if (errand == Errand.LIST && !near) {
+    if (errand == Errand.LIST && compressed) {
       request.setHeader("Accept-Encoding", "gzip");
     }
     if (credential.authorization() != null) {
       request.setHeader("Authorization", credential.authorization().reveal());
+    }
+    if (proxyAuthorization != null) {
+      request.setHeader("Proxy-Authorization", proxyAuthorization.reveal());
     }
     if (impersonation != null) {
       impersonate(request, impersonation);

@@ -55,7 +55,11 @@ final class ServerTrust extends X509ExtendedTrustManager {
       checks.checkServerTrusted(chain, authType, engine);
     } catch (CertificateException e) {
       throw new UntrustedServerException(
-          "its certificate is for another name: " + ServerNames.of(chain[0]));
+          "its certificate is for another name than "
+              + ServerNames.shown(String.valueOf(engine.getPeerHost()))
+              + ": "
+              + ServerNames.of(chain[0]),
+          true);
     }
   }
 
@@ -73,7 +77,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
       throw new UntrustedServerException(
           "its certificate is not signed by an authority that is trusted here (issuer: "
               + ServerNames.shown(chain[chain.length - 1].getIssuerX500Principal().getName())
-              + ")");
+              + ")",
+          true);
     }
   }
 
@@ -82,10 +87,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
       certificate.checkValidity();
     } catch (CertificateExpiredException e) {
       throw new UntrustedServerException(
-          "its certificate has expired on " + day(certificate.getNotAfter()));
+          "its certificate has expired on " + day(certificate.getNotAfter()), false);
     } catch (CertificateNotYetValidException e) {
       throw new UntrustedServerException(
-          "its certificate is not valid before " + day(certificate.getNotBefore()));
+          "its certificate is not valid before " + day(certificate.getNotBefore()), false);
     }
   }
 

@@ -4,11 +4,6 @@ import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.credential.Credential;
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
-import io.kubilitics.source.cluster.kubeconfig.Pem;
-import io.kubilitics.source.cluster.kubeconfig.Trust;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -29,40 +24,12 @@ record TlsMaterial(
     boolean unchecked,
     @Nullable Hidden certificates,
     @Nullable Hidden key) {
-  /// More than any bundle of authorities has.
-  private static final long LONGEST_FILE = 4L << 20;
-
-  /// @throws ProblemException `Unreadable`: a file is not there
-  static TlsMaterial of(Trust trust, Credential credential) {
-    return switch (trust) {
-      case Trust.SystemAuthorities() -> with(null, false, credential);
-      case Trust.Unchecked() -> with(null, true, credential);
-      case Trust.Authorities(Pem certificates) -> with(text(certificates), false, credential);
-    };
-  }
-
-  private static TlsMaterial with(
-      @Nullable String authorities, boolean unchecked, Credential credential) {
-    return new TlsMaterial(
-        authorities, unchecked, credential.certificates(), credential.key());
-  }
-
-  private static String text(Pem pem) {
-    return switch (pem) {
-      case Pem.Inline(Hidden text) -> text.reveal();
-      case Pem.File(Path path) -> read(path);
-    };
-  }
-
-  private static String read(Path path) {
-    try {
-      if (Files.size(path) > LONGEST_FILE) {
-        throw unreadable(path.toString(), "the file is too large");
-      }
-      return Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw unreadable(path.toString(), "the file with the cluster's authorities cannot be read");
-    }
+  TlsMaterial(@Nullable Hidden authorities, boolean unchecked, Credential credential) {
+    this(
+        authorities == null ? null : authorities.reveal(),
+        unchecked,
+        credential.certificates(),
+        credential.key());
   }
 
   /// @param cluster named in messages

@@ -13,10 +13,8 @@ import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Says in words why a server was not reached, and whether trying again may help.
-///
-/// @param server host and port, as in messages
-record Unreachable(String server) {
+/// Says in words why a server was not reached, and whether trying again may help. Any thread.
+final class Unreachable {
   /// Alerts of TLS (RFC 8446) by which a server refuses the client's certificate or its absence.
   private static final List<String> REFUSALS =
       List.of(
@@ -30,6 +28,19 @@ record Unreachable(String server) {
           "access_denied",
           "decrypt_error");
 
+  private final String server;
+  private volatile boolean wasReached;
+
+  /// @param server host and port, as in messages
+  Unreachable(String server) {
+    this.server = server;
+  }
+
+  /// It has answered, so it was trusted then.
+  void reached() {
+    wasReached = true;
+  }
+
   /// The failure of a request: thrown when it is a [ProblemException], else returned.
   IOException inWords(Throwable thrown) {
     Throwable cause = thrown;
@@ -39,7 +50,8 @@ record Unreachable(String server) {
     }
     UntrustedServerException untrusted = find(UntrustedServerException.class, cause);
     if (untrusted != null) {
-      throw new ProblemException(new Problem.Unreadable(server, text(untrusted)));
+      String changed = wasReached && untrusted.isAnother() ? "its certificate has changed: " : "";
+      throw new ProblemException(new Problem.Unreadable(server, changed + text(untrusted)));
     }
     SSLException tls = find(SSLException.class, cause);
     if (tls != null) {

@@ -6,7 +6,15 @@ import java.security.cert.CertificateException;
 final class UntrustedServerException extends CertificateException {
   private static final long serialVersionUID = 1;
 
-  UntrustedServerException(String reason) {
+  private final boolean another;
+
+  /// @param another whether it is not the one that was meant, rather than too old or too new
+  UntrustedServerException(String reason, boolean another) {
     super(reason);
+    this.another = another;
+  }
+
+  boolean isAnother() {
+    return another;
   }
 }

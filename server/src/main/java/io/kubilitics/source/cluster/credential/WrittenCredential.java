@@ -1,7 +1,5 @@
 package io.kubilitics.source.cluster.credential;
 
-import io.kubilitics.problem.Problem;
-import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,16 +22,6 @@ final class WrittenCredential implements CredentialSource {
     this.certificates = certificates;
     this.key = key;
     this.files = List.copyOf(files);
-  }
-
-  /// The header for a token in a file.
-  static Hidden bearer(WatchedFile file) {
-    String token = file.text().reveal().strip();
-    if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      throw new ProblemException(
-          new Problem.Unreadable(file.toString(), "there is no token in this file"));
-    }
-    return Credentials.bearer(token);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.kubilitics.source.cluster.feed;
 
 import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.source.cluster.feed.FeedOrder.Rhythm;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +25,11 @@ final class FeedLoop implements Runnable {
   /// A server may ask for a pause, but not send us away.
   private static final Duration LONGEST_OBEYED = Duration.ofMinutes(5);
 
+  /// Until somebody wakes us.
+  private static final Duration FOREVER = Duration.ofDays(365);
+
   private final String name;
-  private final FeedOrder order;
   private final FeedPace pace;
-  private final Clock clock;
   private final ListSlots slots;
   private final ServerAbilities abilities;
   private final Telling telling;
@@ -46,6 +48,7 @@ final class FeedLoop implements Runnable {
   private volatile boolean watching;
   private volatile boolean leapt;
 
+  private Rhythm rhythm;
   private @Nullable String position;
   private boolean listsByWatch = true;
   private boolean wasListed;
@@ -62,15 +65,14 @@ final class FeedLoop implements Runnable {
       Intake intake,
       RandomGenerator random) {
     this.name = name;
-    this.order = order;
+    pace = ground.pace();
+    rhythm = order.kind().verbs().contains("watch") ? order.rhythm() : listedOnly(order.rhythm());
     this.telling = telling;
     this.intake = intake;
-    pace = ground.pace();
-    clock = ground.clock();
     slots = ground.slots();
     abilities = ground.abilities();
-    freshness = new Freshness(telling, pace, clock);
-    flight = new Flight(ground.connection());
+    freshness = new Freshness(telling, pace, ground.clock(), ground.nanos());
+    flight = new Flight(ground.connection(), ground.nanos());
     Addresses addresses = new Addresses(order);
     Exchange exchange = new Exchange(flight, pace);
     lister = new Lister(addresses, flight, exchange, pace, intake, this::answered);
@@ -81,7 +83,7 @@ final class FeedLoop implements Runnable {
   @Override
   public void run() {
     telling.knowledge(Knowledge.SYNCING, "");
-    while (!closed && !done) {
+    while (!closed) {
       try {
         rest(step());
       } catch (InterruptedException _) {
@@ -124,27 +126,32 @@ final class FeedLoop implements Runnable {
     if (listAsked) {
       position = null;
     }
+    if (done && !listAsked) {
+      return FOREVER;
+    }
     String from = position;
-    long began = System.nanoTime();
+    long began = flight.now();
     Ending ending = from == null ? list() : watch(from);
+    boolean isSteady = watching && flight.now() - began >= pace.steady().toNanos();
     watching = false;
-    if (from != null && System.nanoTime() - began >= pace.steady().toNanos()) {
+    if (isSteady) {
       backoff.reset();
     }
-    return closed ? Duration.ZERO : after(ending, System.nanoTime() - began);
+    return closed ? Duration.ZERO : after(ending, isSteady);
   }
 
   private Ending list() throws InterruptedException {
     try (ListSlots.Slot slot = slots.take()) {
       listAsked = false;
-      if (order.rhythm() instanceof Rhythm.Watched && listsByWatch && abilities.listsByWatch()) {
+      done = false;
+      if (rhythm instanceof Rhythm.Watched && listsByWatch && abilities.listsByWatch()) {
         Ending ending = watcher.listByWatch(new Following(slot));
         if (!(ending instanceof Ending.NotOffered)) {
           listsByWatch = position != null || !isUnable(ending);
           return ending;
         }
       }
-      return lister.list(!wasListed);
+      return lister.list(!wasListed || rhythm instanceof Rhythm.Polled);
     }
   }
 
@@ -153,16 +160,21 @@ final class FeedLoop implements Runnable {
     return ending instanceof Ending.Failed(String _, var _, boolean isContent) && isContent;
   }
 
+  /// What can only be listed is listed again and again.
+  private Rhythm listedOnly(Rhythm wanted) {
+    return wanted instanceof Rhythm.Watched ? new Rhythm.Polled(pace.unwatched()) : wanted;
+  }
+
   private Ending watch(String from) throws InterruptedException {
     watching = true;
     return listAsked ? new Ending.Cut() : watcher.watch(from, new Following(null));
   }
 
-  private Duration after(Ending ending, long nanos) {
+  private Duration after(Ending ending, boolean isSteady) {
     return switch (ending) {
       case Ending.Listed(String resourceVersion) -> {
         complete(resourceVersion);
-        yield switch (order.rhythm()) {
+        yield switch (rhythm) {
           case Rhythm.Watched _ -> {
             position = resourceVersion.isEmpty() ? "0" : resourceVersion;
             yield Duration.ZERO;
@@ -173,16 +185,22 @@ final class FeedLoop implements Runnable {
           }
           case Rhythm.Once _ -> {
             done = true;
-            yield Duration.ZERO;
+            yield FOREVER;
           }
         };
       }
       case Ending.Closed _ -> {
         freshness.broken();
-        yield nanos >= pace.steady().toNanos() ? Duration.ZERO : backoff.next();
+        yield isSteady ? Duration.ZERO : backoff.next();
       }
       case Ending.Cut _ -> Duration.ZERO;
-      case Ending.NotOffered _ -> Duration.ZERO;
+      case Ending.NotOffered _ -> {
+        if (position != null) {
+          rhythm = listedOnly(rhythm);
+          position = null;
+        }
+        yield Duration.ZERO;
+      }
       case Ending.Expired _ -> {
         freshness.broken();
         position = null;
@@ -255,7 +273,7 @@ final class FeedLoop implements Runnable {
   }
 
   private void live() {
-    switch (order.rhythm()) {
+    switch (rhythm) {
       case Rhythm.Watched _ -> freshness.whole(Knowledge.SYNCED, "");
       case Rhythm.Polled(Duration every) ->
           freshness.whole(Knowledge.POLLED, "every " + words(every));
@@ -304,6 +322,11 @@ final class FeedLoop implements Runnable {
   /// Waits until the objects are listed, or it is known that they cannot be.
   boolean awaitSettled(Duration limit) throws InterruptedException {
     return settled.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /// The objects that the listener knows of. After the thread has ended.
+  List<ResourceId> told() {
+    return intake.told();
   }
 
   /// Ends the thread; what it waits for ends at once.

@@ -13,10 +13,11 @@ import java.time.Duration;
 /// @param initialEvents for so long a list by watch may bring no object that is new to it before
 ///   its end is told; ten times as long in all
 /// @param listSilence a list that brings nothing for so long is given up
-/// @param head how long a server may think before it answers at all
+/// @param head how long it may take until a request is sent and an answer begins
 /// @param rare between two tries of a kind that is forbidden or not served
 /// @param confirmation a kind that was readable is tried again after so long before it is believed
 ///   that it is not
+/// @param unwatched between two lists of a kind that cannot be watched
 /// @param watchAtLeast the server is asked to end a watch after a time from here
 /// @param watchAtMost to here
 /// @param leap when the clock goes on by so much more than a tick, the machine was asleep
@@ -32,6 +33,7 @@ public record FeedPace(
     Duration head,
     Duration rare,
     Duration confirmation,
+    Duration unwatched,
     Duration watchAtLeast,
     Duration watchAtMost,
     Duration leap) {
@@ -45,9 +47,10 @@ public record FeedPace(
           Duration.ofMinutes(3),
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
-          Duration.ofSeconds(60),
+          Duration.ofMinutes(2),
           Duration.ofMinutes(5),
           Duration.ofSeconds(3),
+          Duration.ofSeconds(30),
           Duration.ofMinutes(5),
           Duration.ofMinutes(10),
           Duration.ofSeconds(20));
@@ -67,6 +70,7 @@ public record FeedPace(
         head.dividedBy(times),
         rare.dividedBy(times),
         confirmation.dividedBy(times),
+        unwatched.dividedBy(times),
         watchAtLeast,
         watchAtMost,
         leap);

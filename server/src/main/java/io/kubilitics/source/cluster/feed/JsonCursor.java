@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// brackets. What is inside a value is for a parser of its own, so that a broken or huge one takes
 /// no other with it. One thread.
 final class JsonCursor {
+  /// Hundreds of watches wait at the same time, lists are few.
+  private static final int BUFFER_OF_LINES = 8 << 10;
+
   private static final int BUFFER = 64 << 10;
-  private static final int SMALLEST_PIECE = 16 << 10;
-  private static final int LARGEST_KEPT_PIECE = 1 << 20;
+  private static final int SMALLEST_PIECE = 4 << 10;
+  private static final int LARGEST_KEPT_PIECE = 64 << 10;
   private static final int LONGEST_NAME = 256;
 
   /// A value that does not end is an attack, or a misunderstanding.
@@ -19,7 +22,7 @@ final class JsonCursor {
 
   private final InputStream in;
   private final boolean isLines;
-  private final byte[] buffer = new byte[BUFFER];
+  private final byte[] buffer;
   private int at;
   private int end;
 
@@ -34,6 +37,7 @@ final class JsonCursor {
   JsonCursor(InputStream in, boolean isLines) {
     this.in = in;
     this.isLines = isLines;
+    buffer = new byte[isLines ? BUFFER_OF_LINES : BUFFER];
   }
 
   /// The next octet that is no white space, which stays the next one; -1 at the end.

@@ -57,12 +57,11 @@ final class ObjectIntake implements Intake {
       return head;
     }
     if (found.reason != null) {
-      tellRejected(resource.id().toString(), found.reason);
+      telling.rejected(resource.id().toString(), found.reason);
     }
     CustomKind defined = found.defined;
     if (known.put(resource)) {
       if (defined != null) {
-        flush();
         telling.defined(defined);
       }
       add(new Change.Put(resource));
@@ -96,12 +95,7 @@ final class ObjectIntake implements Intake {
     if (id != null) {
       known.see(id);
     }
-    tellRejected(id == null ? kind + " without a name" : id.toString(), reason);
-  }
-
-  private void tellRejected(String object, String reason) {
-    flush();
-    telling.rejected(object, reason);
+    telling.rejected(id == null ? kind + " without a name" : id.toString(), reason);
   }
 
   private static String tooLarge(Piece object) {
@@ -164,8 +158,20 @@ final class ObjectIntake implements Intake {
 
   @Override
   public void doubt() {
+    batch.forEach(this::takeBack);
     batch = new ArrayList<>();
     known.forgetStates();
+  }
+
+  @Override
+  public List<ResourceId> told() {
+    List<ResourceId> told = known.ids();
+    for (Change change : batch) {
+      if (change instanceof Change.Gone(ResourceId id)) {
+        told.add(id);
+      }
+    }
+    return told;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 /// Watches the objects of one kind, from a place in time or from nothing. The feed's thread.
 final class Watcher {
   private static final int BAD_REQUEST = 400;
+  private static final int NO_SUCH_METHOD = 405;
   private static final int UNPROCESSABLE = 422;
 
   /// How much longer than the time without new objects a list by watch may take in all.
@@ -51,13 +52,18 @@ final class Watcher {
     this.abilities = abilities;
   }
 
+  /// Watches from there on. `NotOffered` when the kind can only be listed.
   Ending watch(String resourceVersion, Observer observer) throws InterruptedException {
     return exchange.ask(
         Errand.WATCH,
         addresses.watch(resourceVersion, length()),
         pace.silence(),
         refusal ->
-            refusal.code() == BAD_REQUEST ? new Ending.Expired() : Ending.of(refusal),
+            switch (refusal.code()) {
+              case BAD_REQUEST -> new Ending.Expired();
+              case NO_SUCH_METHOD -> new Ending.NotOffered();
+              default -> Ending.of(refusal);
+            },
         reply -> read(reply, false, observer));
   }
 
@@ -76,11 +82,14 @@ final class Watcher {
   }
 
   private Ending refused(Refusal refusal) {
-    if (refusal.code() != BAD_REQUEST && refusal.code() != UNPROCESSABLE) {
-      return Ending.of(refusal);
-    }
-    abilities.refusesListsByWatch();
-    return new Ending.NotOffered();
+    return switch (refusal.code()) {
+      case BAD_REQUEST, UNPROCESSABLE -> {
+        abilities.refusesListsByWatch();
+        yield new Ending.NotOffered();
+      }
+      case NO_SUCH_METHOD -> new Ending.NotOffered();
+      default -> Ending.of(refusal);
+    };
   }
 
   private Ending read(Reply reply, boolean isInitial, Observer observer) throws IOException {
@@ -103,7 +112,7 @@ final class Watcher {
 
   private final class Reading implements WatchReader.Progress {
     private final Observer observer;
-    private final long began = System.nanoTime();
+    private final long began = flight.now();
     private boolean awaitsComplete;
     private long arrivals;
 
@@ -135,7 +144,7 @@ final class Watcher {
     public boolean initial() {
       long now = intake.arrivals();
       long longest = pace.initialEvents().multipliedBy(LONGEST_INITIAL).toNanos();
-      if (now > arrivals && System.nanoTime() - began < longest) {
+      if (now > arrivals && flight.now() - began < longest) {
         arrivals = now;
         flight.mustEndWithin(pace.initialEvents());
       }

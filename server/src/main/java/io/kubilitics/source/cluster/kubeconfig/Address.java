@@ -18,6 +18,7 @@ final class Address {
 
   private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LONGEST = 2_000;
 
   private Address() {}
 
@@ -56,6 +57,9 @@ final class Address {
   }
 
   private static URI parsed(String text, List<String> schemes) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException("is longer than " + LONGEST + " characters");
+    }
     URI uri;
     try {
       uri = new URI(text);
@@ -75,8 +79,8 @@ final class Address {
     }
     if (uri.getHost() == null) {
       throw new IllegalArgumentException(
-          "names no host that can be used: letters, digits, dots and dashes only; write other"
-              + " letters as xn--…");
+          "names no host and port that can be used; a host is made of letters, digits, dots and"
+              + " dashes, others are written as xn--…");
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw new IllegalArgumentException("has a query or a fragment, which an address has not");

@@ -1,6 +1,8 @@
 package io.kubilitics.source.cluster.kubeconfig;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +35,13 @@ public sealed interface Authorization {
       implements Authorization {
     public Plugin {
       arguments = List.copyOf(arguments);
-      environment = Map.copyOf(environment);
+      environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /// Without the arguments, which may hold a secret.
+    @Override
+    public String toString() {
+      return "Plugin[" + command + ", " + arguments.size() + " arguments]";
     }
   }
 }

@@ -18,6 +18,6 @@ record Entry(String sort, String name, String file, @Nullable Path folder, Node.
 
   @Override
   public String toString() {
-    return sort + " '" + name + "'";
+    return sort + " '" + Names.shown(name) + "'";
   }
 }

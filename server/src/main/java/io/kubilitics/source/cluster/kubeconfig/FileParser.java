@@ -67,7 +67,7 @@ final class FileParser {
     if (node == null) {
       return "";
     }
-    if (node instanceof Node.Text text && Names.isPrintable(text.value())) {
+    if (node instanceof Node.Text text && Names.isName(text.value())) {
       return text.value();
     }
     remark(node.line(), "'current-context' is no name");
@@ -95,13 +95,15 @@ final class FileParser {
       remark(item.line(), "a " + sort + " without a name");
       return;
     }
-    if (!Names.isPrintable(name.value())) {
-      remark(name.line(), "the name of a " + sort + " holds characters that cannot be shown");
+    if (!Names.isName(name.value())) {
+      remark(
+          name.line(),
+          "the name of a " + sort + " is too long or holds characters that cannot be shown");
       return;
     }
     Node what = fields.get(sort);
     if (what != null && !(what instanceof Node.Fields)) {
-      remark(what.line(), sort + " '" + name.value() + "' is not made of fields");
+      remark(what.line(), sort + " '" + Names.shown(name.value()) + "' is not made of fields");
       return;
     }
     Node.Fields parts =

@@ -81,7 +81,8 @@ public final class Kubeconfig {
     }
   }
 
-  private static void check(Path path, Optional<KubeconfigFile> file) {
+  /// @throws ProblemException when a file that somebody named is not there or cannot be read
+  static void check(Path path, Optional<KubeconfigFile> file) {
     if (file.isEmpty()) {
       throw unreadable(path.toString(), "no such file");
     }
@@ -108,11 +109,11 @@ public final class Kubeconfig {
 
   private KubeconfigContext shown(Entry context) {
     EntryFields fields = EntryFields.of(context);
-    String cluster = Names.printable(orNothing(fields, "cluster"));
+    String cluster = orNothing(fields, "cluster");
     String namespace = orNothing(fields, "namespace");
     return new KubeconfigContext(
         context.name(),
-        cluster,
+        Names.printable(cluster),
         server(cluster),
         isNamespace(namespace) ? namespace : DEFAULT_NAMESPACE,
         context.name().equals(current));
@@ -157,7 +158,7 @@ public final class Kubeconfig {
     }
     Entry entry = contexts.get(context);
     if (entry == null) {
-      throw unreadable("context '" + Names.printable(context) + "'", absent(context));
+      throw unreadable("context '" + Names.shown(context) + "'", absent(context));
     }
     EntryFields fields = EntryFields.of(entry);
     Entry cluster = named(fields, "cluster", clusters);
@@ -198,7 +199,7 @@ public final class Kubeconfig {
       throw context.bad(
           sort,
           "names '"
-              + Names.printable(name)
+              + Names.shown(name)
               + "', which no kubeconfig defines"
               + Suggestion.question(name, entries.keySet().stream()));
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// What one file says. Immutable.
 ///
-/// @param usable whether it could be read; if not, it says nothing, and a remark says why
+/// @param usable whether it could be read; if not, a remark says why, and it says nothing or what it
+///   said before
 /// @param current `""` when it sets none
 record KubeconfigFile(
     String name,
@@ -49,6 +50,12 @@ record KubeconfigFile(
     } catch (MalformedDocumentException e) {
       return Optional.of(broken(name, e.line(), String.valueOf(e.getMessage())));
     }
+  }
+
+  /// What another reading said, with what is wrong now.
+  KubeconfigFile withEntriesOf(KubeconfigFile other) {
+    return new KubeconfigFile(
+        name, usable, other.clusters, other.users, other.contexts, other.current, remarks);
   }
 
   private static KubeconfigFile broken(String name, int line, String reason) {

@@ -6,8 +6,15 @@ import java.util.stream.Collectors;
 /// Names in a kubeconfig are free, but must be fit for a screen.
 final class Names {
   private static final int LISTED = 10;
+  private static final int LONGEST = 1_000;
+  private static final int LONGEST_SHOWN = 200;
 
   private Names() {}
+
+  /// Whether something can be called so.
+  static boolean isName(String text) {
+    return text.length() <= LONGEST && isPrintable(text);
+  }
 
   /// Whether it shows what it is: no control character, nothing invisible, nothing that turns the
   /// direction of writing.
@@ -37,9 +44,15 @@ final class Names {
         .collect(Collectors.joining());
   }
 
+  /// The text as a message can hold it: printable, and cut where it is too long.
+  static String shown(String text) {
+    return printable(
+        text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…");
+  }
+
   /// The first few, so that a message stays one.
   static String listed(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
+    String first = names.stream().limit(LISTED).map(Names::shown).collect(Collectors.joining(", "));
     return names.size() > LISTED ? first + " and " + (names.size() - LISTED) + " more" : first;
   }
 }
