@@ -1,46 +1,97 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.config.Settings;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.FoundContext;
 import io.kubilitics.session.FoundContexts;
 import io.kubilitics.session.Openings;
 import io.kubilitics.session.Origin;
 import io.kubilitics.source.ResourceSource;
-import io.kubilitics.source.demo.DemoSpec;
-import io.kubilitics.source.manifest.ManifestSource;
+import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
+import io.kubilitics.source.cluster.kubeconfig.KubeconfigContext;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What a server can open: sources as on the command line. Stdin is one of them once, for the
-/// command line alone.
+/// What a server can open: the contexts of the kubeconfig, which is read again each time somebody
+/// asks, and sources as on the command line. Stdin is one of these once, for the command line alone.
 final class ServeOpenings implements Openings {
   private final Shell shell;
   private final Catalogue known;
+  private final Settings settings;
   private final AtomicBoolean stdinIsLeft;
 
-  /// @param stdinIsLeft whether one of the sources of the command line is stdin
-  ServeOpenings(Shell shell, Catalogue known, boolean stdinIsLeft) {
+  /// @param given on the command line
+  ServeOpenings(Shell shell, Catalogue known, Settings settings, List<SourceArgument> given) {
     this.shell = shell;
     this.known = known;
-    this.stdinIsLeft = new AtomicBoolean(stdinIsLeft);
+    this.settings = settings;
+    this.stdinIsLeft = new AtomicBoolean(given.stream().anyMatch(SourceArgument::isStdin));
+  }
+
+  /// What a source of the command line is opened from.
+  static Origin origin(SourceArgument source) {
+    return switch (source) {
+      case ContextArgument context -> new Origin.Context(context.name());
+      case DemoArgument demo -> new Origin.Source(demo.text());
+      case ManifestArgument manifests -> new Origin.Source(manifests.text());
+    };
   }
 
   @Override
   public FoundContexts found() {
-    return FoundContexts.NONE;
+    try {
+      Kubeconfig kubeconfig = KubeconfigOption.read(settings, shell);
+      return new FoundContexts(
+          kubeconfig.contexts().stream().map(ServeOpenings::found).toList(),
+          kubeconfig.remarks().stream().map(remark -> Plain.text(remark.toString())).toList());
+    } catch (ProblemException e) {
+      return new FoundContexts(List.of(), List.of(Plain.text(e.problem().message())));
+    }
+  }
+
+  private static FoundContext found(KubeconfigContext context) {
+    return new FoundContext(
+        context.name(), withoutUser(context.server()), context.namespace(), context.current());
+  }
+
+  /// An address may hold a password.
+  private static String withoutUser(String server) {
+    try {
+      URI address = new URI(server);
+      return address.getRawUserInfo() == null
+          ? server
+          : new URI(
+                  address.getScheme(),
+                  null,
+                  address.getHost(),
+                  address.getPort(),
+                  address.getPath(),
+                  null,
+                  null)
+              .toString();
+    } catch (URISyntaxException _) {
+      return "";
+    }
   }
 
   @Override
   public String name(Origin origin) {
     return switch (origin) {
       case Origin.Context(String context) -> context;
-      case Origin.Source(String text) -> SourceArgument.shortName(text);
+      case Origin.Source(String text) -> SourceArgument.of(text).shortName();
     };
   }
 
   @Override
   public boolean lasts(Origin origin) {
-    return !origin.equals(new Origin.Source(ManifestSource.STDIN));
+    return switch (origin) {
+      case Origin.Context _ -> true;
+      case Origin.Source(String text) -> !SourceArgument.of(text).isStdin();
+    };
   }
 
   @Override
@@ -51,21 +102,26 @@ final class ServeOpenings implements Openings {
   @Override
   public ResourceSource open(Origin origin, Catalogue catalogue) {
     return switch (origin) {
-      case Origin.Context(String context) ->
-          throw new ProblemException(new Problem.NotFound("context " + context));
-      case Origin.Source(String text) -> source(text, catalogue);
+      case Origin.Context(String name) -> context(name).alive(catalogue, shell);
+      case Origin.Source(String text) -> source(text).alive(catalogue, shell);
     };
   }
 
-  private ResourceSource source(String text, Catalogue catalogue) {
-    boolean stdin = text.equals(ManifestSource.STDIN);
-    if (stdin && !stdinIsLeft.getAndSet(false)) {
+  private SourceArgument context(String name) {
+    Kubeconfig kubeconfig = KubeconfigOption.read(settings, shell);
+    if (kubeconfig.contexts().stream().noneMatch(context -> context.name().equals(name))) {
+      throw new ProblemException(new Problem.NotFound("context " + name));
+    }
+    return new ContextArgument(name, kubeconfig);
+  }
+
+  private SourceArgument source(String text) {
+    SourceArgument source = SourceArgument.of(text);
+    if (source.isStdin() && !stdinIsLeft.getAndSet(false)) {
       throw new ProblemException(
           new Problem.BadInput("source", "stdin belongs to whoever started the server"));
     }
-    if (!stdin && !DemoSpec.isMeantBy(text)) {
-      SourceArgument.check(text);
-    }
-    return SourceArgument.alive(text, catalogue, shell);
+    source.check();
+    return source;
   }
 }
