@@ -36,16 +36,22 @@ final class Bench {
   private final List<String> lines = new ArrayList<>();
 
   private Bench(Path target, Path testClasses, boolean quick) {
-    this.target = target;
-    this.testClasses = testClasses;
+    this.target = target.toAbsolutePath().normalize();
+    this.testClasses = testClasses.toAbsolutePath().normalize();
     this.quick = quick;
     this.repeats = quick ? 3 : 11;
   }
 
-  /// Arguments: the `target` folder of `jlink`, the server's test classes, and `--quick` for fewer
-  /// repeats and no new archive.
+  /// Arguments: the `target` folder of `jlink`, the server's test classes, `--quick` for fewer
+  /// repeats and no new archive, and `--live` for live clusters and nothing else.
   static void main(String[] args) throws IOException, InterruptedException {
-    Bench bench = new Bench(Path.of(args[0]), Path.of(args[1]), List.of(args).contains("--quick"));
+    List<String> options = List.of(args);
+    Bench bench = new Bench(Path.of(args[0]), Path.of(args[1]), options.contains("--quick"));
+    if (options.contains("--live")) {
+      bench.inMemory("LiveBench");
+      Files.write(bench.target.resolve("bench-live.jsonl"), bench.lines);
+      return;
+    }
     bench.archive();
     bench.starts();
     bench.endsWithItsStarter();
@@ -154,7 +160,7 @@ final class Bench {
     report(Figure.of("10,000 objects on disk to JSON, whole process", new Sample(seconds), "s", 3));
   }
 
-  /// Runs in a Java machine of its own and prints JSON lines like ours.
+  /// Runs in a Java machine of its own, in the server's folder, and prints JSON lines like ours.
   private void inMemory(String name) throws IOException, InterruptedException {
     String program = TESTBED + name;
     Path type = testClasses.resolve(program.replace('.', '/') + ".class");
@@ -173,7 +179,10 @@ final class Bench {
       command.add("10000");
     }
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(command)
+            .directory(testClasses.resolve("../..").normalize().toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       output.lines().filter(line -> line.startsWith("{")).forEach(this::reportJson);

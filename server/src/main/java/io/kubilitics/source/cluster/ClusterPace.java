@@ -14,7 +14,6 @@ import java.time.Duration;
 /// @param rediscovery after which the server is asked again what it serves
 /// @param hurriedRediscovery the same while some of that is unknown
 /// @param coldPoll after which a kind that is not watched is read again
-/// @param forbiddenRetry after which a kind that may not be read is tried again
 /// @param openLimit after which a kind that cannot be read does not hold up the opening any more
 record ClusterPace(
     Duration firstRetry,
@@ -27,7 +26,6 @@ record ClusterPace(
     Duration rediscovery,
     Duration hurriedRediscovery,
     Duration coldPoll,
-    Duration forbiddenRetry,
     Duration openLimit) {
   static final ClusterPace USUAL =
       new ClusterPace(
@@ -35,12 +33,11 @@ record ClusterPace(
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
           Duration.ofMinutes(10),
           Duration.ofSeconds(30),
           Duration.ofMinutes(5),
-          Duration.ofMinutes(10),
           Duration.ofSeconds(60));
 }

@@ -6,7 +6,8 @@ import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 /// Makes the connection that an access describes. Contacts nobody yet.
 @FunctionalInterface
 public interface Connector {
-  /// @return closed by who asked for it
+  /// The connection, closed by who asked for it.
+  ///
   /// @throws io.kubilitics.problem.ProblemException when the access makes no sense, as when a
   ///   certificate cannot be read
   Connection connect(ClusterAccess access);

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class Line implements Connection {
   private final ClusterPace pace;
   private final Clock clock;
   private final RandomGenerator random;
-  private final Consumer<LineState> listener;
+  private final BiConsumer<LineState, String> listener;
   private final Thread prober;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -51,7 +51,6 @@ final class Line implements Connection {
   /// How many times the access has changed: what a former one led to says nothing of this one.
   private int generation;
 
-  /// @param listener told of every change on the thread of the line, one at a time
   private Line(
       String cluster,
       ClusterAccess access,
@@ -59,7 +58,7 @@ final class Line implements Connection {
       ClusterPace pace,
       Clock clock,
       RandomGenerator random,
-      Consumer<LineState> listener) {
+      BiConsumer<LineState, String> listener) {
     this.cluster = cluster;
     this.access = access;
     this.connector = connector;
@@ -71,6 +70,9 @@ final class Line implements Connection {
   }
 
   /// Begins to look whether the server is there.
+  ///
+  /// @param listener told of every change, with the version of the server or `""`, on the thread of
+  ///   the line, one at a time
   static Line open(
       String cluster,
       ClusterAccess access,
@@ -78,7 +80,7 @@ final class Line implements Connection {
       ClusterPace pace,
       Clock clock,
       RandomGenerator random,
-      Consumer<LineState> listener) {
+      BiConsumer<LineState, String> listener) {
     Line line = new Line(cluster, access, connector, pace, clock, random, listener);
     line.prober.start();
     return line;
@@ -144,7 +146,8 @@ final class Line implements Connection {
 
   /// Waits for the first answer, or for the first failure.
   ///
-  /// @throws ProblemException when the server cannot be reached within the time, or refuses us
+  /// @throws ProblemException when the server cannot be reached, does not answer within the time, or
+  ///   refuses us
   void awaitFirstAnswer(Duration patience) throws InterruptedException {
     long left = patience.toNanos();
     lock.lock();
@@ -156,7 +159,7 @@ final class Line implements Connection {
         if (state.phase() == Phase.REFUSED) {
           throw new ProblemException(new Problem.Forbidden(where(), state.message()));
         }
-        if (left <= 0) {
+        if (left <= 0 || state.isDown()) {
           String reason = state.message().isEmpty() ? "it does not answer" : state.message();
           throw new ProblemException(new Problem.Unreadable(where(), reason));
         }
@@ -167,9 +170,14 @@ final class Line implements Connection {
     }
   }
 
-  /// What is asked, without what may be secret in an address.
-  private String where() {
-    return "context " + access.context() + " (" + access.server().getHost() + ")";
+  /// Whom it leads to, without what may be secret in an address.
+  String where() {
+    lock.lock();
+    try {
+      return "context " + access.context() + " (" + access.server().getHost() + ")";
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -182,10 +190,10 @@ final class Line implements Connection {
     lock.lock();
     try {
       throwIfClosed();
-      if (state.phase() == Phase.REFUSED) {
+      if (state.phase() == Phase.REFUSED && errand == Errand.USER) {
         throw new ProblemException(new Problem.Forbidden(where(), state.message()));
       }
-      if (state.phase() == Phase.UNREACHABLE) {
+      if (state.isDown()) {
         throw new IOException(state.message());
       }
       way = connected();
@@ -212,8 +220,8 @@ final class Line implements Connection {
 
   /// Waits while the server is away, then so long that not all who waited start at once.
   private void passGate() throws IOException, InterruptedException {
-    lock.lock();
     long spread;
+    lock.lock();
     try {
       if (!state.isDown()) {
         return;
@@ -379,6 +387,7 @@ final class Line implements Connection {
   /// Takes over what was found, unless the access has changed meanwhile.
   private boolean enter(LineState found, Duration pause, int at) {
     LineState told;
+    String versionNow;
     lock.lock();
     try {
       if (at != generation || closed) {
@@ -394,11 +403,12 @@ final class Line implements Connection {
                   before.lastContact(),
                   clock.instant().plus(pause));
       state = told;
+      versionNow = version;
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    listener.accept(told);
+    listener.accept(told, versionNow);
     return true;
   }
 

@@ -48,7 +48,7 @@ final class ReadingOrder implements Comparator<ServedKind> {
   }
 
   private int turn(ServedKind served) {
-    Kind kind = catalogue.kindOf(apiVersion(served), served.kind().name());
+    Kind kind = Choice.kind(served, catalogue);
     if (PLACES.contains(kind)) {
       return 0;
     }
@@ -70,10 +70,5 @@ final class ReadingOrder implements Comparator<ServedKind> {
 
   private static boolean isOfKubernetes(String group) {
     return group.indexOf('.') < 0 || group.endsWith(".k8s.io");
-  }
-
-  private static String apiVersion(ServedKind served) {
-    String group = served.kind().group();
-    return group.isEmpty() ? served.version() : group + "/" + served.version();
   }
 }

@@ -181,7 +181,7 @@ public final class Programs {
   }
 
   /// Deletes a folder with all that is in it, if it is there.
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

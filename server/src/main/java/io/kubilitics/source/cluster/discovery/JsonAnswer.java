@@ -3,6 +3,8 @@ package io.kubilitics.source.cluster.discovery;
 import io.kubilitics.catalogue.JsonTokens;
 import io.kubilitics.catalogue.MalformedDocumentException;
 import io.kubilitics.catalogue.TokenStream.Token;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +17,11 @@ final class JsonAnswer implements AutoCloseable {
   private final JsonTokens tokens;
 
   JsonAnswer(String json) {
+    tokens = JsonTokens.of(json);
+  }
+
+  /// @param json not closed
+  JsonAnswer(InputStream json) throws IOException {
     tokens = JsonTokens.of(json);
   }
 
@@ -54,6 +61,11 @@ final class JsonAnswer implements AutoCloseable {
     for (Token token = tokens.next(); token != Token.LIST_END; token = tokens.next()) {
       item.accept(token);
     }
+  }
+
+  /// Whether a list ends where it begins; of any other one nothing is read but its first token.
+  boolean isEmptyList(Token value) {
+    return value == Token.LIST_START && tokens.next() == Token.LIST_END;
   }
 
   /// A text, or `""` for anything else.

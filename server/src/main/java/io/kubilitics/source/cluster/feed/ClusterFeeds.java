@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class ClusterFeeds implements AutoCloseable {
       Catalogue catalogue,
       FeedPace pace,
       Clock clock,
+      LongSupplier nanos,
       ListSlots slots,
       ServerAbilities abilities) {}
 
@@ -56,12 +58,25 @@ public final class ClusterFeeds implements AutoCloseable {
       FeedPace pace,
       Clock clock,
       RandomGenerator random) {
+    return open(cluster, connection, catalogue, pace, clock, System::nanoTime, random);
+  }
+
+  /// @param nanos the machine's own time, which stands still while that sleeps
+  static ClusterFeeds open(
+      String cluster,
+      Connection connection,
+      Catalogue catalogue,
+      FeedPace pace,
+      Clock clock,
+      LongSupplier nanos,
+      RandomGenerator random) {
     Ground ground =
         new Ground(
             connection,
             catalogue,
             pace,
             clock,
+            nanos,
             new ListSlots(MOST_LISTS),
             new ServerAbilities());
     ClusterFeeds feeds = new ClusterFeeds(cluster, ground, random);
@@ -90,6 +105,11 @@ public final class ClusterFeeds implements AutoCloseable {
     }
     thread.start();
     return feed;
+  }
+
+  /// For lists of the cluster that no feed makes.
+  public ListSlots slots() {
+    return ground.slots();
   }
 
   private synchronized RandomGenerator newRandom() {

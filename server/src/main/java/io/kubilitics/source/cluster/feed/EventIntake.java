@@ -1,5 +1,6 @@
 package io.kubilitics.source.cluster.feed;
 
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.ObjectEvent;
 import java.util.ArrayList;
@@ -109,6 +110,11 @@ final class EventIntake implements Intake {
   public void doubt() {
     withdraw();
     told.clear();
+  }
+
+  @Override
+  public List<ResourceId> told() {
+    return List.of();
   }
 
   @Override

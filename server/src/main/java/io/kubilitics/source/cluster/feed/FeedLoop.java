@@ -1,10 +1,11 @@
 package io.kubilitics.source.cluster.feed;
 
 import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.source.cluster.feed.FeedOrder.Rhythm;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,6 @@ final class FeedLoop implements Runnable {
 
   private final String name;
   private final FeedPace pace;
-  private final Clock clock;
   private final ListSlots slots;
   private final ServerAbilities abilities;
   private final Telling telling;
@@ -69,11 +69,10 @@ final class FeedLoop implements Runnable {
     rhythm = order.kind().verbs().contains("watch") ? order.rhythm() : listedOnly(order.rhythm());
     this.telling = telling;
     this.intake = intake;
-    clock = ground.clock();
     slots = ground.slots();
     abilities = ground.abilities();
-    freshness = new Freshness(telling, pace, clock);
-    flight = new Flight(ground.connection());
+    freshness = new Freshness(telling, pace, ground.clock(), ground.nanos());
+    flight = new Flight(ground.connection(), ground.nanos());
     Addresses addresses = new Addresses(order);
     Exchange exchange = new Exchange(flight, pace);
     lister = new Lister(addresses, flight, exchange, pace, intake, this::answered);
@@ -131,9 +130,9 @@ final class FeedLoop implements Runnable {
       return FOREVER;
     }
     String from = position;
-    long began = System.nanoTime();
+    long began = flight.now();
     Ending ending = from == null ? list() : watch(from);
-    boolean isSteady = watching && System.nanoTime() - began >= pace.steady().toNanos();
+    boolean isSteady = watching && flight.now() - began >= pace.steady().toNanos();
     watching = false;
     if (isSteady) {
       backoff.reset();
@@ -323,6 +322,11 @@ final class FeedLoop implements Runnable {
   /// Waits until the objects are listed, or it is known that they cannot be.
   boolean awaitSettled(Duration limit) throws InterruptedException {
     return settled.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /// The objects that the listener knows of. After the thread has ended.
+  List<ResourceId> told() {
+    return intake.told();
   }
 
   /// Ends the thread; what it waits for ends at once.

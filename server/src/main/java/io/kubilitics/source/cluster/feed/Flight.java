@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one request a feed has under way. The feed's thread sends, reads and ends it; any thread may
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// as long as somebody calls [#check] now and then.
 final class Flight {
   private final Connection connection;
+  private final LongSupplier nanos;
 
   private @Nullable Thread sender;
   private @Nullable Reply reply;
@@ -48,8 +50,10 @@ final class Flight {
   private volatile long limit;
   private volatile long deadline;
 
-  Flight(Connection connection) {
+  /// @param nanos the machine's own time, which stands still while that sleeps
+  Flight(Connection connection, LongSupplier nanos) {
     this.connection = connection;
+    this.nanos = nanos;
   }
 
   /// Sends a request.
@@ -104,7 +108,7 @@ final class Flight {
 
   /// From now on the request as a whole is over at a moment.
   void mustEndWithin(Duration time) {
-    deadline = System.nanoTime() + time.toNanos();
+    deadline = nanos.getAsLong() + time.toNanos();
   }
 
   /// It may take as long as it wants.
@@ -120,7 +124,7 @@ final class Flight {
   }
 
   private void wait(boolean isWaiting) {
-    waitingSince = System.nanoTime();
+    waitingSince = nanos.getAsLong();
     this.isWaiting = isWaiting;
   }
 
@@ -150,7 +154,7 @@ final class Flight {
 
   /// Cuts off what takes too long. Called now and then by another thread.
   void check() {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     if (!isWaiting) {
       return;
     }
@@ -164,7 +168,12 @@ final class Flight {
   /// Whether the request as a whole has taken too long.
   boolean isLate() {
     long moment = deadline;
-    return moment != Long.MAX_VALUE && System.nanoTime() - moment > 0;
+    return moment != Long.MAX_VALUE && nanos.getAsLong() - moment > 0;
+  }
+
+  /// The machine's own time.
+  long now() {
+    return nanos.getAsLong();
   }
 
   /// The request is over.

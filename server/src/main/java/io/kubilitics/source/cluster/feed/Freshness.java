@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Knows since when a feed is cut off from its server, and says so when that lasts.
@@ -16,16 +17,18 @@ final class Freshness {
   private final Telling telling;
   private final FeedPace pace;
   private final Clock clock;
+  private final LongSupplier nanos;
   private final AtomicBoolean isTelling = new AtomicBoolean();
   private volatile @Nullable Break broken;
 
   /// When it broke: for the reader, and on the machine's own clock.
   private record Break(Instant since, long nanos) {}
 
-  Freshness(Telling telling, FeedPace pace, Clock clock) {
+  Freshness(Telling telling, FeedPace pace, Clock clock, LongSupplier nanos) {
     this.telling = telling;
     this.pace = pace;
     this.clock = clock;
+    this.nanos = nanos;
   }
 
   /// Nothing comes any more, just now.
@@ -36,7 +39,7 @@ final class Freshness {
   /// Nothing came any more since then.
   void broken(Instant since) {
     if (broken == null) {
-      broken = new Break(since, System.nanoTime());
+      broken = new Break(since, nanos.getAsLong());
     }
   }
 
@@ -68,7 +71,7 @@ final class Freshness {
 
   private @Nullable String message() {
     Break at = broken;
-    if (at == null || System.nanoTime() - at.nanos < pace.grace().toNanos()) {
+    if (at == null || nanos.getAsLong() - at.nanos < pace.grace().toNanos()) {
       return null;
     }
     return "since " + TIME_OF_DAY.format(at.since.atZone(clock.getZone()));

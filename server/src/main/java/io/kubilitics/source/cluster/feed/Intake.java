@@ -1,5 +1,8 @@
 package io.kubilitics.source.cluster.feed;
 
+import io.kubilitics.model.ResourceId;
+import java.util.List;
+
 /// What becomes of the objects a feed reads. One thread at a time.
 interface Intake {
   /// A list begins: what is not in it will be gone.
@@ -26,6 +29,9 @@ interface Intake {
 
   /// Something went wrong in between: all objects are told again when they come again.
   void doubt();
+
+  /// The objects that the listener may know of. After the last call of any other method.
+  List<ResourceId> told();
 
   /// How many objects of the list that is being read came for the first time.
   long arrivals();

@@ -1,6 +1,8 @@
 package io.kubilitics.source.cluster.feed;
 
+import io.kubilitics.model.ResourceId;
 import java.time.Duration;
+import java.util.List;
 
 /// The objects of one kind in one scope: listed, watched, and kept up to date whatever happens until
 /// it is closed. Made and started by [ClusterFeeds#open]. Any thread.
@@ -46,6 +48,15 @@ public final class KindFeed implements AutoCloseable {
 
   Thread thread() {
     return thread;
+  }
+
+  /// Ends the feed for another one that takes its place.
+  ///
+  /// @return the objects that were told of and not told to be gone
+  public List<ResourceId> end() throws InterruptedException {
+    close();
+    thread.join();
+    return loop.told();
   }
 
   /// Ends the feed; returns when no further call of the listener will come.

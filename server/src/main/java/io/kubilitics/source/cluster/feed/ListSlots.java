@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How many lists of one cluster may be in flight at once; who asked first goes first.
-final class ListSlots {
+public final class ListSlots {
   private final Semaphore free;
 
   ListSlots(int most) {
@@ -12,13 +12,13 @@ final class ListSlots {
   }
 
   /// Waits for a place.
-  Slot take() throws InterruptedException {
+  public Slot take() throws InterruptedException {
     free.acquire();
     return new Slot();
   }
 
   /// A place among the lists in flight. Given back once, however often it is closed.
-  final class Slot implements AutoCloseable {
+  public final class Slot implements AutoCloseable {
     private final AtomicBoolean given = new AtomicBoolean();
 
     @Override

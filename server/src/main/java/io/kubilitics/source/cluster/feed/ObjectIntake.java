@@ -164,6 +164,17 @@ final class ObjectIntake implements Intake {
   }
 
   @Override
+  public List<ResourceId> told() {
+    List<ResourceId> told = known.ids();
+    for (Change change : batch) {
+      if (change instanceof Change.Gone(ResourceId id)) {
+        told.add(id);
+      }
+    }
+    return told;
+  }
+
+  @Override
   public long arrivals() {
     return known.seenCount();
   }

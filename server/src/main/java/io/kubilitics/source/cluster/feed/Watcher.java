@@ -112,7 +112,7 @@ final class Watcher {
 
   private final class Reading implements WatchReader.Progress {
     private final Observer observer;
-    private final long began = System.nanoTime();
+    private final long began = flight.now();
     private boolean awaitsComplete;
     private long arrivals;
 
@@ -144,7 +144,7 @@ final class Watcher {
     public boolean initial() {
       long now = intake.arrivals();
       long longest = pace.initialEvents().multipliedBy(LONGEST_INITIAL).toNanos();
-      if (now > arrivals && System.nanoTime() - began < longest) {
+      if (now > arrivals && flight.now() - began < longest) {
         arrivals = now;
         flight.mustEndWithin(pace.initialEvents());
       }

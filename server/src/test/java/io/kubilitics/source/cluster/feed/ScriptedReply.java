@@ -102,6 +102,12 @@ final class ScriptedReply implements Reply {
     answered.countDown();
   }
 
+  /// Waits until all that was sent is read and more is waited for.
+  ScriptedReply awaitDrained() throws InterruptedException {
+    pipe.awaitDrained();
+    return this;
+  }
+
   /// Waits until the feed has ended the request.
   void awaitClosed() throws InterruptedException {
     if (!closed.await(ScriptedServer.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -172,11 +178,23 @@ final class ScriptedReply implements Reply {
     private int at;
     private boolean ended;
     private boolean broken;
+    private boolean isAwaited;
 
     synchronized void add(byte[] octets) {
       if (!ended) {
         sent.writeBytes(octets);
         notifyAll();
+      }
+    }
+
+    synchronized void awaitDrained() throws InterruptedException {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ScriptedServer.PATIENCE_SECONDS);
+      while (!isAwaited || available() > 0) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          throw new AssertionError("what was sent is not read");
+        }
+        wait(left);
       }
     }
 
@@ -204,6 +222,8 @@ final class ScriptedReply implements Reply {
 
     @Override
     public synchronized int read(byte[] into, int from, int count) throws IOException {
+      isAwaited = available() == 0;
+      notifyAll();
       while (available() == 0 && !ended) {
         try {
           wait();
@@ -212,6 +232,7 @@ final class ScriptedReply implements Reply {
           throw new IOException("interrupted", e);
         }
       }
+      isAwaited = false;
       if (available() == 0) {
         if (broken) {
           throw new IOException("connection reset");

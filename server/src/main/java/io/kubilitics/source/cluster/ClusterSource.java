@@ -1,0 +1,324 @@
+package io.kubilitics.source.cluster;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.catalogue.JsonTokens;
+import io.kubilitics.catalogue.MalformedDocumentException;
+import io.kubilitics.model.Body;
+import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.source.ResourceSource;
+import io.kubilitics.source.SourceListener;
+import io.kubilitics.source.cluster.connection.Ask;
+import io.kubilitics.source.cluster.connection.Errand;
+import io.kubilitics.source.cluster.connection.Reply;
+import io.kubilitics.source.cluster.discovery.ServedKind;
+import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The objects of a live cluster: every kind that its API server serves and lets the user list.
+/// Nothing is contacted before [#open].
+///
+/// It tells itself how well each kind is known. A kind that may not be read is told to be forbidden;
+/// that is no failure.
+public final class ClusterSource implements ResourceSource {
+  private static final int LONGEST_REFUSAL = 64 << 10;
+
+  private final boolean isAlive;
+  private final Catalogue catalogue;
+  private final Connector connector;
+  private final Tempo tempo;
+  private final Warnings warnings;
+  private final String cluster;
+  private final Object lock = new Object();
+
+  /// Used by the thread of the line.
+  private boolean wasDown;
+
+  /// All below: under the lock.
+  private ClusterAccess access;
+
+  private @Nullable Line line;
+  private @Nullable Voice voice;
+  private @Nullable ClusterReading reading;
+  private boolean closed;
+
+  ClusterSource(
+      boolean isAlive,
+      ClusterAccess access,
+      Catalogue catalogue,
+      Connector connector,
+      Tempo tempo) {
+    this.isAlive = isAlive;
+    this.access = access;
+    this.catalogue = catalogue;
+    this.connector = connector;
+    this.tempo = tempo;
+    cluster = access.context();
+    warnings = new Warnings(access);
+  }
+
+  /// The cluster as it is now, for a command: [#open] lists every kind once and returns. It throws
+  /// `Unreadable` or `Forbidden` within about ten seconds when the server cannot be reached, refuses
+  /// us, or lets us read nothing at all.
+  ///
+  /// @param catalogue of this cluster alone: it learns the kinds that are served
+  public static ClusterSource still(
+      ClusterAccess access, Catalogue catalogue, Connector connector) {
+    return new ClusterSource(false, access, catalogue, connector, Tempo.usual());
+  }
+
+  /// The cluster as it is and becomes: [#open] returns when everything is in, or it is said why not,
+  /// and changes go on until [#close]. A server that cannot be reached is tried again without end;
+  /// [SourceListener#condition] tells how that goes.
+  ///
+  /// @param catalogue of this cluster alone: it learns the kinds that are served
+  public static ClusterSource alive(
+      ClusterAccess access, Catalogue catalogue, Connector connector) {
+    return new ClusterSource(true, access, catalogue, connector, Tempo.usual());
+  }
+
+  @Override
+  public boolean tellsKnowledge() {
+    return true;
+  }
+
+  @Override
+  public void open(SourceListener listener) {
+    Voice told = new Voice(cluster, listener);
+    Line way;
+    ClusterReading begun;
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      told.warnings(warnings.texts());
+      way =
+          Line.open(
+              cluster,
+              access,
+              connector,
+              tempo.cluster(),
+              tempo.clock(),
+              tempo.random(),
+              this::lineChanged);
+      begun = new ClusterReading(cluster, isAlive, way, told, catalogue, tempo, place(access));
+      voice = told;
+      line = way;
+      reading = begun;
+    }
+    told.line(way.state(), "");
+    told.others(Knowledge.SYNCING);
+    try {
+      if (isAlive) {
+        begun.beginSoon();
+        begun.awaitOpened();
+      } else {
+        readOnce(way, begun);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readOnce(Line way, ClusterReading begun) throws InterruptedException {
+    try {
+      way.awaitFirstAnswer(tempo.cluster().patience());
+      begun.begin();
+      begun.awaitOpened();
+      if (isClosed()) {
+        return;
+      }
+      if (way.state().isDown()) {
+        throw new ProblemException(new Problem.Unreadable(way.where(), way.state().message()));
+      }
+      if (begun.isAllForbidden()) {
+        throw new ProblemException(
+            new Problem.Forbidden(way.where(), "the user may not list anything there"));
+      }
+    } finally {
+      begun.close();
+    }
+  }
+
+  private boolean isClosed() {
+    synchronized (lock) {
+      return closed;
+    }
+  }
+
+  private static ClusterReading.Place place(ClusterAccess access) {
+    String host = access.server().getHost();
+    return new ClusterReading.Place(
+        access.context(), host == null ? "" : host, access.namespace());
+  }
+
+  /// On the thread of the line.
+  private void lineChanged(LineState state, String version) {
+    Voice told;
+    ClusterReading read;
+    synchronized (lock) {
+      told = voice;
+      read = reading;
+    }
+    if (told != null) {
+      told.line(state, version);
+    }
+    if (read != null && isAlive && state.isOpen() && wasDown) {
+      read.post(read::rediscover);
+    }
+    wasDown = state.isDown();
+  }
+
+  /// The kubeconfig was read again: goes on with other credentials, or at another address. What is
+  /// known stays until it is read there.
+  public void reaccess(ClusterAccess next) {
+    Line way;
+    ClusterReading read;
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      access = next;
+      warnings.of(next);
+      way = line;
+      read = reading;
+    }
+    tellWarnings();
+    if (way != null && read != null) {
+      way.reaccess(next);
+      read.moved(place(next));
+    }
+  }
+
+  /// The context has gone from the kubeconfig. The cluster goes on being read with what was last
+  /// known of it.
+  public void contextGone() {
+    warnings.contextGone();
+    tellWarnings();
+  }
+
+  private void tellWarnings() {
+    Voice told;
+    synchronized (lock) {
+      told = voice;
+    }
+    if (told != null) {
+      told.warnings(warnings.texts());
+    }
+  }
+
+  @Override
+  public Optional<Body> body(ResourceId id) {
+    Line way;
+    ServedKind served;
+    synchronized (lock) {
+      way = line;
+      served = reading == null ? null : reading.path(id.kind());
+    }
+    if (way == null) {
+      throw unreadable(id, "the cluster is not open");
+    }
+    if (served == null) {
+      return Optional.empty();
+    }
+    Ask ask = Ask.get(served.path(id.namespace()) + "/" + segment(id.name()));
+    try (Reply reply = way.send(Errand.USER, ask)) {
+      return switch (reply.status()) {
+        case 200 -> read(id, reply);
+        case 404 -> Optional.empty();
+        case 401 ->
+            throw new ProblemException(
+                new Problem.Forbidden(id.toString(), "the credentials are not accepted"));
+        case 403 ->
+            throw new ProblemException(
+                new Problem.Forbidden(
+                    id.toString(), ServerMessage.read(reply.text(LONGEST_REFUSAL))));
+        default -> throw unreadable(id, "the server answers " + reply.status());
+      };
+    } catch (IOException e) {
+      if (e.getCause() instanceof ProblemException refusal) {
+        throw refusal;
+      }
+      throw unreadable(id, String.valueOf(e.getMessage()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw unreadable(id, "interrupted");
+    }
+  }
+
+  private Optional<Body> read(ResourceId id, Reply reply) throws IOException {
+    try (JsonTokens tokens = JsonTokens.of(reply.body())) {
+      return catalogue.bodies().read(tokens, id);
+    } catch (MalformedDocumentException e) {
+      throw unreadable(id, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ProblemException unreadable(ResourceId id, String reason) {
+    return new ProblemException(new Problem.Unreadable(id.toString(), reason));
+  }
+
+  /// A name as it stands in a path; `.` and `..` lead nowhere else.
+  private static String segment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replaceAll("^(\\.\\.?)$", "%2E$1");
+  }
+
+  @Override
+  public void close() {
+    Voice told;
+    ClusterReading read;
+    Line way;
+    synchronized (lock) {
+      closed = true;
+      told = voice;
+      read = reading;
+      way = line;
+    }
+    if (told != null) {
+      told.close();
+    }
+    if (way != null) {
+      way.close();
+    }
+    if (read != null) {
+      read.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "context " + cluster;
+  }
+
+  /// What the user should know while the cluster is open.
+  private static final class Warnings {
+    private List<String> ofAccess;
+    private boolean isGone;
+
+    Warnings(ClusterAccess access) {
+      ofAccess = AccessWarnings.of(access);
+    }
+
+    synchronized void of(ClusterAccess access) {
+      ofAccess = AccessWarnings.of(access);
+      isGone = false;
+    }
+
+    synchronized void contextGone() {
+      isGone = true;
+    }
+
+    synchronized List<String> texts() {
+      return isGone ? AccessWarnings.and(ofAccess, AccessWarnings.GONE) : ofAccess;
+    }
+  }
+}

@@ -1,0 +1,397 @@
+package io.kubilitics.source.cluster;
+
+import io.kubilitics.model.Change;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState;
+import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.source.cluster.Feeder.Feed;
+import io.kubilitics.source.cluster.discovery.Presence;
+import io.kubilitics.source.cluster.discovery.ServedKind;
+import io.kubilitics.source.cluster.feed.FeedOrder;
+import io.kubilitics.source.cluster.feed.FeedOrder.Rhythm;
+import io.kubilitics.source.cluster.feed.FeedOrder.Shape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+
+/// How one kind of a cluster is read just now: by one feed of all namespaces; by one feed for each
+/// namespace where no more is allowed, while the one of all tries again rarely; or not at all while
+/// there are no objects. Used by the plan's thread only.
+final class KindReading {
+  private static final String WATCH = "watch";
+
+  private final Kind kind;
+  private final Manner manner;
+  private final Shape shape;
+  private final boolean isImportant;
+  private final Desk desk;
+  private final List<ServedKind> otherwise;
+
+  /// Namespaces of which something was said apart.
+  private final Set<String> toldApart = new ConcurrentSkipListSet<>();
+
+  private final Map<String, Running> apart = new TreeMap<>();
+  private final Set<String> asked = new HashSet<>();
+  private ServedKind served;
+  private @Nullable Running whole;
+  private boolean isApart;
+  private boolean isUnused;
+  private boolean hasEnded;
+
+  /// What a reading needs of its plan.
+  interface Desk {
+    Feeder feeder();
+
+    Voice voice();
+
+    Delivery.Told told();
+
+    ClusterPace pace();
+
+    /// Where to look when a kind may not be read everywhere; the user's own namespace is first.
+    List<String> namespaces();
+
+    /// Finds out what may be listed in a namespace and calls [#rightsIn] later.
+    void askRights(KindReading reading, String namespace);
+
+    /// Finds out whether there are objects and calls [#checked] later.
+    void check(KindReading reading);
+
+    /// Calls [#checkAgain] after the pause for unused kinds.
+    void checkLater(KindReading reading);
+  }
+
+  private static final class Running {
+    final FeedOrder order;
+    final Delivery delivery;
+    final Feed feed;
+    @Nullable Knowledge knowledge;
+    String message = "";
+
+    Running(FeedOrder order, Delivery delivery, Feed feed) {
+      this.order = order;
+      this.delivery = delivery;
+      this.feed = feed;
+    }
+
+    boolean isSettled() {
+      return knowledge != null && knowledge != Knowledge.SYNCING;
+    }
+
+    /// @return its objects
+    List<ResourceId> end() {
+      List<ResourceId> held = new ArrayList<>(feed.end());
+      held.addAll(delivery.held());
+      return held;
+    }
+  }
+
+  /// @param kind under which its objects are on the map
+  /// @param served how it is read, and after that how else
+  /// @param isImportant whether it is watched also where only single namespaces may be read
+  KindReading(
+      Kind kind,
+      List<ServedKind> served,
+      Manner manner,
+      Shape shape,
+      boolean isImportant,
+      Desk desk) {
+    this.kind = kind;
+    this.served = served.getFirst();
+    this.otherwise = new ArrayList<>(served.subList(1, served.size()));
+    this.manner = manner;
+    this.shape = shape;
+    this.isImportant = isImportant;
+    this.desk = desk;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  ServedKind served() {
+    return served;
+  }
+
+  void begin() {
+    if (manner == Manner.WHEN_USED) {
+      desk.check(this);
+      return;
+    }
+    readWhole(manner == Manner.ONCE ? new Rhythm.Once() : watched(), List.of());
+  }
+
+  private Rhythm watched() {
+    return served.verbs().contains(WATCH) ? new Rhythm.Watched() : polled();
+  }
+
+  private Rhythm polled() {
+    return new Rhythm.Polled(desk.pace().coldPoll());
+  }
+
+  private void readWhole(Rhythm rhythm, Collection<ResourceId> held) {
+    whole = started(FeedOrder.watched(served).with(rhythm).with(shape), toldApart, held);
+  }
+
+  private Running started(FeedOrder order, Set<String> alike, Collection<ResourceId> held) {
+    Delivery delivery =
+        new Delivery(
+            kind, order.namespace(), order.rhythm(), alike, held, desk.voice(), desk.told());
+    return new Running(order, delivery, desk.feeder().start(order, delivery));
+  }
+
+  /// Whether there are objects has been found out.
+  void checked(Presence presence) {
+    if (hasEnded || whole != null) {
+      return;
+    }
+    switch (presence) {
+      case NONE -> {
+        isUnused = true;
+        tell("", Knowledge.POLLED, "there are none; looked at from time to time");
+        desk.checkLater(this);
+      }
+      case SOME -> readWhole(watched(), List.of());
+      case UNCLEAR -> readWhole(polled(), List.of());
+    }
+    isUnused &= presence == Presence.NONE;
+  }
+
+  /// It is time to look again whether there are objects.
+  void checkAgain() {
+    if (!hasEnded && whole == null) {
+      desk.check(this);
+    }
+  }
+
+  /// A feed has said how well it knows the kind.
+  void told(Delivery delivery, Knowledge knowledge, String message) {
+    Running all = whole;
+    if (all != null && all.delivery.equals(delivery)) {
+      all.knowledge = knowledge;
+      all.message = message;
+      if (knowledge == Knowledge.FORBIDDEN) {
+        forbidden();
+      } else if (knowledge.isComplete() && isApart && manner != Manner.ONCE) {
+        gather(all);
+      }
+      return;
+    }
+    Running one = apart.get(delivery.namespace());
+    if (one != null && one.delivery.equals(delivery)) {
+      one.knowledge = knowledge;
+      one.message = message;
+    }
+  }
+
+  private void forbidden() {
+    if (!otherwise.isEmpty()) {
+      end(whole);
+      served = otherwise.removeFirst();
+      readWhole(manner == Manner.ONCE ? new Rhythm.Once() : watched(), List.of());
+      return;
+    }
+    if (served.namespaced() && !isApart) {
+      isApart = true;
+      look(desk.namespaces());
+    }
+  }
+
+  private void look(List<String> namespaces) {
+    for (String namespace : namespaces) {
+      if (!apart.containsKey(namespace) && asked.add(namespace)) {
+        desk.askRights(this, namespace);
+      }
+    }
+  }
+
+  /// What may be listed in a namespace has been found out.
+  void rightsIn(String namespace, Rights rights) {
+    asked.remove(namespace);
+    if (hasEnded || !isApart || apart.containsKey(namespace) || rights.forbids(served)) {
+      return;
+    }
+    boolean isHome = desk.namespaces().getFirst().equals(namespace);
+    if (!rights.allows(served) && !isImportant && !isHome) {
+      return;
+    }
+    toldApart.add(namespace);
+    Rhythm rhythm = isImportant ? watched() : polled();
+    FeedOrder order =
+        FeedOrder.watched(served)
+            .in(namespace)
+            .with(manner == Manner.ONCE ? new Rhythm.Once() : rhythm)
+            .with(shape);
+    apart.put(namespace, started(order, Set.of(), List.of()));
+  }
+
+  /// Namespaces have come or gone.
+  void namespacesChanged(List<String> now) {
+    if (!isApart || hasEnded) {
+      return;
+    }
+    List<String> ended = apart.keySet().stream().filter(each -> !now.contains(each)).toList();
+    for (String namespace : ended) {
+      endApart(namespace);
+    }
+    look(now);
+  }
+
+  /// Tries once more where nothing was allowed.
+  void tryAgain() {
+    if (!isApart || hasEnded) {
+      return;
+    }
+    List<String> refused =
+        apart.entrySet().stream()
+            .filter(each -> each.getValue().knowledge == Knowledge.FORBIDDEN)
+            .map(Map.Entry::getKey)
+            .toList();
+    refused.forEach(this::endApart);
+    look(desk.namespaces());
+  }
+
+  private void endApart(String namespace) {
+    Running running = apart.remove(namespace);
+    if (running != null) {
+      end(running);
+      tell(namespace, Knowledge.FORBIDDEN, whole == null ? "" : whole.message);
+    }
+  }
+
+  /// All namespaces may be read at once, again: the feeds of single ones have no use any more.
+  private void gather(Running all) {
+    List<ResourceId> held = new ArrayList<>();
+    apart.values().forEach(running -> held.addAll(running.end()));
+    held.addAll(all.end());
+    apart.clear();
+    asked.clear();
+    isApart = false;
+    readWhole(all.order.rhythm(), held);
+  }
+
+  /// There are objects of a kind that is only looked at from time to time.
+  void found(Delivery delivery) {
+    Running all = whole;
+    if (all != null
+        && all.delivery.equals(delivery)
+        && manner == Manner.WHEN_USED
+        && !all.order.rhythm().equals(watched())) {
+      readWhole(watched(), all.end());
+    }
+  }
+
+  /// The server serves it in another way.
+  void servedAs(List<ServedKind> now) {
+    ServedKind next = now.getFirst();
+    boolean isOneOfThem = now.contains(served);
+    otherwise.clear();
+    otherwise.addAll(now.subList(1, now.size()));
+    if (isOneOfThem || hasEnded) {
+      return;
+    }
+    served = next;
+    Running all = whole;
+    if (all != null) {
+      Rhythm rhythm = all.order.rhythm() instanceof Rhythm.Watched ? watched() : polled();
+      List<ResourceId> held = all.end();
+      readWhole(rhythm, held);
+    }
+    for (Map.Entry<String, Running> each : apart.entrySet()) {
+      Running running = each.getValue();
+      FeedOrder order = running.order;
+      FeedOrder moved =
+          FeedOrder.watched(served).in(order.namespace()).with(order.rhythm()).with(order.shape());
+      each.setValue(started(moved, Set.of(), running.end()));
+    }
+  }
+
+  void relist() {
+    if (whole != null) {
+      whole.feed.relist();
+    }
+    apart.values().forEach(running -> running.feed.relist());
+  }
+
+  /// Whether all that can be known for now is known.
+  boolean isRead() {
+    if (hasEnded || isUnused) {
+      return true;
+    }
+    Running all = whole;
+    if (all == null || !all.isSettled()) {
+      return false;
+    }
+    return !isApart
+        || (asked.isEmpty() && apart.values().stream().allMatch(Running::isSettled));
+  }
+
+  /// Whether it may be read nowhere.
+  boolean isForbidden() {
+    return whole != null
+        && whole.knowledge == Knowledge.FORBIDDEN
+        && apart.values().stream()
+            .allMatch(running -> running.knowledge == Knowledge.FORBIDDEN);
+  }
+
+  /// Why not all is known, or `""`.
+  String complaint() {
+    for (Running running : apart.values()) {
+      if (!running.isSettled()) {
+        return running.message;
+      }
+    }
+    return whole == null ? "" : whole.message;
+  }
+
+  /// The server does not serve it any more: its objects are gone.
+  void vanish() {
+    close(true);
+    tell("", Knowledge.NOT_SERVED, "");
+    toldApart.forEach(namespace -> tell(namespace, Knowledge.NOT_SERVED, ""));
+  }
+
+  /// Ends all feeds; the objects stay.
+  void close() {
+    close(false);
+  }
+
+  private void close(boolean isGone) {
+    hasEnded = true;
+    List<Running> running = new ArrayList<>(apart.values());
+    if (whole != null) {
+      running.add(whole);
+    }
+    apart.clear();
+    whole = null;
+    for (Running each : running) {
+      List<ResourceId> held = each.end();
+      if (isGone) {
+        gone(held);
+      }
+    }
+  }
+
+  private void end(@Nullable Running running) {
+    if (running != null) {
+      gone(running.end());
+    }
+  }
+
+  private void gone(List<ResourceId> ids) {
+    List<Change> gone = new ArrayList<>(ids.size());
+    ids.forEach(id -> gone.add(new Change.Gone(id)));
+    desk.voice().changes(gone);
+  }
+
+  private void tell(String namespace, Knowledge knowledge, String message) {
+    desk.voice().known(new KindState(kind, namespace, knowledge, message));
+  }
+}

@@ -1,0 +1,418 @@
+package io.kubilitics.source.cluster;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.catalogue.CustomKind;
+import io.kubilitics.model.Change;
+import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.ResourceId;
+import io.kubilitics.model.Scope;
+import io.kubilitics.source.cluster.discovery.Presence;
+import io.kubilitics.source.cluster.discovery.Served;
+import io.kubilitics.source.cluster.discovery.ServedKind;
+import io.kubilitics.source.cluster.feed.FeedOrder.Shape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+
+/// Which kinds of a cluster are read, in which order and how. Everything in it happens on the
+/// thread of its [Desk]; the feeds and the questions to the server have threads of their own and
+/// post what they found.
+final class ReadingPlan implements KindReading.Desk, Delivery.Told {
+  /// So many namespaces are looked at one by one where nothing may be read of all at once.
+  static final int MOST_NAMESPACES = 50;
+
+  private static final Kind NAMESPACE = Kind.core("Namespace");
+  private static final Kind EVENT = Kind.core("Event");
+  private static final Kind LEASE = new Kind("coordination.k8s.io", "Lease");
+  private static final Kind DEFINITION =
+      new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
+  private static final Kind SERVICE = new Kind("apiregistration.k8s.io", "APIService");
+
+  /// Watched even where only single namespaces may be read; the others are polled there.
+  private static final Set<Kind> IMPORTANT =
+      Set.of(
+          Kind.core("Pod"),
+          Kind.core("Service"),
+          Kind.core("ConfigMap"),
+          Kind.core("PersistentVolumeClaim"),
+          EVENT,
+          new Kind("apps", "Deployment"),
+          new Kind("apps", "ReplicaSet"),
+          new Kind("apps", "StatefulSet"),
+          new Kind("apps", "DaemonSet"),
+          new Kind("batch", "Job"),
+          new Kind("batch", "CronJob"),
+          new Kind("discovery.k8s.io", "EndpointSlice"),
+          new Kind("networking.k8s.io", "Ingress"));
+
+  private final boolean isAlive;
+  private final Catalogue catalogue;
+  private final Feeder feeder;
+  private final Voice voice;
+  private final ClusterPace pace;
+  private final Questions questions;
+  private final ReadingOrder order;
+  private final CountDownLatch opened = new CountDownLatch(1);
+
+  /// All below: on the plan's thread.
+  private final SortedMap<Kind, KindReading> readings = new TreeMap<>();
+
+  private final Turns turns = new Turns();
+  private final SortedSet<String> namespaces = new TreeSet<>();
+  private final Map<String, Rights> rights = new HashMap<>();
+  private String home = "default";
+  private boolean isDiscovered;
+
+  /// What the plan asks of others, who answer by a call on its thread.
+  interface Questions {
+    /// Runs something on the plan's thread, soon.
+    void post(Runnable task);
+
+    /// Runs something on the plan's thread after a pause.
+    void later(Duration pause, Runnable task);
+
+    void askRights(String namespace, java.util.function.Consumer<Rights> answer);
+
+    void askPresence(ServedKind kind, java.util.function.Consumer<Presence> answer);
+
+    /// What the server serves may have changed.
+    void rediscover();
+  }
+
+  ReadingPlan(
+      boolean isAlive,
+      Catalogue catalogue,
+      Feeder feeder,
+      Voice voice,
+      ClusterPace pace,
+      Questions questions) {
+    this.isAlive = isAlive;
+    this.catalogue = catalogue;
+    this.feeder = feeder;
+    this.voice = voice;
+    this.pace = pace;
+    this.questions = questions;
+    order = new ReadingOrder(catalogue);
+  }
+
+  /// Waits until everything that was served at first has been read, as far as it can be.
+  void awaitOpened() throws InterruptedException {
+    opened.await();
+  }
+
+  /// Nobody waits for it any more.
+  void abandon() {
+    opened.countDown();
+  }
+
+  /// What the server serves was learned, at first or again.
+  ///
+  /// @param homeNamespace where the user works
+  /// @param hint what may be listed there
+  void served(Served served, String homeNamespace, Rights hint) {
+    home = homeNamespace.isEmpty() ? "default" : homeNamespace;
+    rights.clear();
+    rights.put(home, hint);
+    boolean isNews = learn(served);
+    SortedMap<Kind, List<ServedKind>> chosen = Choice.of(served, catalogue);
+    vanish(served, chosen);
+    if (isNews && isDiscovered) {
+      relistUndescribed();
+    }
+    begin(chosen, hint);
+    voice.others(served.isWhole() ? Knowledge.NOT_SERVED : Knowledge.SYNCING);
+    isDiscovered = true;
+    proceed();
+    checkOpened();
+  }
+
+  private boolean learn(Served served) {
+    boolean isNews = false;
+    for (ServedKind kind : served.kinds()) {
+      isNews |=
+          catalogue.learnAnew(
+              CustomKind.served(
+                  kind.kind(),
+                  kind.plural(),
+                  kind.namespaced() ? Scope.NAMESPACED : Scope.CLUSTER,
+                  kind.shortNames(),
+                  kind.categories()));
+    }
+    return isNews;
+  }
+
+  /// Kinds of a group of which nothing is known now may well be there.
+  private void vanish(Served served, SortedMap<Kind, List<ServedKind>> chosen) {
+    for (KindReading reading : List.copyOf(readings.values())) {
+      Kind kind = reading.kind();
+      if (!chosen.containsKey(kind) && !served.isUnknown(reading.served().kind())) {
+        readings.remove(kind);
+        turns.end(reading);
+        reading.vanish();
+        catalogue.forget(kind);
+      }
+    }
+  }
+
+  /// What nobody described may name kinds that have a name only now.
+  private void relistUndescribed() {
+    readings.values().stream()
+        .filter(reading -> !order.isDescribed(reading.served()))
+        .forEach(KindReading::relist);
+  }
+
+  private void begin(SortedMap<Kind, List<ServedKind>> chosen, Rights hint) {
+    List<KindReading> begun = new ArrayList<>();
+    for (Map.Entry<Kind, List<ServedKind>> each : chosen.entrySet()) {
+      KindReading known = readings.get(each.getKey());
+      if (known != null) {
+        known.servedAs(each.getValue());
+        known.tryAgain();
+        continue;
+      }
+      if (!isAlive && each.getKey().equals(EVENT)) {
+        continue;
+      }
+      KindReading reading = reading(each.getKey(), each.getValue());
+      readings.put(each.getKey(), reading);
+      begun.add(reading);
+    }
+    begun.sort(
+        (one, other) -> {
+          int byHint =
+              Boolean.compare(hint.forbids(one.served()), hint.forbids(other.served()));
+          return byHint != 0 ? byHint : order.compare(one.served(), other.served());
+        });
+    turns.add(begun);
+  }
+
+  private KindReading reading(Kind kind, List<ServedKind> served) {
+    Manner manner = order.isDescribed(served.getFirst()) ? Manner.WATCHED : Manner.WHEN_USED;
+    Shape shape = Shape.WHOLE;
+    if (kind.equals(EVENT)) {
+      shape = Shape.EVENTS;
+    } else if (kind.equals(LEASE) && isAlive) {
+      shape = Shape.METADATA;
+    }
+    return new KindReading(
+        kind, served, isAlive ? manner : Manner.ONCE, shape, IMPORTANT.contains(kind), this);
+  }
+
+  /// Lets as many begin as may.
+  private void proceed() {
+    for (KindReading next = turns.next(this::mayBegin);
+        next != null;
+        next = turns.next(this::mayBegin)) {
+      KindReading reading = next;
+      reading.begin();
+      questions.later(pace.patience().dividedBy(2), () -> yieldPlace(reading));
+      giveUpLater(reading);
+      settle(reading);
+    }
+  }
+
+  /// Definitions say more of a kind than discovery, so they are read before its objects.
+  private boolean mayBegin(KindReading reading) {
+    KindReading definitions = readings.get(DEFINITION);
+    return definitions == null
+        || order.isDescribed(reading.served())
+        || !turns.isBeginning(definitions);
+  }
+
+  private void yieldPlace(KindReading reading) {
+    if (turns.isBeginning(reading)) {
+      turns.giveWay(reading);
+      proceed();
+    }
+  }
+
+  /// What fails again and again is not waited for any more; what takes its time is.
+  private void giveUpLater(KindReading reading) {
+    questions.later(isAlive ? pace.openLimit() : pace.patience(), () -> giveUp(reading));
+  }
+
+  private void giveUp(KindReading reading) {
+    if (!turns.isUnread(reading)) {
+      return;
+    }
+    String complaint = reading.complaint();
+    if (complaint.isEmpty()) {
+      giveUpLater(reading);
+      return;
+    }
+    if (!isAlive) {
+      voice.rejected(reading.kind().toString(), complaint);
+    }
+    turns.end(reading);
+    proceed();
+    checkOpened();
+  }
+
+  private void settle(KindReading reading) {
+    if (turns.isUnread(reading) && reading.isRead()) {
+      turns.end(reading);
+      proceed();
+      checkOpened();
+    }
+  }
+
+  private void checkOpened() {
+    List<KindReading> unread = turns.unread();
+    if (unread.stream().noneMatch(reading -> order.isNeededFirst(reading.served()))) {
+      voice.usable();
+    }
+    if (unread.isEmpty()) {
+      opened.countDown();
+    }
+  }
+
+  /// Whether nothing at all may be read.
+  boolean isAllForbidden() {
+    return !readings.isEmpty() && readings.values().stream().allMatch(KindReading::isForbidden);
+  }
+
+  /// Ends all feeds.
+  void close() {
+    readings.values().forEach(KindReading::close);
+    opened.countDown();
+  }
+
+  @Override
+  public Feeder feeder() {
+    return feeder;
+  }
+
+  @Override
+  public Voice voice() {
+    return voice;
+  }
+
+  @Override
+  public Delivery.Told told() {
+    return this;
+  }
+
+  @Override
+  public ClusterPace pace() {
+    return pace;
+  }
+
+  @Override
+  public List<String> namespaces() {
+    List<String> all = new ArrayList<>();
+    all.add(home);
+    namespaces.stream()
+        .filter(each -> !each.equals(home))
+        .limit(MOST_NAMESPACES - 1L)
+        .forEach(all::add);
+    return all;
+  }
+
+  @Override
+  public void askRights(KindReading reading, String namespace) {
+    Rights known = rights.get(namespace);
+    if (known != null) {
+      reading.rightsIn(namespace, known);
+      settle(reading);
+      return;
+    }
+    questions.askRights(
+        namespace,
+        answer -> {
+          rights.put(namespace, answer);
+          reading.rightsIn(namespace, answer);
+          settle(reading);
+        });
+  }
+
+  @Override
+  public void check(KindReading reading) {
+    questions.askPresence(
+        reading.served(),
+        presence -> {
+          reading.checked(presence);
+          settle(reading);
+        });
+  }
+
+  @Override
+  public void checkLater(KindReading reading) {
+    questions.later(pace.coldPoll(), reading::checkAgain);
+  }
+
+  @Override
+  public void knowledge(Delivery delivery, Knowledge knowledge, String message) {
+    questions.post(() -> told(delivery, knowledge, message));
+  }
+
+  private void told(Delivery delivery, Knowledge knowledge, String message) {
+    KindReading reading = readings.get(delivery.kind());
+    if (reading != null) {
+      reading.told(delivery, knowledge, message);
+      settle(reading);
+    }
+  }
+
+  @Override
+  public void changes(Delivery delivery, List<Change> batch) {
+    Kind kind = delivery.kind();
+    if (kind.equals(NAMESPACE)) {
+      questions.post(() -> namespacesChanged(batch));
+    } else if (kind.equals(DEFINITION) || kind.equals(SERVICE)) {
+      questions.post(() -> definitionsChanged(kind));
+    } else if (delivery.isOccasional() && batch.stream().anyMatch(Change.Put.class::isInstance)) {
+      questions.post(() -> found(delivery));
+    }
+  }
+
+  private void namespacesChanged(List<Change> batch) {
+    for (Change change : batch) {
+      switch (change) {
+        case Change.Put(var resource) -> namespaces.add(resource.id().name());
+        case Change.Gone(ResourceId id) -> namespaces.remove(id.name());
+        case Change.Known _, Change.Now _ -> {}
+      }
+    }
+    List<String> now = namespaces();
+    for (KindReading reading : readings.values()) {
+      reading.namespacesChanged(now);
+      settle(reading);
+    }
+  }
+
+  /// At first they tell only what discovery has just said.
+  private void definitionsChanged(Kind kind) {
+    KindReading reading = readings.get(kind);
+    if (isAlive && reading != null && !turns.isUnread(reading)) {
+      questions.rediscover();
+    }
+  }
+
+  private void found(Delivery delivery) {
+    KindReading reading = readings.get(delivery.kind());
+    if (reading != null) {
+      reading.found(delivery);
+    }
+  }
+
+  @Override
+  public void defined(CustomKind defined) {
+    if (catalogue.learnAnew(defined)) {
+      questions.post(() -> {
+        KindReading reading = readings.get(defined.kind());
+        if (reading != null) {
+          reading.relist();
+        }
+      });
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.kubilitics.source.cluster;
+
+import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.source.cluster.connection.ConnectionPace;
+import io.kubilitics.source.cluster.connection.ConnectionSettings;
+import io.kubilitics.source.cluster.connection.FabricConnection;
+import io.kubilitics.source.cluster.credential.Credentials;
+import io.kubilitics.source.cluster.feed.FeedPace;
+import io.kubilitics.source.cluster.kubeconfig.Authorization;
+import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
+import io.kubilitics.source.cluster.kubeconfig.Hidden;
+import io.kubilitics.source.cluster.kubeconfig.Pem;
+import io.kubilitics.source.cluster.kubeconfig.Trust;
+import io.kubilitics.testbed.FakeApiServer;
+import io.kubilitics.testbed.FakeTrust;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Assertions;
+
+/// A source of a live cluster in a test, everything in it fifty times as fast as in life.
+final class Live implements AutoCloseable {
+  static final Catalogue BUILT_IN = Catalogue.builtIn();
+
+  static final ClusterPace FAST =
+      new ClusterPace(
+          Duration.ofMillis(20),
+          Duration.ofMillis(300),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(50),
+          Duration.ofMillis(50),
+          Duration.ofMinutes(10),
+          Duration.ofMillis(300),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(20));
+
+  static final FeedPace FAST_FEED = FeedPace.DEFAULT.faster(50);
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  final Catalogue catalogue = BUILT_IN.forCluster();
+  final Watched watched = new Watched(catalogue);
+  final ClusterSource source;
+  final long seed;
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final Thread opener;
+
+  private Live(boolean isAlive, ClusterAccess access, ClusterPace pace, long seed) {
+    this.seed = seed;
+    Tempo tempo = new Tempo(pace, FAST_FEED, Clock.systemUTC(), new SplittableRandom(seed));
+    source = new ClusterSource(isAlive, access, catalogue, Live::connected, tempo);
+    opener =
+        Thread.ofPlatform()
+            .name("opener")
+            .daemon()
+            .unstarted(() -> {
+              try {
+                source.open(watched);
+              } catch (RuntimeException | Error e) {
+                failure.set(e);
+              }
+            });
+  }
+
+  static FabricConnection connected(ClusterAccess access) {
+    return new FabricConnection(
+        access,
+        Credentials.of(access, InstantSource.system()),
+        new ConnectionSettings(
+            "kubilitics/test", ConnectionPace.USUAL, InstantSource.system(), _ -> null));
+  }
+
+  static ClusterAccess access(FakeApiServer server) {
+    return access(server.url(), FakeApiServer.TOKEN, "default");
+  }
+
+  static ClusterAccess access(URI server, String token, String namespace) {
+    return new ClusterAccess(
+        "test",
+        server,
+        new Trust.Authorities(new Pem.Inline(new Hidden(FakeTrust.authority()))),
+        null,
+        null,
+        null,
+        null,
+        new Authorization.Bearer(new Hidden(token)),
+        null,
+        namespace);
+  }
+
+  /// Begins to read on a thread of its own.
+  static Live begin(ClusterAccess access, ClusterPace pace, long seed) {
+    Live live = new Live(true, access, pace, seed);
+    live.opener.start();
+    return live;
+  }
+
+  static Live begin(FakeApiServer server, long seed) {
+    return begin(access(server), FAST, seed);
+  }
+
+  /// Reads everything there is.
+  static Live open(FakeApiServer server, long seed) {
+    return begin(server, seed).opened();
+  }
+
+  /// Reads a cluster once, on this thread.
+  static Live once(ClusterAccess access) {
+    Live live = new Live(false, access, FAST, 1);
+    live.source.open(live.watched);
+    return live;
+  }
+
+  /// Waits for the end of opening.
+  Live opened() {
+    try {
+      Assertions.assertTrue(opener.join(Duration.ofSeconds(60)), "it does not open: " + this);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("seed " + seed, failure.get());
+    }
+    return this;
+  }
+
+  /// Waits for something; complains with everything that is known when it does not come.
+  void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("in vain: " + this);
+      }
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  boolean isOpening() {
+    return opener.isAlive();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  @Override
+  public String toString() {
+    return "seed " + seed + ", " + watched.condition() + ", " + watched.states();
+  }
+}

@@ -1,0 +1,34 @@
+package io.kubilitics.source.cluster.feed;
+
+import java.time.Duration;
+
+/// Paces for tests: what is waited for without a reason is short, and no limit is ever reached by
+/// the machine's time; tests that are about limits set the time themselves.
+final class TestPace {
+  static final FeedPace QUICK = pausing(Duration.ofMillis(1), Duration.ofMillis(20));
+
+  /// Never tries again by itself, except where no pause is due.
+  static final FeedPace WITHOUT_RETRY = pausing(Duration.ofHours(1), Duration.ofHours(2));
+
+  private TestPace() {}
+
+  private static FeedPace pausing(Duration shortest, Duration longest) {
+    FeedPace real = FeedPace.DEFAULT;
+    return new FeedPace(
+        Duration.ofMillis(2),
+        shortest,
+        longest,
+        real.steady(),
+        real.grace(),
+        real.silence(),
+        real.initialEvents(),
+        real.listSilence(),
+        real.head(),
+        longest,
+        shortest,
+        longest,
+        real.watchAtLeast(),
+        real.watchAtMost(),
+        real.leap());
+  }
+}
