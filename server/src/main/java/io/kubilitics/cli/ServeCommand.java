@@ -10,6 +10,8 @@ import io.kubilitics.config.Settings;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Fleet;
+import io.kubilitics.session.Origin;
+import io.kubilitics.session.Roster;
 import io.kubilitics.session.map.Atlas;
 import io.kubilitics.source.manifest.ManifestSource;
 import java.io.PrintStream;
@@ -141,20 +143,17 @@ final class ServeCommand implements Command {
 
   /// Begins to read every source under a name of its own.
   private Served open(List<String> sources, @Nullable Path data) {
-    Catalogue known = catalogue.get();
     Atlas atlas = Atlas.keptIn(data == null ? null : data.resolve(MAPS));
     Fleet fleet = new Fleet(shell.clock());
     try {
-      SourceArgument.named(sources)
-          .forEach((cluster, text) -> {
-            Catalogue own = known.forCluster();
-            fleet.open(cluster, text, SourceArgument.alive(text, own, shell), own);
-          });
+      Roster roster = new Roster(fleet, 
+              new ServeOpenings(shell, catalogue.get(), sources.contains(ManifestSource.STDIN)), data);
+      sources.forEach(text -> roster.open(new Origin.Source(text), null));
+      return new Served(fleet, atlas, roster);
     } catch (RuntimeException e) {
       fleet.close();
       atlas.close();
       throw e;
     }
-    return new Served(fleet, atlas);
   }
 }
