@@ -204,7 +204,7 @@ class ContextTest {
   }
 
   @Test
-  void twoContextsAreComparedWhole() {
+  void twoContextsAreComparedWhole() throws IOException {
     try (FakeApiServer other = FakeApiServer.start()) {
       put(other);
       other.put(

@@ -220,8 +220,8 @@ final class Line implements Connection {
 
   /// Waits while the server is away, then so long that not all who waited start at once.
   private void passGate() throws IOException, InterruptedException {
-    lock.lock();
     long spread;
+    lock.lock();
     try {
       if (!state.isDown()) {
         return;

@@ -7,6 +7,7 @@ import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
 import io.kubilitics.source.cluster.kubeconfig.Pem;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,26 +17,53 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the source of the credential that a kubeconfig asks for.
 public final class Credentials {
+  private static final Duration PLUGIN_LIMIT = Duration.ofSeconds(30);
+
   private Credentials() {}
+
+  /// As the other one; no plugin may run.
+  public static CredentialSource of(ClusterAccess access, InstantSource clock) {
+    return of(access, new PluginPolicy.DenyAll(), clock);
+  }
 
   /// Reads and runs nothing before the first credential is asked for. Over plain `http` nothing is
   /// shown, as kubectl does it.
-  public static CredentialSource of(ClusterAccess access, InstantSource clock) {
+  public static CredentialSource of(
+      ClusterAccess access, PluginPolicy policy, InstantSource clock) {
+    return of(access, policy, clock, System.getenv("PATH"), PLUGIN_LIMIT);
+  }
+
+  static CredentialSource of(
+      ClusterAccess access,
+      PluginPolicy policy,
+      InstantSource clock,
+      @Nullable String search,
+      Duration pluginLimit) {
     if (!"https".equalsIgnoreCase(access.server().getScheme())) {
       return new WrittenCredential(() -> null, () -> null, () -> null, List.of());
     }
+    CredentialSource written = written(access, clock);
+    if (!(access.authorization() instanceof Authorization.Plugin plugin)) {
+      return written;
+    }
+    PluginGate gate = new PluginGate(access.context(), plugin, policy, search);
+    PluginRunner runner = new PluginRunner(plugin, access, gate, pluginLimit);
+    return new PluginCredential(runner, gate.name(), written, clock);
+  }
+
+  private static CredentialSource written(ClusterAccess access, InstantSource clock) {
     List<WatchedFile> files = new ArrayList<>();
     Supplier<@Nullable Hidden> authorization =
         switch (access.authorization()) {
-          case Authorization.None() -> () -> null;
-          case Authorization.Bearer(Hidden token) -> () -> bearer("the token of context " + access.context(), token);
+          case Authorization.None(), Authorization.Plugin _ -> () -> null;
+          case Authorization.Bearer(Hidden token) ->
+              () -> bearer("the token of context " + access.context(), token);
           case Authorization.BearerFile(var path) -> {
             WatchedFile file = new WatchedFile(path, "the token", clock);
             files.add(file);
             yield () -> bearer(file.toString(), file.text());
           }
           case Authorization.Basic basic -> steady(basic(basic));
-          case Authorization.Plugin _ -> () -> null;
         };
     return new WrittenCredential(
         authorization,

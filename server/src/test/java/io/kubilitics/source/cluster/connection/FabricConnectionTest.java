@@ -70,7 +70,7 @@ class FabricConnectionTest {
       assertThat(replies).extracting(Reply::status).containsOnly(200);
       Until.holds(() -> server.log().open(FakeVerb.WATCH) == 360);
       server.put(pod("late"));
-      for (Reply reply : atOnce(replies.size(), new ArrayList<>(replies).iterator()::next)) {
+      for (Reply reply : replies) {
         assertThat(line(reply)).contains("late");
       }
       assertThat(server.log().mostOnOneConnection()).isBetween(80, 81);

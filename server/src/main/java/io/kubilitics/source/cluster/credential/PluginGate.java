@@ -1,0 +1,113 @@
+package io.kubilitics.source.cluster.credential;
+
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.source.cluster.kubeconfig.Authorization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the program of a plugin and asks the policy whether it may run. One thread at a time.
+final class PluginGate {
+  private static final Logger LOG = System.getLogger(PluginGate.class.getName());
+
+  private final String context;
+  private final Authorization.Plugin plugin;
+  private final PluginPolicy policy;
+  private final @Nullable String search;
+  private @Nullable String denied;
+  private @Nullable String allowed;
+
+  /// @param search the value of `PATH`
+  PluginGate(
+      String context,
+      Authorization.Plugin plugin,
+      PluginPolicy policy,
+      @Nullable String search) {
+    this.context = context;
+    this.plugin = plugin;
+    this.policy = policy;
+    this.search = search;
+  }
+
+  /// The program, which may run.
+  ///
+  /// @throws ProblemException `Forbidden`, or `Unreadable` when there is no such program
+  Path program() throws InterruptedException {
+    return switch (policy) {
+      case PluginPolicy.DenyAll() -> throw forbidden("no credential plugin may run here");
+      case PluginPolicy.AllowAll() -> found();
+      case PluginPolicy.Allowlist list -> checked(found(), list);
+    };
+  }
+
+  private Path found() {
+    Path program = ProgramPath.find(plugin.command(), search);
+    if (program == null) {
+      String hint = plugin.installHint().isEmpty() ? "" : ". " + PluginText.of(plugin.installHint());
+      throw new ProblemException(
+          new Problem.Unreadable(name(), "there is no such program that can be run" + hint));
+    }
+    return program;
+  }
+
+  private Path checked(Path program, PluginPolicy.Allowlist list) throws InterruptedException {
+    for (String listed : list.programs()) {
+      if (program.equals(ProgramPath.find(listed, search))) {
+        return program;
+      }
+    }
+    String fingerprint = fingerprint(program);
+    if (fingerprint.equals(allowed) || list.agreed().holds(fingerprint)) {
+      return program;
+    }
+    if (!fingerprint.equals(denied) && list.consent().allows(call(program, fingerprint))) {
+      allowed = fingerprint;
+      keep(list.agreed(), fingerprint);
+      return program;
+    }
+    denied = fingerprint;
+    throw forbidden("the user has not agreed that " + program + " runs");
+  }
+
+  private String fingerprint(Path program) {
+    try {
+      return PluginFingerprint.of(program, plugin);
+    } catch (IOException e) {
+      throw new ProblemException(new Problem.Unreadable(name(), program + " cannot be read"));
+    }
+  }
+
+  private PluginCall call(Path program, String fingerprint) {
+    return new PluginCall(
+        context,
+        program,
+        plugin.arguments(),
+        new TreeSet<>(plugin.environment().keySet()).stream().toList(),
+        fingerprint);
+  }
+
+  private void keep(AgreedCalls agreed, String fingerprint) {
+    try {
+      agreed.keep(fingerprint);
+    } catch (UncheckedIOException e) {
+      LOG.log(
+          Level.WARNING,
+          "cluster {0}: that its credential plugin may run cannot be written down: {1}",
+          context,
+          e.getCause().getClass().getSimpleName());
+    }
+  }
+
+  private ProblemException forbidden(String reason) {
+    return new ProblemException(new Problem.Forbidden(name(), reason));
+  }
+
+  String name() {
+    return "credential plugin '" + PluginText.of(plugin.command()) + "' of context " + context;
+  }
+}
