@@ -4,7 +4,7 @@ import io.kubilitics.config.Setting;
 import io.kubilitics.config.Settings;
 import io.kubilitics.source.cluster.credential.AgreedCalls;
 import io.kubilitics.source.cluster.credential.AgreedCallsFile;
-import io.kubilitics.source.cluster.credential.PluginConsent;
+import io.kubilitics.source.cluster.credential.PluginCall;
 import io.kubilitics.source.cluster.credential.PluginPolicy;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,8 +45,19 @@ final class PluginOptions {
     boolean canAsk = shell.inIsTerminal() && shell.errIsTerminal() && !stdinIsTaken;
     return new PluginPolicy.Allowlist(
         settings.words(Setting.ALLOW_PLUGINS),
-        canAsk ? new PluginQuestion(shell) : PluginConsent.NEVER,
+        canAsk ? new PluginQuestion(shell) : call -> refused(call, shell),
         agreed(shell.environment()));
+  }
+
+  private static boolean refused(PluginCall call, Shell shell) {
+    shell
+        .err()
+        .println(
+            "kubilitics: nobody can be asked here whether a program of the kubeconfig may run;"
+                + " --allow-plugin "
+                + Plain.text(call.program().toString())
+                + " allows it");
+    return false;
   }
 
   /// In the configuration directory of the user, or in memory where there is none.
