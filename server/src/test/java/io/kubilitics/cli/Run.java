@@ -62,6 +62,7 @@ record Run(int code, String out, String err) {
                 new PrintStream(err, true, UTF_8),
                 terminal,
                 terminal,
+                terminal,
                 environment,
                 Clock.fixed(NOON, ZoneOffset.UTC)),
             catalogue,
