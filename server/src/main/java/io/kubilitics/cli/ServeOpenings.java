@@ -1,6 +1,7 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.config.Settings;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.FoundContext;
@@ -55,7 +56,10 @@ final class ServeOpenings implements Openings {
 
   @Override
   public boolean lasts(Origin origin) {
-    return !origin.equals(new Origin.Source(ManifestSource.STDIN));
+    return switch (origin) {
+      case Origin.Context _ -> true;
+      case Origin.Source(String text) -> !SourceArgument.of(text).isStdin();
+    };
   }
 
   @Override

@@ -17,6 +17,8 @@ public enum Setting {
   ALLOW_PLUGINS(""),
   /// Further names under which browsers reach the server, separated by commas.
   HOSTS(""),
+  /// Streams that one caller may have open.
+  STREAMS("32"),
   /// The least a line of the log must matter: trace, debug, info, warn, error or off.
   LOG_LEVEL("warn");
 
