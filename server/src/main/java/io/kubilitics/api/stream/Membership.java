@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// as [Topology#select] of a query without namespaces and focus says of all. An object is in when it
 /// passes; a ghost or something outside of the cluster when an object that is in has a relation
 /// with it; an edge when both its ends are. Used by one thread.
-final class Membership {
+public final class Membership {
   private final Topology topology;
   private final TopologyQuery part;
   private final Network network;
   private final BitSet relations;
 
-  Membership(Topology topology, TopologyQuery part, Viewer viewer) {
+  public Membership(Topology topology, TopologyQuery part, Viewer viewer) {
     this.topology = topology;
     this.part = part;
     this.network = topology.network(viewer);
@@ -60,7 +60,7 @@ final class Membership {
     return handle != Network.NOBODY && holds(handle) ? handle : Network.NOBODY;
   }
 
-  boolean holds(ResourceId id) {
+  public boolean holds(ResourceId id) {
     return find(id) != Network.NOBODY;
   }
 

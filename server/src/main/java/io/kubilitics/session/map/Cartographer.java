@@ -3,6 +3,7 @@ package io.kubilitics.session.map;
 import io.kubilitics.layout.drawing.Composer;
 import io.kubilitics.layout.drawing.Shown;
 import io.kubilitics.layout.drawing.SideBySide;
+import io.kubilitics.layout.plan.Plan;
 import io.kubilitics.model.Point;
 import io.kubilitics.model.Rect;
 import io.kubilitics.model.drawing.Drawing;
@@ -42,6 +43,11 @@ public final class Cartographer {
       regions.add(region(subjects.get(at), level, window(view, offsets.get(at))));
     }
     return SideBySide.drawing(level, regions, view.window(), lit);
+  }
+
+  /// The finest level at which all of a plan can be read.
+  public static Level finest(Plan plan) {
+    return LevelChoice.NOTHING.plus(plan, null).level();
   }
 
   /// The window in the coordinates of a plan.

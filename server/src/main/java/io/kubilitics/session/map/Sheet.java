@@ -108,7 +108,8 @@ public record Sheet(
         : topology.select(anywhere, viewer).network();
   }
 
-  private static List<KindState> gaps(Topology topology, Viewer viewer) {
+  /// How well kinds are known, as far as the viewer may know.
+  public static List<KindState> gaps(Topology topology, Viewer viewer) {
     return topology.knowledge().stream()
         .filter(state ->
             state.kind().equals(KindState.ANY_OTHER)

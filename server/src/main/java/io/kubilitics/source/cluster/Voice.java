@@ -166,7 +166,10 @@ final class Voice implements AutoCloseable {
   @Override
   public void close() {
     lock.lock();
-    closed = true;
-    lock.unlock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
 /// A source of a live cluster in a test, everything in it fifty times as fast as in life.
@@ -40,6 +42,8 @@ final class Live implements AutoCloseable {
           Duration.ofSeconds(20));
 
   static final FeedPace FAST_FEED = FeedPace.DEFAULT.faster(50);
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   final Catalogue catalogue = BUILT_IN.forCluster();
   final Watched watched = new Watched(catalogue);
@@ -63,6 +67,22 @@ final class Live implements AutoCloseable {
                 failure.set(e);
               }
             });
+  }
+
+  /// Waits no longer for a server than so.
+  static ClusterPace impatient(Duration patience) {
+    return new ClusterPace(
+        FAST.firstRetry(),
+        FAST.lastRetry(),
+        FAST.refusedRetry(),
+        patience,
+        FAST.gate(),
+        FAST.spread(),
+        FAST.settle(),
+        FAST.rediscovery(),
+        FAST.hurriedRediscovery(),
+        FAST.coldPoll(),
+        FAST.openLimit());
   }
 
   static FabricConnection connected(ClusterAccess access) {
@@ -109,9 +129,18 @@ final class Live implements AutoCloseable {
 
   /// Reads a cluster once, on this thread.
   static Live once(ClusterAccess access) {
-    Live live = new Live(false, access, FAST, 1);
-    live.source.open(live.watched);
-    return live;
+    return once(access, FAST);
+  }
+
+  static Live once(ClusterAccess access, ClusterPace pace) {
+    Live live = new Live(false, access, pace, 1);
+    try {
+      live.source.open(live.watched);
+      return live;
+    } catch (RuntimeException e) {
+      live.close();
+      throw e;
+    }
   }
 
   /// Waits for the end of opening.
@@ -125,6 +154,17 @@ final class Live implements AutoCloseable {
       throw new IllegalStateException("seed " + seed, failure.get());
     }
     return this;
+  }
+
+  /// Waits for something; complains with everything that is known when it does not come.
+  void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("in vain: " + this);
+      }
+      LockSupport.parkNanos(5_000_000);
+    }
   }
 
   boolean isOpening() {

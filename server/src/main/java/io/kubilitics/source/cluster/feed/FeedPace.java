@@ -13,7 +13,7 @@ import java.time.Duration;
 /// @param initialEvents for so long a list by watch may bring no object that is new to it before
 ///   its end is told; ten times as long in all
 /// @param listSilence a list that brings nothing for so long is given up
-/// @param head how long a server may think before it answers at all
+/// @param head how long it may take until a request is sent and an answer begins
 /// @param rare between two tries of a kind that is forbidden or not served
 /// @param confirmation a kind that was readable is tried again after so long before it is believed
 ///   that it is not
@@ -47,7 +47,7 @@ public record FeedPace(
           Duration.ofMinutes(3),
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
-          Duration.ofSeconds(60),
+          Duration.ofMinutes(2),
           Duration.ofMinutes(5),
           Duration.ofSeconds(3),
           Duration.ofSeconds(30),

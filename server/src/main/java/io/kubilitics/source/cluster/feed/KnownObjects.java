@@ -2,6 +2,7 @@ package io.kubilitics.source.cluster.feed;
 
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -188,14 +189,14 @@ final class KnownObjects {
   }
 
   private static int home(ResourceId id, int mask) {
-    return (int) (id.hashCode() * FACTOR >>> 32) & mask;
+    return (int) ((id.hashCode() * FACTOR) >>> 32) & mask;
   }
 
   /// Everything by which two resources of the same id differ.
   private static long state(Resource resource) {
     long state = resource.digest();
     state = with(state, resource.uid().hashCode());
-    state = with(state, resource.createdAt().hashCode());
+    state = with(state, resource.createdAt().map(Instant::getEpochSecond).orElse(-1L));
     state = with(state, resource.version().hashCode());
     state = with(state, resource.labels().hashCode());
     state = with(state, resource.health().hashCode());
@@ -203,7 +204,7 @@ final class KnownObjects {
     return with(state, resource.facts().hashCode());
   }
 
-  private static long with(long state, int part) {
+  private static long with(long state, long part) {
     long mixed = (state ^ part) * FACTOR;
     return mixed ^ (mixed >>> 29);
   }

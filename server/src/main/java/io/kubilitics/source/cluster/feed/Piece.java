@@ -1,6 +1,8 @@
 package io.kubilitics.source.cluster.feed;
 
 import io.kubilitics.catalogue.JsonTokens;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -29,6 +31,11 @@ final class Piece {
   /// The tokens of what is there; to be closed.
   JsonTokens tokens() {
     return JsonTokens.of(octets, 0, length);
+  }
+
+  /// The octets that are there.
+  InputStream stream() {
+    return new ByteArrayInputStream(octets, 0, length);
   }
 
   /// The text of a value that is a text without escapes, `""` for anything else.

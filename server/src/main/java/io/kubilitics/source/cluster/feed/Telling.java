@@ -93,7 +93,10 @@ final class Telling {
   /// Returns when no call is being made, and none will be.
   void close() {
     lock.lock();
-    closed = true;
-    lock.unlock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
   }
 }

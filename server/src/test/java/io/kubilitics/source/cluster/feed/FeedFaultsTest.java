@@ -96,8 +96,7 @@ class FeedFaultsTest {
     watch.end();
     watch.awaitClosed();
     int asked = feeds.server.requests();
-    feeds.time.pass(Duration.ofSeconds(6));
-    feeds.told.awaitKnowledge("stale");
+    feeds.passUntilStale();
     assertThat(feeds.server.requests()).isEqualTo(asked);
   }
 
@@ -200,8 +199,7 @@ class FeedFaultsTest {
     KindFeed feed = feeds.open(FeedOrder.watched(Objects.PODS));
     feeds.firstWatch(pod("a", 1, "x")).end();
     feeds.server.next("&resourceVersion=10").refuse(429, "too many", Duration.ofMinutes(2));
-    feeds.time.pass(Duration.ofSeconds(6));
-    feeds.told.awaitKnowledge("stale");
+    feeds.passUntilStale();
     assertThat(feeds.server.waiting()).isNull();
     feed.relist();
     feeds.server.nextWithout("watch").reply(list(20, pod("a", 1, "x")));
@@ -225,8 +223,7 @@ class FeedFaultsTest {
     ScriptedReply _ = feeds.openWatch(pod("a", 1, "x"));
     feeds.time.sleep(Duration.ofHours(8));
     feeds.server.next("&resourceVersion=10").breakOff();
-    feeds.time.pass(Duration.ofSeconds(6));
-    feeds.told.awaitKnowledge("stale");
+    feeds.passUntilStale();
     assertThat(feeds.told.lastKnowledge()).isEqualTo("stale: since 10:02:11");
   }
 
@@ -249,9 +246,9 @@ class FeedFaultsTest {
     ScriptedReply watch = feeds.openWatch(pod("a", 1, "x"));
     feeds.time.pass(Duration.ofMinutes(4));
     watch.awaitClosed();
-    for (int minute = 5; minute < 12; minute++) {
+    for (int minute = 4; minute < 12; minute += 2) {
       ScriptedReply lost = feeds.server.next("&resourceVersion=10");
-      feeds.time.pass(Duration.ofSeconds(61));
+      feeds.time.pass(Duration.ofSeconds(121));
       lost.awaitClosed();
     }
     feeds.told.awaitKnowledge("stale");

@@ -33,8 +33,8 @@ class FeedKnowledgeTest {
     feeds.server.next("=10").breakOff();
     ScriptedReply second = feeds.server.next("=10");
     assertThat(feeds.told.knowledge()).containsExactly("syncing", "synced");
-    feeds.time.pass(Duration.ofSeconds(6));
-    feeds.told.awaitKnowledge("stale: since 10:02:11");
+    feeds.passUntilStale();
+    assertThat(feeds.told.lastKnowledge()).isEqualTo("stale: since 10:02:11");
     second.ok();
     feeds.told.awaitKnowledge("synced");
     assertThat(feeds.told.names()).containsExactly("a");

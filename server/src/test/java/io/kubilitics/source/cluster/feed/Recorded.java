@@ -78,7 +78,7 @@ final class Recorded implements FeedListener {
     events.add(event);
   }
 
-  /// Waits until something told makes the condition true.
+  /// Waits until the condition is true, which is looked at with everything told and now and then.
   synchronized void await(BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ScriptedServer.PATIENCE_SECONDS);
     while (!condition.getAsBoolean()) {
@@ -86,7 +86,7 @@ final class Recorded implements FeedListener {
       if (left <= 0) {
         throw new AssertionError("never told; but " + log + " " + knowledge + " " + rejected);
       }
-      wait(left);
+      wait(Math.min(left, 20));
     }
   }
 

@@ -3,6 +3,7 @@ package io.kubilitics.source.cluster.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.catalogue.Catalogue;
+import java.time.Duration;
 import java.util.SplittableRandom;
 
 /// Feeds of a server that answers by hand, in a time that passes by hand.
@@ -40,6 +41,15 @@ final class ScriptedFeeds implements AutoCloseable {
     ScriptedReply watch = server.next("&resourceVersion=10").ok().awaitDrained();
     told.awaitKnowledge("synced");
     return watch;
+  }
+
+  /// Lets time pass until the feed says that it is out of date; nothing may be asked.
+  void passUntilStale() throws InterruptedException {
+    told.await(
+        () -> {
+          time.pass(Duration.ofSeconds(1));
+          return told.lastKnowledge().startsWith("stale");
+        });
   }
 
   /// Ends the feeds; nothing wrong may have been told, and nothing is told afterwards.
