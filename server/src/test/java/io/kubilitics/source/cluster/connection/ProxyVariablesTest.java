@@ -13,8 +13,7 @@ class ProxyVariablesTest {
   void capitalsComeFirstAndEachSchemeHasItsOwn() {
     Map<String, String> all =
         Map.of("HTTPS_PROXY", "a", "https_proxy", "b", "http_proxy", "c", "HTTP_PROXY", " ");
-    assertThat(ProxyVariables.variable(URI.create("https://x"), all::get))
-        .isEqualTo("HTTPS_PROXY");
+    assertThat(ProxyVariables.variable(URI.create("https://x"), all::get)).isEqualTo("HTTPS_PROXY");
     assertThat(ProxyVariables.variable(URI.create("http://x"), all::get)).isEqualTo("http_proxy");
     assertThat(ProxyVariables.variable(URI.create("https://x"), Map.<String, String>of()::get))
         .isNull();
