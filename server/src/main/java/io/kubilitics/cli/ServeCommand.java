@@ -12,7 +12,6 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Fleet;
 import io.kubilitics.session.Roster;
 import io.kubilitics.session.map.Atlas;
-import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +29,9 @@ final class ServeCommand implements Command {
   private static final String MAPS = "maps";
   private static final String SIDECAR = "--sidecar";
   private static final int HIGHEST_PORT = 65_535;
+
+  /// As many connections as the server takes at all.
+  private static final int MOST_STREAMS = 2_048;
 
   private final Shell shell;
   private final Supplier<Catalogue> catalogue;
@@ -96,13 +98,7 @@ final class ServeCommand implements Command {
     checkStdin(sources, Options.isGiven(given, SIDECAR));
     PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
     ServeSettings serving = serveSettings(given, settings);
-    Supplier<Kubeconfig> kubeconfig = () -> KubeconfigOption.read(settings, shell);
-    Serve.run(
-        serving,
-        () -> open(sources, kubeconfig, serving.data()),
-        shell.in(),
-        out,
-        shell.err());
+    Serve.run(serving, () -> open(sources, settings, serving.data()), shell.in(), out, shell.err());
     return ExitCode.DONE;
   }
 
@@ -136,7 +132,8 @@ final class ServeCommand implements Command {
         data.isEmpty() ? null : Path.of(data),
         Options.isGiven(given, SIDECAR),
         Options.isGiven(given, "--insecure-no-auth"),
-        settings.words(Setting.HOSTS));
+        settings.words(Setting.HOSTS),
+        settings.number(Setting.STREAMS, 1, MOST_STREAMS));
   }
 
   private List<SourceArgument> sources(ParseResult given, Settings settings) {
@@ -150,14 +147,12 @@ final class ServeCommand implements Command {
   }
 
   /// Begins to read every source under a name of its own.
-  private Served open(
-      List<SourceArgument> sources, Supplier<Kubeconfig> kubeconfig, @Nullable Path data) {
+  private Served open(List<SourceArgument> sources, Settings settings, @Nullable Path data) {
     Atlas atlas = Atlas.keptIn(data == null ? null : data.resolve(MAPS));
     Fleet fleet = new Fleet(shell.clock());
     try {
-      boolean stdin = sources.stream().anyMatch(SourceArgument::isStdin);
-      Roster roster =
-          new Roster(fleet, new ServeOpenings(shell, catalogue.get(), kubeconfig, stdin), data);
+      ServeOpenings openings = new ServeOpenings(shell, catalogue.get(), settings, sources);
+      Roster roster = new Roster(fleet, openings, data);
       sources.forEach(source -> roster.open(ServeOpenings.origin(source), null));
       return new Served(fleet, atlas, roster);
     } catch (RuntimeException e) {
