@@ -31,6 +31,9 @@ final class ServeCommand implements Command {
   private static final String SIDECAR = "--sidecar";
   private static final int HIGHEST_PORT = 65_535;
 
+  /// As many connections as the server takes at all.
+  private static final int MOST_STREAMS = 2_048;
+
   private final Shell shell;
   private final Supplier<Catalogue> catalogue;
 
@@ -136,7 +139,8 @@ final class ServeCommand implements Command {
         data.isEmpty() ? null : Path.of(data),
         Options.isGiven(given, SIDECAR),
         Options.isGiven(given, "--insecure-no-auth"),
-        settings.words(Setting.HOSTS));
+        settings.words(Setting.HOSTS),
+        settings.number(Setting.STREAMS, 1, MOST_STREAMS));
   }
 
   private List<SourceArgument> sources(ParseResult given, Settings settings) {

@@ -15,6 +15,8 @@ public enum Setting {
   KUBECONFIG(""),
   /// Further names under which browsers reach the server, separated by commas.
   HOSTS(""),
+  /// Streams that one caller may have open.
+  STREAMS("32"),
   /// The least a line of the log must matter: trace, debug, info, warn, error or off.
   LOG_LEVEL("warn");
 
