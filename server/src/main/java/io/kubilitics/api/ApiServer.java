@@ -74,7 +74,8 @@ public final class ApiServer implements AutoCloseable {
     Door door =
         new Door(
             routes(endpoints), settings.credentials(), guards.apply(socket.addresses(settings)));
-    DeltaStream stream = stream(attached, settings.credentials(), pace, limits);
+    DeltaStream stream = 
+        stream(attached, settings.credentials(), pace, limits, traffic.stream());
     return new ApiServer(
         socket,
         attached,
@@ -83,14 +84,19 @@ public final class ApiServer implements AutoCloseable {
   }
 
   static DeltaStream stream(
-      Attached attached, Credentials credentials, StreamPace pace, StreamLimits limits) {
+      Attached attached,
+      Credentials credentials,
+      StreamPace pace,
+      StreamLimits limits,
+      StreamCounters counters) {
     return DeltaStream.open(
         new OpenClusters(attached),
         new ViewText(),
         credentials::identify,
         new OpenedChannels(),
         pace,
-        limits);
+        limits,
+        counters);
   }
 
   static List<Endpoint> endpoints(Attached attached, Traffic traffic) {
@@ -122,11 +128,6 @@ public final class ApiServer implements AutoCloseable {
   /// From here on the server answers about this. It is not closed with the server.
   public void attach(Served served) {
     attached.set(served);
-  }
-
-  /// What the stream did so far.
-  StreamCounters streamCounters() {
-    return stream.counters();
   }
 
   public int port() {

@@ -4,8 +4,12 @@ import io.kubilitics.api.stream.CloseCode;
 import io.kubilitics.api.stream.Connection;
 import io.kubilitics.api.stream.DeltaStream;
 import io.kubilitics.api.stream.Wire;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.NetworkChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +23,16 @@ public final class StreamSocket implements Session.Listener, Wire {
 
   private final DeltaStream stream;
   private final String origin;
+  private final EndPoint endPoint;
   private final AtomicBoolean ponging = new AtomicBoolean();
   private final AtomicBoolean pinging = new AtomicBoolean();
   private volatile @Nullable Session session;
   private volatile @Nullable Connection connection;
 
-  StreamSocket(DeltaStream stream, String origin) {
+  StreamSocket(DeltaStream stream, String origin, EndPoint endPoint) {
     this.stream = stream;
     this.origin = origin;
+    this.endPoint = endPoint;
   }
 
   @Override
@@ -116,8 +122,16 @@ public final class StreamSocket implements Session.Listener, Wire {
     session().close(code, reason, Callback.NOOP);
   }
 
+  /// Resets the connection: what the client did not take in is not kept for it any longer.
   @Override
   public void cut() {
+    try {
+      if (endPoint.getTransport() instanceof NetworkChannel channel && channel.isOpen()) {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      }
+    } catch (IOException e) {
+      LOG.debug("a connection is closed and not reset", e);
+    }
     session().disconnect();
   }
 }

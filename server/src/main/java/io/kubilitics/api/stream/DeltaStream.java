@@ -20,7 +20,7 @@ public final class DeltaStream implements AutoCloseable {
   private final Function<String, Caller> credentials;
   private final StreamPace pace;
   private final StreamLimits limits;
-  private final StreamCounters counters = new StreamCounters();
+  private final StreamCounters counters;
   private final FragmentCache cache;
   private final Feeds feeds;
   private final Thread keeper;
@@ -35,7 +35,9 @@ public final class DeltaStream implements AutoCloseable {
       Function<String, Caller> credentials,
       ChannelMaker maker,
       StreamPace pace,
-      StreamLimits limits) {
+      StreamLimits limits,
+      StreamCounters counters) {
+    this.counters = counters;
     this.clusters = clusters;
     this.reader = reader;
     this.credentials = credentials;
@@ -55,9 +57,10 @@ public final class DeltaStream implements AutoCloseable {
       Function<String, Caller> credentials,
       ChannelMaker maker,
       StreamPace pace,
-      StreamLimits limits) {
+      StreamLimits limits,
+      StreamCounters counters) {
     DeltaStream stream =
-        new DeltaStream(clusters, reader, credentials, maker, pace, limits);
+        new DeltaStream(clusters, reader, credentials, maker, pace, limits, counters);
     stream.keeper.start();
     return stream;
   }
@@ -79,13 +82,8 @@ public final class DeltaStream implements AutoCloseable {
     connections.remove(connection);
   }
 
-  public StreamCounters counters() {
+  StreamCounters counters() {
     return counters;
-  }
-
-  /// Bytes of shared texts that are kept.
-  public long cachedBytes() {
-    return cache.bytes();
   }
 
   Clusters clusters() {
