@@ -14,6 +14,14 @@ public record Route(String method, PathPattern path, Access access, boolean page
     return new Route("POST", PathPattern.of(path), access, false);
   }
 
+  public static Route put(String path, Access access) {
+    return new Route("PUT", PathPattern.of(path), access, false);
+  }
+
+  public static Route delete(String path, Access access) {
+    return new Route("DELETE", PathPattern.of(path), access, false);
+  }
+
   public static Route page(String path) {
     return new Route("GET", PathPattern.of(path), Access.PUBLIC, true);
   }

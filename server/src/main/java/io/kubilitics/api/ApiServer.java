@@ -108,6 +108,7 @@ public final class ApiServer implements AutoCloseable {
             health.endpoints(BASE),
             new MetricsRoute(attached, traffic).endpoints(BASE),
             new ClusterRoutes(attached).endpoints(BASE),
+            new EventRoutes(attached).endpoints(BASE),
             new BodyRoutes(attached).endpoints(BASE),
             new TopologyRoutes(attached).endpoints(BASE),
             new DrawingRoutes(attached).endpoints(BASE),

@@ -4,6 +4,7 @@ import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Readiness;
+import io.kubilitics.session.Roster;
 import io.kubilitics.session.Session;
 import io.kubilitics.session.map.Atlas;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// What the server answers about, which comes after the server itself.
 final class Attached {
   private final AtomicReference<@Nullable Served> served = new AtomicReference<>();
+
+  /// Those that were open when it came.
+  private final AtomicReference<List<Session>> firsts = new AtomicReference<>(List.of());
+
   private final String streamEpoch = UUID.randomUUID().toString();
 
   /// Names this run of the server: revisions of two runs cannot be compared.
@@ -22,14 +27,23 @@ final class Attached {
     return streamEpoch;
   }
 
+  /// Names one opening of a cluster in this run of the server: revisions of two openings cannot be
+  /// compared.
+  String streamEpoch(Session session) {
+    return streamEpoch + "-" + session.opening();
+  }
+
   void set(Served served) {
+    firsts.set(served.fleet().sessions());
     this.served.set(served);
   }
 
-  /// Whether anything has been attached and no cluster is still being read for the first time.
+  /// Whether anything has been attached and none of the clusters the server was started with is still
+  /// being read for the first time.
   boolean isReady() {
     return served.get() != null
-        && known().stream().noneMatch(session -> session.readiness() instanceof Readiness.Opening);
+        && firsts.get().stream()
+            .noneMatch(session -> session.readiness() instanceof Readiness.Opening);
   }
 
   /// The clusters by name; none while the program is still starting.
@@ -60,6 +74,13 @@ final class Attached {
   /// @throws ProblemException while the program is still starting
   Atlas atlas() {
     return served().atlas();
+  }
+
+  /// What is open, and what could be.
+  ///
+  /// @throws ProblemException while the program is still starting
+  Roster roster() {
+    return served().roster();
   }
 
   /// The cluster a viewer starts with.

@@ -57,7 +57,13 @@ final class DrawingRoutes {
     for (String name : clusters(query)) {
       Session session = attached.session(name);
       Question question =
-          new Question(context, query, caller, session, session.topology(), attached.streamEpoch());
+          new Question(
+              context,
+              query,
+              caller,
+              session,
+              session.topology(),
+              attached.streamEpoch(session));
       all.add(Drawn.of(question, attached.atlas()));
     }
     answer(context, query, caller, all);
@@ -100,7 +106,12 @@ final class DrawingRoutes {
     Answer.stream(
         context,
         Answer.JSON_TYPE,
-        out -> DrawingDocument.write(drawing, attached.streamEpoch(), arrange, out));
+        out -> DrawingDocument.write(drawing, streamEpoch(all), arrange, out));
+  }
+
+  /// Of several clusters it is that of the server.
+  private String streamEpoch(List<Drawn> all) {
+    return all.size() == 1 ? all.getFirst().question().streamEpoch() : attached.streamEpoch();
   }
 
   private void tidy(Context context, QueryText query, Caller caller) throws Exception {

@@ -32,7 +32,13 @@ record Drawn(
   String version() {
     Session session = question.session();
     long epoch = map == null ? 0 : map.plan().epoch();
-    return session.cluster() + " " + question.topology().revision() + " " + epoch;
+    return session.cluster()
+        + " "
+        + session.opening()
+        + " "
+        + question.topology().revision()
+        + " "
+        + epoch;
   }
 
   /// Lays out what is not laid out yet.

@@ -105,7 +105,7 @@ final class ExportRoutes {
         order.caller(),
         session,
         session.topology(),
-        attached.streamEpoch());
+        attached.streamEpoch(session));
   }
 
   /// How a picture is to look.

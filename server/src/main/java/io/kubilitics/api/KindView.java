@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.catalogue.KindDefinition;
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.Scope;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.topology.KindSummary;
@@ -37,12 +38,18 @@ final class KindView {
     json.writeStringField("icon", known.get().icon());
   }
 
-  /// Writes how many there are and how well they are known. Why not better is told to who may see
-  /// the place it is about.
-  static void writeState(JsonGenerator json, KindSummary kind, Viewer viewer) throws IOException {
+  /// Writes how many there are and how well they are known. Why not better, and since when, is told
+  /// to who may see the place it is about.
+  ///
+  /// @param followed whether the source follows a cluster
+  static void writeState(JsonGenerator json, KindSummary kind, boolean followed, Viewer viewer)
+      throws IOException {
+    boolean seen = viewer.maySee(kind.kind(), kind.namespace());
     json.writeStringField("state", kind.knowledge().text());
+    json.writeStringField(
+        "freshness", freshness(kind.knowledge(), seen ? kind.message() : "", followed));
     json.writeNumberField("count", kind.count());
-    if (!viewer.maySee(kind.kind(), kind.namespace())) {
+    if (!seen) {
       return;
     }
     if (!kind.message().isEmpty()) {
@@ -51,5 +58,18 @@ final class KindView {
     if (!kind.namespace().isEmpty()) {
       json.writeStringField("namespace", kind.namespace());
     }
+  }
+
+  /// How fresh what is shown of a kind is, in words for the reader.
+  static String freshness(Knowledge knowledge, String message, boolean followed) {
+    return switch (knowledge) {
+      case SYNCING -> "catching up";
+      case FORBIDDEN -> "forbidden";
+      case OFF -> "switched off";
+      case NOT_SERVED -> "not served";
+      case STALE -> message.startsWith("since ") ? "stale " + message : "stale";
+      case POLLED -> "polled";
+      case SYNCED -> followed ? "live" : "complete";
+    };
   }
 }

@@ -20,6 +20,6 @@ record OpenClusters(Attached attached) implements Clusters {
 
   @Override
   public String streamEpoch(Session session) {
-    return attached.streamEpoch();
+    return attached.streamEpoch(session);
   }
 }

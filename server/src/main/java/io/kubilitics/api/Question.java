@@ -30,7 +30,7 @@ record Question(
   static Question of(Attached attached, Context context, QueryText query, Caller caller) {
     Session session = attached.session(context.pathParam("cluster"));
     return new Question(
-        context, query, caller, session, session.topology(), attached.streamEpoch());
+        context, query, caller, session, session.topology(), attached.streamEpoch(session));
   }
 
   /// The same question of another revision of the cluster.

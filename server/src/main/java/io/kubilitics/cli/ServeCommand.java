@@ -10,8 +10,9 @@ import io.kubilitics.config.Settings;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Fleet;
+import io.kubilitics.session.Roster;
 import io.kubilitics.session.map.Atlas;
-import io.kubilitics.source.manifest.ManifestSource;
+import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,11 +47,13 @@ final class ServeCommand implements Command {
     CommandSpec spec =
         Options.command(
             "serve",
-            "Serve sources on this machine until you stop it. It prints the address to open.",
+            "Serve sources on this machine until you stop it: the current context of your kubeconfig,"
+                + " or the demo, when none is given. It prints the address to open.",
             "kubilitics serve --open",
+            "kubilitics serve --context staging --context prod",
             "kubilitics serve manifests/ --port 8080",
             "kubilitics serve demo:10000");
-    SourceArgument.describe(spec, true);
+    SourceArguments.describeSeveral(spec);
     spec.addOption(
         Options.value("N", "Port to listen on; any free one when not given.", List.of(), "--port"));
     spec.addOption(
@@ -92,27 +95,33 @@ final class ServeCommand implements Command {
     Settings settings =
         Settings.read(flags(given), file == null ? null : Path.of(file), shell.environment());
     LogToStderr.atLevel(settings);
-    List<String> sources = sources(given);
-    sources.forEach(SourceArgument::check);
+    List<SourceArgument> sources = sources(given, settings);
     checkStdin(sources, Options.isGiven(given, SIDECAR));
     PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
     ServeSettings serving = serveSettings(given, settings);
-    Serve.run(serving, () -> open(sources, serving.data()), shell.in(), out, shell.err());
+    Supplier<Kubeconfig> kubeconfig = () -> KubeconfigOption.read(settings, shell);
+    Serve.run(
+        serving,
+        () -> open(sources, kubeconfig, serving.data()),
+        shell.in(),
+        out,
+        shell.err());
     return ExitCode.DONE;
   }
 
   /// Refuses to read stdin to its end more than once.
-  private static void checkStdin(List<String> sources, boolean sidecar) {
-    if (sources.contains(ManifestSource.STDIN) && sidecar) {
+  private static void checkStdin(List<SourceArgument> sources, boolean sidecar) {
+    if (sidecar && sources.stream().anyMatch(SourceArgument::isStdin)) {
       throw new ProblemException(
           new Problem.BadInput(SIDECAR, "needs stdin for itself, so - cannot be a source"));
     }
-    SourceArgument.checkStdinOnce(sources);
+    SourceArguments.checkStdinOnce(sources);
   }
 
   private static Map<Setting, String> flags(ParseResult given) {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
-    for (Setting setting : List.of(Setting.HOST, Setting.PORT, Setting.DATA)) {
+    for (Setting setting :
+        List.of(Setting.HOST, Setting.PORT, Setting.DATA, Setting.KUBECONFIG)) {
       @Nullable String value = Options.one(given, "--" + setting.text());
       if (value != null) {
         flags.put(setting, value);
@@ -134,31 +143,31 @@ final class ServeCommand implements Command {
         settings.number(Setting.STREAMS, 1, MOST_STREAMS));
   }
 
-  private List<String> sources(ParseResult given) {
-    List<String> sources = SourceArgument.given(given);
+  private List<SourceArgument> sources(ParseResult given, Settings settings) {
+    List<SourceArgument> sources =
+        SourceArguments.all(given, () -> KubeconfigOption.read(settings, shell));
     if (!sources.isEmpty()) {
+      sources.forEach(SourceArgument::check);
       return sources;
     }
-    shell.err().println("kubilitics serve: no source given, so this is the demo");
-    return List.of(SourceArgument.DEMO);
+    return List.of(new UsualSource(shell, settings).find());
   }
 
   /// Begins to read every source under a name of its own.
-  private Served open(List<String> sources, @Nullable Path data) {
-    Catalogue known = catalogue.get();
+  private Served open(
+      List<SourceArgument> sources, Supplier<Kubeconfig> kubeconfig, @Nullable Path data) {
     Atlas atlas = Atlas.keptIn(data == null ? null : data.resolve(MAPS));
     Fleet fleet = new Fleet(shell.clock());
     try {
-      SourceArgument.named(sources)
-          .forEach((cluster, text) -> {
-            Catalogue own = known.forCluster();
-            fleet.open(cluster, text, SourceArgument.alive(text, own, shell), own);
-          });
+      boolean stdin = sources.stream().anyMatch(SourceArgument::isStdin);
+      Roster roster =
+          new Roster(fleet, new ServeOpenings(shell, catalogue.get(), kubeconfig, stdin), data);
+      sources.forEach(source -> roster.open(ServeOpenings.origin(source), null));
+      return new Served(fleet, atlas, roster);
     } catch (RuntimeException e) {
       fleet.close();
       atlas.close();
       throw e;
     }
-    return new Served(fleet, atlas);
   }
 }

@@ -62,6 +62,7 @@ public final class Session implements AutoCloseable {
   private final AtomicReference<SourceCondition> condition =
       new AtomicReference<>(SourceCondition.NONE);
   private final EventLog events = new EventLog();
+  private final long opening;
   private volatile boolean usable;
 
   private Session(
@@ -69,7 +70,9 @@ public final class Session implements AutoCloseable {
       String description,
       ResourceSource source,
       Catalogue catalogue,
-      Clock clock) {
+      Clock clock,
+      long opening) {
+    this.opening = opening;
     this.cluster = cluster;
     this.description = description;
     this.source = source;
@@ -94,10 +97,27 @@ public final class Session implements AutoCloseable {
       ResourceSource source,
       Catalogue catalogue,
       Clock clock) {
-    Session session = new Session(cluster, description, source, catalogue, clock);
+    return open(cluster, description, source, catalogue, clock, 0);
+  }
+
+  /// As the other one, one of several in a process.
+  static Session open(
+      ClusterId cluster,
+      String description,
+      ResourceSource source,
+      Catalogue catalogue,
+      Clock clock,
+      long opening) {
+    Session session = new Session(cluster, description, source, catalogue, clock, opening);
     session.reader.start();
     session.timekeeper.start();
     return session;
+  }
+
+  /// Which opening of its process this is, from 1; 0 when it is alone. A cluster that is closed and
+  /// opened again counts its revisions anew, under another number.
+  public long opening() {
+    return opening;
   }
 
   public ClusterId cluster() {
@@ -125,6 +145,11 @@ public final class Session implements AutoCloseable {
   /// Whether a picture of it is worth showing, which may be before everything is in.
   public boolean isUsable() {
     return usable || readiness() instanceof Readiness.Ready;
+  }
+
+  /// Whether the source says itself how well each kind is known, because it follows a cluster.
+  public boolean tellsKnowledge() {
+    return source.tellsKnowledge();
   }
 
   /// How the source is doing as a whole.

@@ -69,7 +69,7 @@ class ClusterRoutesTest {
   @Test
   void aClusterSaysWhatItIsAndWhatCouldNotBeRead() throws Exception {
     try (TestServer server = TestServer.start()) {
-      JsonNode cluster = json(server.get("/api/v1/clusters")).at("/items/0");
+      JsonNode cluster = json(server.get("/api/v1/clusters")).at("/items/1");
 
       assertThat(cluster.get("name").asText()).isEqualTo("shop");
       assertThat(cluster.get("source").asText()).isEqualTo("kubeconfig:shop");
@@ -85,13 +85,15 @@ class ClusterRoutesTest {
   @Test
   void aListComesInPartsOfTheSizeThatIsAskedFor() throws Exception {
     try (TestServer server = TestServer.start()) {
-      assertThat(json(server.get("/api/v1/clusters?limit=1")).at("/metadata/continue").asText())
+      assertThat(json(server.get("/api/v1/clusters?limit=3")).at("/metadata/continue").asText())
           .isEmpty();
+      assertThat(json(server.get("/api/v1/clusters?limit=2")).at("/metadata/continue").asText())
+          .isNotEmpty();
       assertThat(server.get("/api/v1/clusters?limit=0").code()).isEqualTo("bad-input");
       assertThat(server.get("/api/v1/clusters?limit=1001").code()).isEqualTo("bad-input");
       assertThat(server.get("/api/v1/clusters?continue=%21%21").code()).isEqualTo("bad-input");
       assertThat(server.get("/api/v1/clusters?continue=c2hvcA").code()).isEqualTo("bad-input");
-      String last = Bookmark.text("clusters", List.of("shop"));
+      String last = Bookmark.text("clusters", List.of("staging"));
       assertThat(json(server.get("/api/v1/clusters?continue=" + last)).get("items")).isEmpty();
     }
   }

@@ -131,8 +131,13 @@ class RouteMatrixTest {
             .with("Upgrade: websocket")
             .with("Sec-WebSocket-Version: 13")
             .with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+    String body = TestServer.body(route);
     RawRequest post =
-        withoutBody(bare).method("POST").with(token).with("Content-Length: 2").body("{}");
+        withoutBody(bare)
+            .method("POST")
+            .with(token)
+            .with("Content-Length: " + body.length())
+            .body(body);
     List<Cell> cells = new ArrayList<>();
     Row row = new Row(route, cells);
     row.add("nothing wrong", good, fine, "");
@@ -377,7 +382,11 @@ class RouteMatrixTest {
             "READER GET /api/v1/metrics",
             "READER GET /api/v1/clusters",
             "READER GET /api/v1/search",
+            "WRITER POST /api/v1/clusters",
             "READER GET /api/v1/clusters/{cluster}",
+            "WRITER PUT /api/v1/clusters/{cluster}",
+            "WRITER DELETE /api/v1/clusters/{cluster}",
+            "READER GET /api/v1/clusters/{cluster}/events",
             "READER GET /api/v1/clusters/{cluster}/kinds",
             "READER GET /api/v1/clusters/{cluster}/findings",
             "READER GET /api/v1/clusters/{cluster}/impact",

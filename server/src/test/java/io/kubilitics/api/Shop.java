@@ -22,7 +22,9 @@ import io.kubilitics.model.Synthetic;
 import io.kubilitics.model.Value.Fields;
 import io.kubilitics.model.Value.Text;
 import io.kubilitics.session.Fleet;
+import io.kubilitics.session.Roster;
 import io.kubilitics.session.Session;
+import io.kubilitics.session.map.Atlas;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
@@ -61,7 +63,14 @@ final class Shop implements ResourceSource {
   Served serve() {
     Fleet fleet = new Fleet(Clock.fixed(AS_OF, ZoneOffset.UTC));
     fleet.open(ID, "kubeconfig:shop", this, CATALOGUE);
-    return new Served(fleet);
+    return new Served(fleet, Atlas.inMemory(), new Roster(fleet, new ShopOpenings()));
+  }
+
+  /// The shop, read to its end as soon as it is opened.
+  static Shop complete() {
+    Shop shop = new Shop();
+    shop.complete.countDown();
+    return shop;
   }
 
   /// The shop in a fleet of others, read to its end.

@@ -104,7 +104,7 @@ final class TestServer implements AutoCloseable {
   RawRequest good(Route route) {
     String target = route.path().toString();
     Map<String, String> parts =
-        Map.of("cluster", "shop", "kind", "pods", "namespace", "shop", "name", "cart-1");
+        Map.of("cluster", changesACluster(route) ? ShopOpenings.STAGING : "shop", "kind", "pods", "namespace", "shop", "name", "cart-1");
     for (Map.Entry<String, String> part : parts.entrySet()) {
       target = target.replace("{" + part.getKey() + "}", part.getValue());
     }
@@ -119,8 +119,8 @@ final class TestServer implements AutoCloseable {
       target = target.replace("{ticket}", ticket());
     }
     RawRequest request = bare(target).method(route.method());
-    if (route.method().equals("POST")) {
-      request = request.with("Content-Type: application/json").with("Content-Length: 2").body("{}");
+    if (route.method().equals("POST") || route.method().equals("PUT")) {
+      request = withJson(request, body(route));
     }
     if (route.access() == Access.STREAM) {
       return request
@@ -132,6 +132,23 @@ final class TestServer implements AutoCloseable {
     }
     boolean open = route.access() == Access.PUBLIC || route.access() == Access.TICKET;
     return open ? request : signed(request);
+  }
+
+  /// What comes and goes is another one than what all other routes ask for.
+  static boolean changesACluster(Route route) {
+    return route.path().toString().endsWith("/{cluster}") && !route.method().equals("GET");
+  }
+
+  /// A body that a route takes, any number of times.
+  static String body(Route route) {
+    return route.path().toString().endsWith("/clusters") ? "{\"source\":\"demo:100\"}" : "{}";
+  }
+
+  static RawRequest withJson(RawRequest request, String body) {
+    return request
+        .with("Content-Type: application/json")
+        .with("Content-Length: " + body.length())
+        .body(body);
   }
 
   /// One that opens a file once.
@@ -157,6 +174,15 @@ final class TestServer implements AutoCloseable {
 
   RawRequest signed(RawRequest request) {
     return request.with("Authorization: Bearer " + token.reveal());
+  }
+
+  /// Sends a change as its owner.
+  RawAnswer change(String method, String target, String body) throws IOException {
+    return send(withJson(signed(bare(target)).method(method), body));
+  }
+
+  RawAnswer delete(String target) throws IOException {
+    return send(signed(bare(target)).method("DELETE"));
   }
 
   RawAnswer get(String target) throws IOException {

@@ -5,13 +5,18 @@ import io.kubilitics.layout.slot.SlotStore;
 import io.kubilitics.layout.slot.SlotsInMemory;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Viewer;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
 import io.kubilitics.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +28,10 @@ public final class Atlas implements AutoCloseable {
   private final FreshMaps freshMaps = new FreshMaps(blockLayouts);
 
   /// In the order in which they were asked for.
-  private final Map<ClusterId, LivingMaps> living = new LinkedHashMap<>();
+  private final Map<Session, LivingMaps> living = new LinkedHashMap<>();
+
+  /// Those that are closed and whose maps must not come back for a late question.
+  private final Set<Session> forgotten = Collections.newSetFromMap(new WeakHashMap<>());
 
   private Atlas(Function<ClusterId, SlotStore> stores) {
     this.stores = stores;
@@ -45,14 +53,33 @@ public final class Atlas implements AutoCloseable {
   /// Whether the cluster has maps that live: they start when enough of it has been read, because the
   /// first layout is made of the objects alone and must not depend on the order of reading.
   public synchronized boolean lives(Session session) {
-    return living.containsKey(session.cluster()) || session.isUsable();
+    return living.containsKey(session) || session.isUsable();
   }
 
   /// The living maps of a cluster that [#lives].
+  ///
+  /// @throws ProblemException `Unreadable` when the cluster was closed
   public synchronized LivingMaps of(Session session) {
+    ClusterId cluster = session.cluster();
+    if (forgotten.contains(session)) {
+      throw new ProblemException(new Problem.Unreadable("cluster " + cluster, "was closed"));
+    }
     return living.computeIfAbsent(
-        session.cluster(),
-        cluster -> LivingMaps.of(cluster, session::follow, blockLayouts, stores.apply(cluster)));
+        session,
+        _ -> LivingMaps.of(cluster, session::follow, blockLayouts, stores.apply(cluster)));
+  }
+
+  /// Lets go of the maps of a cluster that is being closed: waits for a layout that is under way and
+  /// saves the places, from which its next opening starts.
+  public void forget(Session session) {
+    LivingMaps maps;
+    synchronized (this) {
+      forgotten.add(session);
+      maps = living.remove(session);
+    }
+    if (maps != null) {
+      maps.close();
+    }
   }
 
   /// Where the places of an answer come from: with a focus, and while the cluster is still being

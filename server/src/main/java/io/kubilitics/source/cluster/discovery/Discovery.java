@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,7 +80,7 @@ public final class Discovery {
   /// Why the answer is none: worth another try, or not.
   private static IOException refused(String path, Reply reply) throws IOException {
     int status = reply.status();
-    switch (status) {
+    return switch (status) {
       case 401 ->
           throw new ProblemException(
               new Problem.Forbidden(path, "the server does not accept the credentials"));
@@ -89,10 +90,8 @@ public final class Discovery {
       case 404 ->
           throw new ProblemException(
               new Problem.Unreadable(path, "no Kubernetes API server answers here"));
-      default -> {
-        return new IOException("asked for " + path + " the server answers " + status);
-      }
-    }
+      default -> new IOException("asked for " + path + " the server answers " + status);
+    };
   }
 
   /// Asks for each version of which nothing is said yet.
@@ -114,7 +113,7 @@ public final class Discovery {
           completed.add(answer.get());
         } catch (ExecutionException e) {
           completed.add(version);
-          failed.put(version.at(), reason(e.getCause()));
+          failed.put(version.at(), reason(Objects.requireNonNullElse(e.getCause(), e)));
         }
       }
     }

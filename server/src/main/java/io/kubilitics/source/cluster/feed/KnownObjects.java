@@ -189,7 +189,7 @@ final class KnownObjects {
   }
 
   private static int home(ResourceId id, int mask) {
-    return (int) (id.hashCode() * FACTOR >>> 32) & mask;
+    return (int) ((id.hashCode() * FACTOR) >>> 32) & mask;
   }
 
   /// Everything by which two resources of the same id differ.

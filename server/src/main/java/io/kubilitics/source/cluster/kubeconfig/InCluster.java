@@ -24,7 +24,7 @@ public record InCluster(String host, String port, Path folder) {
 
   private static final int LONGEST_NAMESPACE = 256;
 
-  /// @return empty when this process is in no Pod, or the Pod has no token
+  /// What is there; empty when this process is in no Pod, or the Pod has no token.
   static Optional<InCluster> of(Map<String, String> variables, Path folder) {
     String host = variables.getOrDefault("KUBERNETES_SERVICE_HOST", "");
     String port = variables.getOrDefault("KUBERNETES_SERVICE_PORT", "");

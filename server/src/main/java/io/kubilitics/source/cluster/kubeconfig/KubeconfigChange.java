@@ -4,6 +4,7 @@ import io.kubilitics.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What became of the contexts of a kubeconfig.
 ///
@@ -28,7 +29,7 @@ public record KubeconfigChange(
         young.keySet().stream().filter(name -> !old.containsKey(name)).toList(),
         young.keySet().stream()
             .filter(old::containsKey)
-            .filter(name -> !young.get(name).equals(old.get(name)))
+            .filter(name -> !Objects.equals(young.get(name), old.get(name)))
             .toList(),
         old.keySet().stream().filter(name -> !young.containsKey(name)).toList());
   }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a kubeconfig file and the line it begins on. Shows nothing of what it holds in
-/// [#toString]: it may be a secret.
+/// A part of a kubeconfig file and the line it begins on. As a text it shows nothing
+/// of what it holds, which may be a secret.
 sealed interface Node {
   int line();
 
+  /// A scalar.
+  ///
   /// @param plain whether it was written without quotes, so that it may be a number or null
   record Text(int line, String value, boolean plain) implements Node {
     @Override

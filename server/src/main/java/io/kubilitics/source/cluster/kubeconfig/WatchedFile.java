@@ -29,7 +29,7 @@ final class WatchedFile {
     return Optional.ofNullable(content);
   }
 
-  /// @return whether it was read
+  /// Looks at the file and reads it when it has changed; tells whether it did.
   boolean look() {
     FileStamp now = FileStamp.of(path);
     boolean isQuiet = now.equals(seen);
