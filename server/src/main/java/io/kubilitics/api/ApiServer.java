@@ -6,7 +6,6 @@ import io.kubilitics.access.Guard;
 import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.RouteTable;
 import io.kubilitics.api.stream.DeltaStream;
-import io.kubilitics.api.stream.OpenedChannels;
 import io.kubilitics.api.stream.StreamCounters;
 import io.kubilitics.api.stream.StreamLimits;
 import io.kubilitics.api.stream.StreamPace;
@@ -93,7 +92,7 @@ public final class ApiServer implements AutoCloseable {
         new OpenClusters(attached),
         new ViewText(),
         credentials::identify,
-        new OpenedChannels(),
+        new StreamChannels(attached),
         pace,
         limits,
         counters);

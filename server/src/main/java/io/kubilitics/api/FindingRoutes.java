@@ -12,6 +12,7 @@ import io.kubilitics.model.Finding.Level;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.DocumentFindings;
+import io.kubilitics.session.RecentFindings;
 import io.kubilitics.session.Session;
 import java.io.IOException;
 import java.util.Collections;

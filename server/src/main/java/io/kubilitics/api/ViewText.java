@@ -18,12 +18,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Turns the view of a subscription into what is to be streamed: the words of the query parameters
 /// of the other routes, in fields of its own.
 final class ViewText implements ViewReader {
   private static final String SHOW = "show";
   private static final String NAMESPACES = "namespaces";
+
+  /// What says where things stand and how much of them is told.
+  private static final List<String> PLACES = List.of("arrangement", "level");
 
   /// What a field is called in a query.
   private static final SortedMap<String, String> PARAMETERS =
@@ -90,15 +94,27 @@ final class ViewText implements ViewReader {
   }
 
   private static void checkMeaning(ViewWords words, Show show) {
-    switch (show) {
-      case TOPOLOGY -> {
-        for (String field : List.of("arrangement", "level")) {
-          if (words.fields().containsKey(field)) {
-            throw bad(field, "has a meaning only in a drawing");
-          }
-        }
+    List<String> meaningless =
+        switch (show) {
+          case TOPOLOGY -> PLACES;
+          case DRAWING -> List.of();
+          case EVENTS -> joined(PLACES, List.of("relations", "labelSelector", "health"));
+          case STATUS, FINDINGS ->
+              joined(PLACES, List.of("kinds", "relations", "labelSelector", "health"));
+        };
+    for (String field : meaningless) {
+      if (words.fields().containsKey(field)) {
+        throw bad(
+            field,
+            PLACES.contains(field)
+                ? "has a meaning only in a drawing"
+                : "has no meaning for " + show.text());
       }
     }
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   private static ProblemException bad(String field, String reason) {

@@ -7,7 +7,6 @@ import io.kubilitics.source.cluster.ClusterSource;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import java.time.Instant;
-import java.util.List;
 
 /// The cluster that a context of the kubeconfig reaches. It is contacted when it is read.
 record ContextArgument(String name, Kubeconfig kubeconfig) implements SourceArgument {
@@ -31,14 +30,9 @@ record ContextArgument(String name, Kubeconfig kubeconfig) implements SourceArgu
     access();
   }
 
-  /// What the user has to know before it is contacted.
-  List<String> warnings() {
-    return access().warnings();
-  }
-
   @Override
   public ResourceSource still(Catalogue catalogue, Shell shell, Instant asOf) {
-    return ClusterSource.still(access(), catalogue, LiveConnector.of(shell));
+    return ClusterSource.still(warned(shell), catalogue, LiveConnector.of(shell));
   }
 
   @Override
@@ -48,7 +42,17 @@ record ContextArgument(String name, Kubeconfig kubeconfig) implements SourceArgu
 
   @Override
   public ResourceSource alive(Catalogue catalogue, Shell shell) {
-    return ClusterSource.alive(access(), catalogue, LiveConnector.of(shell));
+    return ClusterSource.alive(warned(shell), catalogue, LiveConnector.of(shell));
+  }
+
+  /// What the user has to know is said before anybody is contacted.
+  private ClusterAccess warned(Shell shell) {
+    ClusterAccess access = access();
+    access
+        .warnings()
+        .forEach(warning ->
+            shell.err().println("kubilitics: WARNING: " + Plain.text(text() + ": " + warning)));
+    return access;
   }
 
   private ClusterAccess access() {

@@ -12,7 +12,6 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Fleet;
 import io.kubilitics.session.Roster;
 import io.kubilitics.session.map.Atlas;
-import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -99,13 +98,7 @@ final class ServeCommand implements Command {
     checkStdin(sources, Options.isGiven(given, SIDECAR));
     PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
     ServeSettings serving = serveSettings(given, settings);
-    Supplier<Kubeconfig> kubeconfig = () -> KubeconfigOption.read(settings, shell);
-    Serve.run(
-        serving,
-        () -> open(sources, kubeconfig, serving.data()),
-        shell.in(),
-        out,
-        shell.err());
+    Serve.run(serving, () -> open(sources, settings, serving.data()), shell.in(), out, shell.err());
     return ExitCode.DONE;
   }
 
@@ -154,14 +147,12 @@ final class ServeCommand implements Command {
   }
 
   /// Begins to read every source under a name of its own.
-  private Served open(
-      List<SourceArgument> sources, Supplier<Kubeconfig> kubeconfig, @Nullable Path data) {
+  private Served open(List<SourceArgument> sources, Settings settings, @Nullable Path data) {
     Atlas atlas = Atlas.keptIn(data == null ? null : data.resolve(MAPS));
     Fleet fleet = new Fleet(shell.clock());
     try {
-      boolean stdin = sources.stream().anyMatch(SourceArgument::isStdin);
-      Roster roster =
-          new Roster(fleet, new ServeOpenings(shell, catalogue.get(), kubeconfig, stdin), data);
+      ServeOpenings openings = new ServeOpenings(shell, catalogue.get(), settings, sources);
+      Roster roster = new Roster(fleet, openings, data);
       sources.forEach(source -> roster.open(ServeOpenings.origin(source), null));
       return new Served(fleet, atlas, roster);
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.config.Settings;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.FoundContext;
@@ -9,29 +10,29 @@ import io.kubilitics.session.Openings;
 import io.kubilitics.session.Origin;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
+import io.kubilitics.source.cluster.kubeconfig.KubeconfigContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
-/// What a server can open: sources as on the command line, and contexts of the kubeconfig as it is
-/// when they are asked for. Stdin is one of them once, for the command line alone.
+/// What a server can open: the contexts of the kubeconfig, which is read again each time somebody
+/// asks, and sources as on the command line. Stdin is one of these once, for the command line alone.
 final class ServeOpenings implements Openings {
   private final Shell shell;
   private final Catalogue known;
-  private final Supplier<Kubeconfig> kubeconfig;
+  private final Settings settings;
   private final AtomicBoolean stdinIsLeft;
 
-  /// @param kubeconfig reads it; contacts nobody
-  /// @param stdinIsLeft whether one of the sources of the command line is stdin
-  ServeOpenings(
-      Shell shell, Catalogue known, Supplier<Kubeconfig> kubeconfig, boolean stdinIsLeft) {
+  /// @param given on the command line
+  ServeOpenings(Shell shell, Catalogue known, Settings settings, List<SourceArgument> given) {
     this.shell = shell;
     this.known = known;
-    this.kubeconfig = kubeconfig;
-    this.stdinIsLeft = new AtomicBoolean(stdinIsLeft);
+    this.settings = settings;
+    this.stdinIsLeft = new AtomicBoolean(given.stream().anyMatch(SourceArgument::isStdin));
   }
 
-  /// What a source of the command line is opened as.
+  /// What a source of the command line is opened from.
   static Origin origin(SourceArgument source) {
     return switch (source) {
       case ContextArgument context -> new Origin.Context(context.name());
@@ -43,17 +44,37 @@ final class ServeOpenings implements Openings {
   @Override
   public FoundContexts found() {
     try {
-      Kubeconfig read = kubeconfig.get();
-      List<FoundContext> contexts =
-          read.contexts().stream()
-              .map(context ->
-                  new FoundContext(
-                      context.name(), context.server(), context.namespace(), context.current()))
-              .toList();
+      Kubeconfig kubeconfig = KubeconfigOption.read(settings, shell);
       return new FoundContexts(
-          contexts, read.remarks().stream().map(remark -> Plain.text(remark.toString())).toList());
+          kubeconfig.contexts().stream().map(ServeOpenings::found).toList(),
+          kubeconfig.remarks().stream().map(remark -> Plain.text(remark.toString())).toList());
     } catch (ProblemException e) {
       return new FoundContexts(List.of(), List.of(Plain.text(e.problem().message())));
+    }
+  }
+
+  private static FoundContext found(KubeconfigContext context) {
+    return new FoundContext(
+        context.name(), withoutUser(context.server()), context.namespace(), context.current());
+  }
+
+  /// An address may hold a password.
+  private static String withoutUser(String server) {
+    try {
+      URI address = new URI(server);
+      return address.getRawUserInfo() == null
+          ? server
+          : new URI(
+                  address.getScheme(),
+                  null,
+                  address.getHost(),
+                  address.getPort(),
+                  address.getPath(),
+                  null,
+                  null)
+              .toString();
+    } catch (URISyntaxException _) {
+      return "";
     }
   }
 
@@ -67,7 +88,10 @@ final class ServeOpenings implements Openings {
 
   @Override
   public boolean lasts(Origin origin) {
-    return !(origin instanceof Origin.Source(String text) && SourceArgument.of(text).isStdin());
+    return switch (origin) {
+      case Origin.Context _ -> true;
+      case Origin.Source(String text) -> !SourceArgument.of(text).isStdin();
+    };
   }
 
   @Override
@@ -77,16 +101,27 @@ final class ServeOpenings implements Openings {
 
   @Override
   public ResourceSource open(Origin origin, Catalogue catalogue) {
-    SourceArgument source =
-        switch (origin) {
-          case Origin.Context(String context) -> new ContextArgument(context, kubeconfig.get());
-          case Origin.Source(String text) -> SourceArgument.of(text);
-        };
+    return switch (origin) {
+      case Origin.Context(String name) -> context(name).alive(catalogue, shell);
+      case Origin.Source(String text) -> source(text).alive(catalogue, shell);
+    };
+  }
+
+  private SourceArgument context(String name) {
+    Kubeconfig kubeconfig = KubeconfigOption.read(settings, shell);
+    if (kubeconfig.contexts().stream().noneMatch(context -> context.name().equals(name))) {
+      throw new ProblemException(new Problem.NotFound("context " + name));
+    }
+    return new ContextArgument(name, kubeconfig);
+  }
+
+  private SourceArgument source(String text) {
+    SourceArgument source = SourceArgument.of(text);
     if (source.isStdin() && !stdinIsLeft.getAndSet(false)) {
       throw new ProblemException(
           new Problem.BadInput("source", "stdin belongs to whoever started the server"));
     }
     source.check();
-    return source.alive(catalogue, shell);
+    return source;
   }
 }

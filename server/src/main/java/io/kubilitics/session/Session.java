@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,6 +63,7 @@ public final class Session implements AutoCloseable {
   private final AtomicReference<SourceCondition> condition =
       new AtomicReference<>(SourceCondition.NONE);
   private final EventLog events = new EventLog();
+  private final List<Runnable> conditionListeners = new CopyOnWriteArrayList<>();
   private final long opening;
   private volatile boolean usable;
 
@@ -157,6 +159,16 @@ public final class Session implements AutoCloseable {
     return condition.get();
   }
 
+  /// Calls whenever the source may be doing otherwise, or the first reading has ended; must not
+  /// block.
+  public void listenToCondition(Runnable listener) {
+    conditionListeners.add(listener);
+  }
+
+  public void forgetCondition(Runnable listener) {
+    conditionListeners.remove(listener);
+  }
+
   /// What the cluster has reported of its objects.
   public EventLog events() {
     return events;
@@ -243,6 +255,7 @@ public final class Session implements AutoCloseable {
     } finally {
       readiness.compareAndSet(OPENING, ABANDONED);
       read.countDown();
+      conditionListeners.forEach(Runnable::run);
     }
   }
 
@@ -340,6 +353,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void condition(SourceCondition told) {
       condition.set(told);
+      conditionListeners.forEach(Runnable::run);
     }
 
     @Override

@@ -31,6 +31,11 @@ record Run(int code, String out, String err) {
     return in(true, environment, "", args);
   }
 
+  /// As from a script with these variables.
+  static Run inEnvironment(Map<String, String> environment, String... args) {
+    return in(false, environment, "", args);
+  }
+
   /// As from a script, by a program that knows these kinds.
   static Run knowing(Catalogue catalogue, String... args) {
     return in(() -> catalogue, false, Map.of(), "", args);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The thread that writes the topology only notes its delta here. What the channel's filters make of
 /// it is worked out when somebody asks for an edition, over all deltas since the last one at once.
 /// Of the past only the changes are kept, a bounded number of them, not the states.
-final class TopologyChannel implements Channel, TopologyListener {
+public final class TopologyChannel implements Channel, TopologyListener {
   /// Nodes and edges remembered as changed, for whoever looks again after a while.
   static final int MOST_CHANGES = 20_000;
 
@@ -59,7 +59,7 @@ final class TopologyChannel implements Channel, TopologyListener {
     this.types = types;
   }
 
-  static TopologyChannel open(Session session, ChannelKey key) {
+  public static TopologyChannel open(Session session, ChannelKey key) {
     return new TopologyChannel(new Of(session), key, session.catalogue().relations());
   }
 

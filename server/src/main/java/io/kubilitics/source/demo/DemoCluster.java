@@ -1,5 +1,6 @@
 package io.kubilitics.source.demo;
 
+import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.model.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,11 @@ public final class DemoCluster {
   /// The body of one object, if it is there now.
   public Optional<Map<String, Object>> object(ResourceId id) {
     return world.find(id).map(ClusterObject::body);
+  }
+
+  /// What was reported of the objects that are not well. Asked for once, before the first step.
+  public List<ObjectEvent> firstReports() {
+    return life.firstReports();
   }
 
   /// What happens next.

@@ -106,6 +106,7 @@ public final class DemoSource implements ResourceSource {
       Thread.currentThread().interrupt();
       return;
     }
+    cluster.firstReports().forEach(listener::event);
     world = cluster;
     if (pace != null) {
       begin(new Lifetime(cluster, pace, listener));
@@ -229,6 +230,7 @@ public final class DemoSource implements ResourceSource {
       step.heartbeats().forEach(change -> harvest.add(change, extractor));
       if (!closed) {
         harvest.tell(listener);
+        step.events().forEach(listener::event);
       }
     }
   }

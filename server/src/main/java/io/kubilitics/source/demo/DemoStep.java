@@ -1,5 +1,6 @@
 package io.kubilitics.source.demo;
 
+import io.kubilitics.model.ObjectEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,14 +12,17 @@ import java.util.List;
 /// @param lasts how much of the world's time passes until the next one
 /// @param changes in order, each object at most once
 /// @param heartbeats objects whose only news is that they are alive
+/// @param events what was reported of it, in order
 public record DemoStep(
     long number,
     Instant at,
     Duration lasts,
     List<DemoChange> changes,
-    List<DemoChange> heartbeats) {
+    List<DemoChange> heartbeats,
+    List<ObjectEvent> events) {
   public DemoStep {
     changes = List.copyOf(changes);
     heartbeats = List.copyOf(heartbeats);
+    events = List.copyOf(events);
   }
 }

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// tell of the same world. One thread.
 final class Journal {
   private final World world;
+  private final Reports reports;
   private final Map<ResourceId, Optional<ClusterObject>> touched = new LinkedHashMap<>();
 
-  Journal(World world) {
+  /// @param reports told of what happens to Pods
+  Journal(World world, Reports reports) {
     this.world = world;
+    this.reports = reports;
   }
 
   void put(ClusterObject object) {
@@ -49,6 +52,7 @@ final class Journal {
   /// A Pod without a place gets one; what owns it counts it.
   void add(Pod pod, Dice dice) {
     world.machines().place(pod, dice);
+    reports.added(pod);
     put(pod);
     put(pod.owner());
     podCountChanged(pod.app());
@@ -56,6 +60,7 @@ final class Journal {
 
   /// A Pod leaves; its owner must have forgotten it.
   void remove(Pod pod) {
+    reports.removed(pod);
     pod.leave();
     gone(pod);
     put(pod.owner());
@@ -64,6 +69,7 @@ final class Journal {
 
   void become(Pod pod, Pod.Stage stage) {
     pod.become(stage, world.births().now());
+    reports.became(pod);
     put(pod);
     put(pod.owner());
     podsChanged(pod.app());

@@ -1,5 +1,6 @@
 package io.kubilitics.source.demo;
 
+import io.kubilitics.model.ObjectEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Life {
 
   private final World world;
   private final Stories stories;
+  private final Reports reports;
   private final long millisPerChange;
   private final PriorityQueue<Due> due =
       new PriorityQueue<>(Comparator.comparingLong(Due::step).thenComparingLong(Due::order));
@@ -41,6 +43,7 @@ final class Life {
   Life(World world, Duration perChange) {
     this.world = world;
     this.stories = new Stories(world);
+    this.reports = new Reports(world);
     this.millisPerChange = Math.max(1, perChange.toMillis());
     this.mostStories = FEWEST_STORIES_AT_ONCE + world.apps().size() / APPS_PER_STORY;
     this.nowMillis = world.births().now() * MILLIS;
@@ -51,11 +54,17 @@ final class Life {
     }
   }
 
+  /// What is said of the world before anything happens.
+  List<ObjectEvent> firstReports() {
+    reports.begin();
+    return reports.take();
+  }
+
   DemoStep next() {
     step++;
     world.births().advanceTo(nowMillis / MILLIS);
     Dice dice = Dice.of(world.births().seed(), "life", step);
-    Journal journal = new Journal(world);
+    Journal journal = new Journal(world, reports);
     nextStory(dice)
         .ifPresent(story -> {
           int pause = story.tell(world, journal, dice);
@@ -69,7 +78,12 @@ final class Life {
     List<DemoChange> heartbeats = heartbeats(passed);
     DemoStep happened =
         new DemoStep(
-            step, Instant.ofEpochMilli(nowMillis), Duration.ofMillis(passed), changes, heartbeats);
+            step,
+            Instant.ofEpochMilli(nowMillis),
+            Duration.ofMillis(passed),
+            changes,
+            heartbeats,
+            reports.take());
     nowMillis += passed;
     return happened;
   }
@@ -104,7 +118,7 @@ final class Life {
     long beatMillis = Node.HEARTBEAT_SECONDS * MILLIS;
     int count = (int) Math.min(beatsOwedMillis / beatMillis, MOST_HEARTBEATS_OF_A_STEP);
     beatsOwedMillis = Math.min(beatsOwedMillis - count * beatMillis, beatMillis * nodes.size());
-    Journal journal = new Journal(world);
+    Journal journal = new Journal(world, reports);
     for (int beat = 0; beat < count; beat++) {
       Node node = nodes.get(beats % nodes.size());
       beats = (beats + 1) % nodes.size();

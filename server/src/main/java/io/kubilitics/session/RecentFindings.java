@@ -1,4 +1,4 @@
-package io.kubilitics.api;
+package io.kubilitics.session;
 
 import io.kubilitics.check.Findings;
 import io.kubilitics.check.WorldMode;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// changes all the time, no more than a part of one processor goes into it: what was found is given
 /// again for some time, with the revision in which it was found. Those who ask at the same time
 /// wait for one search. Used by any thread.
-final class RecentFindings {
+public final class RecentFindings {
   /// What is found in less time is looked for at every revision, in nanoseconds.
   private static final long CHEAP = 100_000_000;
 
@@ -27,10 +27,10 @@ final class RecentFindings {
   /// What was found in a revision.
   ///
   /// @param until the time up to which newer revisions may wait
-  record Found(Topology topology, Findings findings, List<Finding> documents, long until) {}
+  public record Found(Topology topology, Findings findings, List<Finding> documents, long until) {}
 
   /// @param nanoTime counts nanoseconds, as [System#nanoTime] does
-  RecentFindings(Viewer viewer, LongSupplier nanoTime) {
+  public RecentFindings(Viewer viewer, LongSupplier nanoTime) {
     this.viewer = viewer;
     this.nanoTime = nanoTime;
   }
@@ -39,7 +39,7 @@ final class RecentFindings {
   /// most.
   ///
   /// @param documents what is wrong with what was read, beside the objects
-  synchronized Found of(Topology topology, WorldMode world, List<Finding> documents) {
+  public synchronized Found of(Topology topology, WorldMode world, List<Finding> documents) {
     long begin = nanoTime.getAsLong();
     Found known = last;
     if (known != null

@@ -1,4 +1,4 @@
-package io.kubilitics.api;
+package io.kubilitics.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
