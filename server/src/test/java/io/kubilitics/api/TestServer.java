@@ -49,7 +49,7 @@ final class TestServer implements AutoCloseable {
   private TestServer(StreamPace pace, StreamLimits limits) {
     api =
         ApiServer.open(
-            HttpSettings.loopback(0, token), Door::guards, Patience.USUAL, pace, limits);
+            HttpSettings.loopback(0, token), Door::guards, Patience.USUAL, new StreamSetup(pace, limits));
   }
 
   /// One whose stream waits and allows as it is told.
