@@ -47,14 +47,14 @@ final class StreamHandler extends Handler.Wrapper {
     if (!forStream) {
       return super.handle(request, response, callback);
     }
-    String origin = Request.getRemoteAddr(request);
+    String address = Request.getRemoteAddr(request);
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     boolean upgraded =
         container.upgrade(
             (_, accepted, _) -> {
               accepted.setAcceptedSubProtocol(StreamUpgrade.PROTOCOL);
               accepted.setExtensions(List.of());
-              return new StreamSocket(stream, origin, endPoint);
+              return new StreamSocket(stream, address, endPoint);
             },
             request,
             response,

@@ -12,9 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All clients of the stream and what they share. Any thread; closing it says goodbye to everybody.
 public final class DeltaStream implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DeltaStream.class);
+
   private final Clusters clusters;
   private final ViewReader reader;
   private final Function<String, Caller> credentials;
@@ -67,9 +71,9 @@ public final class DeltaStream implements AutoCloseable {
 
   /// Takes a client whose connection is open.
   ///
-  /// @param origin where it comes from
-  public Connection connect(Wire wire, String origin) {
-    Connection connection = new Connection(numbers.incrementAndGet(), wire, origin, this);
+  /// @param address where it comes from
+  public Connection connect(Wire wire, String address) {
+    Connection connection = new Connection(numbers.incrementAndGet(), wire, address, this);
     connections.add(connection);
     if (closed) {
       connection.end(CloseCode.STOPPING);
@@ -142,10 +146,19 @@ public final class DeltaStream implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(pace.rounds());
-        feeds.tidy();
+        tidy();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// One round that fails is no reason for no more rounds.
+  private void tidy() {
+    try {
+      feeds.tidy();
+    } catch (RuntimeException bug) {
+      LOG.error("the stream's channels were not looked after", bug);
     }
   }
 
