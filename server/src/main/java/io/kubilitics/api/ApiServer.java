@@ -6,6 +6,7 @@ import io.kubilitics.access.Guard;
 import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.RouteTable;
 import io.kubilitics.api.stream.DeltaStream;
+import io.kubilitics.api.stream.StreamCounters;
 import io.kubilitics.api.stream.StreamLimits;
 import io.kubilitics.api.stream.StreamPace;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class ApiServer implements AutoCloseable {
 
   static ApiServer open(
       HttpSettings settings, Function<OwnAddresses, List<Guard>> guards, Patience patience) {
-    return open(settings, guards, patience, StreamPace.USUAL, StreamLimits.USUAL);
+    StreamLimits limits = StreamLimits.USUAL.withStreamsOfOne(settings.streams());
+    return open(settings, guards, patience, StreamPace.USUAL, limits);
   }
 
   static ApiServer open(
@@ -120,6 +122,11 @@ public final class ApiServer implements AutoCloseable {
   /// From here on the server answers about this. It is not closed with the server.
   public void attach(Served served) {
     attached.set(served);
+  }
+
+  /// What the stream did so far.
+  StreamCounters streamCounters() {
+    return stream.counters();
   }
 
   public int port() {

@@ -10,6 +10,7 @@ import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -35,11 +36,20 @@ final class BodyText {
   /// @param known the fields it may have
   /// @throws ProblemException `BadInput` with the field or the line, `TooLarge`
   static BodyText of(Context context, String... known) {
-    byte[] octets = context.bodyAsBytes();
-    if (octets.length > MOST_OCTETS) {
-      throw new ProblemException(new Problem.TooLarge("the body", MOST_OCTETS + " octets"));
+    return parse(octets(context), new TreeSet<>(List.of(known)));
+  }
+
+  /// No more is read of a body than is needed to see that it is too long.
+  private static byte[] octets(Context context) {
+    try {
+      byte[] octets = context.bodyInputStream().readNBytes(MOST_OCTETS + 1);
+      if (octets.length > MOST_OCTETS) {
+        throw new ProblemException(new Problem.TooLarge("the body", MOST_OCTETS + " octets"));
+      }
+      return octets;
+    } catch (IOException _) {
+      throw bad("body", "did not come whole");
     }
-    return parse(octets, new TreeSet<>(java.util.List.of(known)));
   }
 
   static BodyText parse(byte[] octets, SortedSet<String> known) {

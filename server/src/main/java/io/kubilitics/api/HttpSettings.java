@@ -2,6 +2,7 @@ package io.kubilitics.api;
 
 import io.kubilitics.access.Credentials;
 import io.kubilitics.access.LaunchToken;
+import io.kubilitics.api.stream.StreamLimits;
 import java.util.List;
 
 /// Where the server listens and how it knows its callers.
@@ -10,11 +11,17 @@ import java.util.List;
 /// @param port 0 for any free one
 /// @param moreHosts further names under which browsers may reach the server, such as the one of a
 ///   proxy in front; with the server's port unless they have one of their own
-public record HttpSettings(String host, int port, Credentials credentials, List<String> moreHosts) {
+/// @param streams that one caller may have open at once
+public record HttpSettings(
+    String host, int port, Credentials credentials, List<String> moreHosts, int streams) {
   public static final String LOOPBACK = "127.0.0.1";
 
   public HttpSettings {
     moreHosts = List.copyOf(moreHosts);
+  }
+
+  public HttpSettings(String host, int port, Credentials credentials, List<String> moreHosts) {
+    this(host, port, credentials, moreHosts, StreamLimits.STREAMS_OF_ONE);
   }
 
   /// On this machine only, for whoever holds the token.

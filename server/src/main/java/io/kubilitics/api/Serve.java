@@ -56,7 +56,12 @@ public final class Serve {
     Credentials credentials =
         settings.insecureNoAuth() ? new Credentials.None() : new Credentials.Token(token);
     HttpSettings http =
-        new HttpSettings(settings.host(), settings.port(), credentials, settings.moreHosts());
+        new HttpSettings(
+            settings.host(),
+            settings.port(),
+            credentials,
+            settings.moreHosts(),
+            settings.streams());
     try (DataLock _ = DataLock.of(settings.data());
         ApiServer api = ApiServer.open(http);
         BrowserPage page = new BrowserPage(err)) {

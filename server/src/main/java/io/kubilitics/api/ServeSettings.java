@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sidecar whether another program started this one and talks to it by stdin and stdout
 /// @param insecureNoAuth whether anybody may read, from anywhere
 /// @param moreHosts further names under which browsers may reach the server
+/// @param streams that one caller may have open at once
 public record ServeSettings(
     String host,
     int port,
@@ -18,7 +19,8 @@ public record ServeSettings(
     @Nullable Path data,
     boolean sidecar,
     boolean insecureNoAuth,
-    List<String> moreHosts) {
+    List<String> moreHosts,
+    int streams) {
   public ServeSettings {
     moreHosts = List.copyOf(moreHosts);
   }

@@ -33,7 +33,8 @@ final class StreamHandler extends Handler.Wrapper {
     container.setMaxTextMessageSize(StreamLimits.INBOUND_BYTES);
     container.setMaxBinaryMessageSize(StreamLimits.INBOUND_BYTES);
     container.setMaxOutgoingFrames(OUTGOING_FRAMES);
-    container.setAutoFragment(false);
+    // What is larger in either direction comes in several frames; the limits of messages count.
+    container.setAutoFragment(true);
     container.setIdleTimeout(silence);
   }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParseResult;
 /// `check`: reads a source and says what is wrong in it.
 final class CheckCommand implements Command {
   private static final String WORLD = "--world";
-  private static final String AGAINST = "--against";
+  static final String AGAINST = "--against";
   private static final String FAIL_ON = "--fail-on";
   private static final String NAMESPACE = "--namespace";
   private static final String NEVER = "never";
@@ -55,9 +55,10 @@ final class CheckCommand implements Command {
                 + " nothing, and more.",
             "kubilitics check manifests/",
             "kubilitics check manifests/ --world closed --fail-on warning",
-            "helm template shop/ | kubilitics check - --against demo",
+            "kubilitics check --context prod",
+            "helm template shop/ | kubilitics check - --context prod",
             "kubilitics check manifests/ -o sarif > findings.sarif");
-    SourceArgument.describe(spec, false);
+    SourceArguments.describeWithWorld(spec);
     spec.addOption(
         Options.value(
             "WORLD",
@@ -68,7 +69,8 @@ final class CheckCommand implements Command {
     spec.addOption(
         Options.value(
             "SOURCE",
-            "Lay the manifests over this source and look for what they refer to in both.",
+            "Lay the manifests over this source and look for what they refer to in both; for a cluster"
+                + " give --context.",
             List.of(),
             AGAINST));
     spec.addOption(
@@ -87,24 +89,24 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(ParseResult given) throws IOException, InterruptedException {
-    String text = SourceArgument.given(given).getFirst();
-    @Nullable String against = Options.one(given, AGAINST);
-    SourceArgument.checkStdinOnce(text, against);
+    CheckSources sources = CheckSources.of(given, shell);
+    SourceArgument upper = sources.upper();
+    @Nullable SourceArgument against = sources.against();
     @Nullable WorldMode wanted = world(given);
     String failOn = choice(given, FAIL_ON, LEVELS, "error");
     String format = FormatOption.of(given, FORMATS, shell);
     Set<String> namespaces = new LinkedHashSet<>(Options.split(given, NAMESPACE));
     StillReading reading = StillReading.now(shell);
     Catalogue known = catalogue.get().forCluster();
-    Origins origins = new Origins(SourceArgument.still(text, known, shell, reading.asOf()));
+    Origins origins = new Origins(upper.still(known, shell, reading.asOf()));
     ResourceSource source =
         against == null
             ? origins
-            : new Overlay(origins, SourceArgument.still(against, known, shell, reading.asOf()));
-    try (Session session = reading.open(SourceArgument.cluster(text), text, source, known)) {
+            : new Overlay(origins, against.still(known, shell, reading.asOf()));
+    try (Session session = reading.open(upper.cluster(), sources.text(), source, known)) {
       Topology topology = read(session, reading);
       WorldMode world = wanted != null ? wanted : session.world();
-      CheckReport report = report(topology, origins, world, filter(origins, against, namespaces));
+      CheckReport report = report(topology, origins, world, filter(origins, against != null, namespaces));
       write(report, format, world);
       boolean fails =
           !failOn.equals(NEVER)
@@ -134,10 +136,10 @@ final class CheckCommand implements Command {
 
   /// Laid over something else, only the upper objects are spoken of, and the namespaces they lack.
   private static Predicate<Finding> filter(
-      Origins origins, @Nullable String against, Set<String> namespaces) {
+      Origins origins, boolean isLaidOver, Set<String> namespaces) {
     Predicate<Finding> isOfUpper =
         finding ->
-            against == null
+            !isLaidOver
                 || origins.holds(finding.object())
                 || finding.code().equals(Code.KUB003.name());
     Predicate<Finding> isInNamespace =

@@ -34,19 +34,21 @@ final class DiffCommand implements Command {
             "Say in what two sources differ: objects, fields, relations, findings. Of manifests and"
                 + " a cluster only what the manifests set is compared.",
             "kubilitics diff before/ after/",
-            "kubilitics diff manifests/ demo",
+            "kubilitics diff manifests/ --context prod",
+            "kubilitics diff --context staging --context prod",
             "helm template shop/ | kubilitics diff manifests/ - -o json");
-    SourceArgument.describeTwo(spec);
+    SourceArguments.describeTwo(spec);
     FormatOption.describe(spec, FORMATS);
     return spec;
   }
 
   @Override
   public int run(ParseResult given) throws IOException, InterruptedException {
-    List<String> sources = SourceArgument.given(given);
-    String before = sources.getFirst();
-    String after = sources.getLast();
-    SourceArgument.checkStdinOnce(before, after);
+    List<SourceArgument> sources = SourceArguments.two(given, shell);
+    SourceArgument before = sources.getFirst();
+    SourceArgument after = sources.getLast();
+    SourceArguments.checkStdinOnce(sources);
+    sources.forEach(SourceArgument::check);
     String format = FormatOption.of(given, FORMATS, shell);
     StillReading reading = StillReading.now(shell);
     try (Session left = open("left", before, reading);
@@ -58,7 +60,7 @@ final class DiffCommand implements Command {
       long differences =
           format.equals(FormatOption.TABLE)
               ? new DiffTable(shell.coloursOut(), shell.out()).write(comparison)
-              : DiffJson.write(before, after, scope, comparison, shell.out());
+              : DiffJson.write(before.text(), after.text(), scope, comparison, shell.out());
       if (differences == 0) {
         shell.err().println("kubilitics diff: no differences");
       }
@@ -66,12 +68,12 @@ final class DiffCommand implements Command {
     }
   }
 
-  private Session open(String name, String source, StillReading reading) {
+  private Session open(String name, SourceArgument source, StillReading reading) {
     Catalogue known = catalogue.get().forCluster();
     return reading.open(
         new ClusterId(name),
-        source,
-        SourceArgument.stillWithBodies(source, known, shell, reading.asOf()),
+        source.text(),
+        source.stillWithBodies(known, shell, reading.asOf()),
         known);
   }
 

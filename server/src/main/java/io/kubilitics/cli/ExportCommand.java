@@ -55,7 +55,7 @@ final class ExportCommand implements Command {
             "kubilitics export manifests/ --focus deploy/cart -n shop -f cart.svg",
             "kubilitics export staging/ production/ -f both.svg --level 1",
             "kubilitics export manifests/ -f map.drawio");
-    SourceArgument.describe(spec, true);
+    SourceArguments.describeSeveral(spec);
     spec.addOption(
         Options.value(
             "FILE",
@@ -80,7 +80,7 @@ final class ExportCommand implements Command {
 
   /// What one run is about.
   private record Wanted(
-      List<String> sources,
+      List<SourceArgument> sources,
       String file,
       ExportFormat format,
       PictureOptions picture,
@@ -88,7 +88,7 @@ final class ExportCommand implements Command {
 
   @Override
   public int run(ParseResult given) throws IOException, InterruptedException {
-    List<String> sources = SourceArgument.given(given);
+    List<SourceArgument> sources = SourceArguments.all(given, shell);
     String file = file(given);
     ExportFormat format = format(given, file);
     Wanted wanted =
@@ -127,15 +127,15 @@ final class ExportCommand implements Command {
   }
 
   private static void check(Wanted wanted) {
-    List<String> sources = wanted.sources();
+    List<SourceArgument> sources = wanted.sources();
     if (sources.isEmpty()) {
-      throw Options.bad("SOURCE", "is missing: give a file, a folder, - for stdin, or demo");
+      throw Options.bad("SOURCE", "is missing: give a file, a folder, - for stdin, demo, or a --context");
     }
     if (sources.size() > 1 && !wanted.format().isPicture()) {
       throw Options.bad(
           "SOURCE", wanted.format().text() + " is about one source; pictures show several");
     }
-    SourceArgument.checkStdinOnce(sources);
+    SourceArguments.checkStdinOnce(sources);
     sources.forEach(SourceArgument::check);
   }
 
@@ -171,7 +171,7 @@ final class ExportCommand implements Command {
       throws IOException, InterruptedException {
     OutputStream out = target.isPresent() ? target.get().out() : shell.out();
     List<ExportSource> all = new ArrayList<>();
-    for (Map.Entry<ClusterId, String> source : named(wanted.sources()).entrySet()) {
+    for (Map.Entry<ClusterId, SourceArgument> source : named(wanted.sources()).entrySet()) {
       Catalogue known = catalogue.get().forCluster();
       ExportSource read =
           ExportSource.read(
@@ -192,10 +192,10 @@ final class ExportCommand implements Command {
     return data(all.getFirst(), wanted, out, target);
   }
 
-  private static Map<ClusterId, String> named(List<String> sources) {
+  private static Map<ClusterId, SourceArgument> named(List<SourceArgument> sources) {
     return sources.size() == 1
-        ? Map.of(SourceArgument.cluster(sources.getFirst()), sources.getFirst())
-        : SourceArgument.named(sources);
+        ? Map.of(sources.getFirst().cluster(), sources.getFirst())
+        : SourceArguments.named(sources);
   }
 
   private int picture(

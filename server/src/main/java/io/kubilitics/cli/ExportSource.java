@@ -31,16 +31,19 @@ record ExportSource(
     @Nullable ResourceId selected) {
   /// Reads a source; what of it could not be read is named on stderr.
   ///
-  /// @param text as the user wrote it
   /// @param catalogue of this source alone
   static ExportSource read(
-      ClusterId cluster, String text, Catalogue catalogue, Filters filters, StillReading reading)
+      ClusterId cluster,
+      SourceArgument source,
+      Catalogue catalogue,
+      Filters filters,
+      StillReading reading)
       throws InterruptedException {
     try (Session session =
         reading.open(
             cluster,
-            text,
-            SourceArgument.still(text, catalogue, reading.shell(), reading.asOf()),
+            source.text(),
+            source.still(catalogue, reading.shell(), reading.asOf()),
             catalogue)) {
       Topology topology = reading.await(session);
       Supplier<Collection<Kind>> present = () -> StillReading.kinds(topology);

@@ -7,7 +7,6 @@ import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
-import io.kubilitics.source.manifest.ManifestSource;
 import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
@@ -41,7 +40,7 @@ final class GraphCommand implements Command {
             "kubectl get all,cm,secret -A -o yaml | kubilitics graph - --focus deploy/cart -n shop",
             "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot"
                 + " -Tsvg");
-    SourceArgument.describe(spec, false);
+    SourceArguments.describe(spec);
     FormatOption.describe(spec, Output.words());
     Filters.describe(spec, new Candidates(catalogue));
     AsOfOption.describe(spec);
@@ -50,13 +49,13 @@ final class GraphCommand implements Command {
 
   @Override
   public int run(ParseResult given) throws IOException, InterruptedException {
-    String text = SourceArgument.given(given).getFirst();
+    SourceArgument source = SourceArguments.one(given, shell);
     Output output = Output.named(FormatOption.of(given, Output.words(), shell));
     Instant asOf = AsOfOption.of(given, shell);
     Catalogue known = catalogue.get().forCluster();
     Filters filters = Filters.of(given, new Words(known));
     StillReading reading = new StillReading(shell, asOf);
-    try (Session session = reading.open(text, known)) {
+    try (Session session = reading.open(source, known)) {
       Topology topology = reading.await(session);
       TopologyQuery query =
           filters.query(
@@ -69,7 +68,7 @@ final class GraphCommand implements Command {
       Heading heading = Heading.once(session.cluster(), asOf);
       DataFormat format = output.format();
       boolean onlyRelated = format == null && !query.relations().isEmpty();
-      sayWhenEmpty(text, topology, selection.get(), onlyRelated);
+      sayWhenEmpty(source, topology, selection.get(), onlyRelated);
       if (format != null) {
         new TopologyText("graph", heading, selection.get(), known.relations())
             .write(format, shell.out(), shell);
@@ -94,9 +93,9 @@ final class GraphCommand implements Command {
   }
 
   private void sayWhenEmpty(
-      String source, Topology topology, Selection selection, boolean onlyRelated) {
+      SourceArgument source, Topology topology, Selection selection, boolean onlyRelated) {
     if (topology.nodeCount(Viewer.EVERYTHING) == 0) {
-      String name = source.equals(ManifestSource.STDIN) ? "stdin" : Plain.text(source);
+      String name = source.isStdin() ? "stdin" : Plain.text(source.text());
       shell.err().println("kubilitics graph: no objects in " + name);
     } else if (selection.nodeCount() == 0 || (onlyRelated && selection.edgeCount() == 0)) {
       shell.err().println("kubilitics graph: nothing matches");

@@ -46,7 +46,7 @@ final class ImpactCommand implements Command {
             "kubilitics impact manifests/ Secret/shop/db",
             "kubilitics impact demo node/worker-1 --event fails",
             "kubilitics impact manifests/ svc/cart -n shop -o json");
-    SourceArgument.describe(spec, false);
+    SourceArguments.describe(spec);
     ObjectArgument.describe(
         spec, "1", "OBJECT", "An object: Deployment.apps/shop/cart, or deploy/cart with -n.");
     spec.addOption(
@@ -61,8 +61,7 @@ final class ImpactCommand implements Command {
 
   @Override
   public int run(ParseResult given) throws IOException, InterruptedException {
-    List<String> arguments = SourceArgument.given(given);
-    String text = arguments.getFirst();
+    SourceArguments.WithWords arguments = SourceArguments.withWords(given, shell, "OBJECT");
     @Nullable String word = Options.one(given, EVENT);
     Event event =
         word == null
@@ -71,10 +70,10 @@ final class ImpactCommand implements Command {
     String format = FormatOption.of(given, FORMATS, shell);
     Catalogue known = catalogue.get().forCluster();
     StillReading reading = StillReading.now(shell);
-    try (Session session = reading.open(text, known)) {
+    try (Session session = reading.open(arguments.source(), known)) {
       Topology topology = reading.await(session);
       Network network = topology.network(Viewer.EVERYTHING);
-      ResourceId id = ObjectArgument.of(given, known, topology).read("OBJECT", arguments.get(1));
+      ResourceId id = ObjectArgument.of(given, known, topology).read("OBJECT", arguments.words().getFirst());
       Impact impact =
           ImpactQuery.of(network, ObjectArgument.find(network, id), event, Focus.MOST_HOPS);
       if (format.equals(FormatOption.TABLE)) {

@@ -22,7 +22,7 @@ record ObjectArgument(Words words, String namespace, Topology topology) {
         PositionalParamSpec.builder()
             .index(index)
             .arity("1")
-            .required(true)
+            .required(false)
             .paramLabel(label)
             .type(String.class)
             .description(text)

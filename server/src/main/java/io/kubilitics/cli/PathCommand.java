@@ -38,7 +38,7 @@ final class PathCommand implements Command {
             "kubilitics path manifests/ Ingress.networking.k8s.io/shop/web Secret/shop/db",
             "kubilitics path manifests/ deploy/cart svc/cart -n shop",
             "kubilitics path demo deploy/cart node/worker-1 -n shop -o json");
-    SourceArgument.describe(spec, false);
+    SourceArguments.describe(spec);
     ObjectArgument.describe(
         spec, "1", "FROM", "An object: Deployment.apps/shop/cart, or deploy/cart with -n.");
     ObjectArgument.describe(spec, "2", "TO", "Another object.");
@@ -54,19 +54,18 @@ final class PathCommand implements Command {
 
   @Override
   public int run(ParseResult given) throws IOException, InterruptedException {
-    List<String> arguments = SourceArgument.given(given);
-    String text = arguments.getFirst();
+    SourceArguments.WithWords arguments = SourceArguments.withWords(given, shell, "FROM", "TO");
     @Nullable String limit = Options.one(given, LIMIT);
     int most = limit == null ? USUAL : Options.number(LIMIT, limit, 1, Paths.MOST);
     String format = FormatOption.of(given, FORMATS, shell);
     Catalogue known = catalogue.get().forCluster();
     StillReading reading = StillReading.now(shell);
-    try (Session session = reading.open(text, known)) {
+    try (Session session = reading.open(arguments.source(), known)) {
       Topology topology = reading.await(session);
       Network network = topology.network(Viewer.EVERYTHING);
       ObjectArgument objects = ObjectArgument.of(given, known, topology);
-      ResourceId from = objects.read("FROM", arguments.get(1));
-      ResourceId to = objects.read("TO", arguments.get(2));
+      ResourceId from = objects.read("FROM", arguments.words().get(0));
+      ResourceId to = objects.read("TO", arguments.words().get(1));
       Paths paths =
           Paths.between(
               network, ObjectArgument.find(network, from), ObjectArgument.find(network, to), most);

@@ -2,8 +2,6 @@ package io.kubilitics.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// One line on a person's terminal that says how far a long reading is. It comes after a second and
@@ -32,21 +30,6 @@ final class Progress implements AutoCloseable {
                 clear(shell.err());
               }
             });
-  }
-
-  /// Begins to wait.
-  ///
-  /// @param what is being read
-  /// @param objects how many have been read so far
-  static Progress of(Shell shell, String what, LongSupplier objects) {
-    return of(
-        shell,
-        () ->
-            "reading "
-                + Plain.text(what)
-                + ": "
-                + String.format(Locale.ROOT, "%,d", objects.getAsLong())
-                + " objects");
   }
 
   /// Begins to wait.

@@ -10,10 +10,9 @@ import io.kubilitics.config.Settings;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Fleet;
-import io.kubilitics.session.Origin;
 import io.kubilitics.session.Roster;
 import io.kubilitics.session.map.Atlas;
-import io.kubilitics.source.manifest.ManifestSource;
+import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,6 +31,9 @@ final class ServeCommand implements Command {
   private static final String SIDECAR = "--sidecar";
   private static final int HIGHEST_PORT = 65_535;
 
+  /// As many connections as the server takes at all.
+  private static final int MOST_STREAMS = 2_048;
+
   private final Shell shell;
   private final Supplier<Catalogue> catalogue;
 
@@ -45,11 +47,13 @@ final class ServeCommand implements Command {
     CommandSpec spec =
         Options.command(
             "serve",
-            "Serve sources on this machine until you stop it. It prints the address to open.",
+            "Serve sources on this machine until you stop it: the current context of your kubeconfig,"
+                + " or the demo, when none is given. It prints the address to open.",
             "kubilitics serve --open",
+            "kubilitics serve --context staging --context prod",
             "kubilitics serve manifests/ --port 8080",
             "kubilitics serve demo:10000");
-    SourceArgument.describe(spec, true);
+    SourceArguments.describeSeveral(spec);
     spec.addOption(
         Options.value("N", "Port to listen on; any free one when not given.", List.of(), "--port"));
     spec.addOption(
@@ -91,27 +95,33 @@ final class ServeCommand implements Command {
     Settings settings =
         Settings.read(flags(given), file == null ? null : Path.of(file), shell.environment());
     LogToStderr.atLevel(settings);
-    List<String> sources = sources(given);
-    sources.forEach(SourceArgument::check);
+    List<SourceArgument> sources = sources(given, settings);
     checkStdin(sources, Options.isGiven(given, SIDECAR));
     PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
     ServeSettings serving = serveSettings(given, settings);
-    Serve.run(serving, () -> open(sources, serving.data()), shell.in(), out, shell.err());
+    Supplier<Kubeconfig> kubeconfig = () -> KubeconfigOption.read(settings, shell);
+    Serve.run(
+        serving,
+        () -> open(sources, kubeconfig, serving.data()),
+        shell.in(),
+        out,
+        shell.err());
     return ExitCode.DONE;
   }
 
   /// Refuses to read stdin to its end more than once.
-  private static void checkStdin(List<String> sources, boolean sidecar) {
-    if (sources.contains(ManifestSource.STDIN) && sidecar) {
+  private static void checkStdin(List<SourceArgument> sources, boolean sidecar) {
+    if (sidecar && sources.stream().anyMatch(SourceArgument::isStdin)) {
       throw new ProblemException(
           new Problem.BadInput(SIDECAR, "needs stdin for itself, so - cannot be a source"));
     }
-    SourceArgument.checkStdinOnce(sources);
+    SourceArguments.checkStdinOnce(sources);
   }
 
   private static Map<Setting, String> flags(ParseResult given) {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
-    for (Setting setting : List.of(Setting.HOST, Setting.PORT, Setting.DATA)) {
+    for (Setting setting :
+        List.of(Setting.HOST, Setting.PORT, Setting.DATA, Setting.KUBECONFIG)) {
       @Nullable String value = Options.one(given, "--" + setting.text());
       if (value != null) {
         flags.put(setting, value);
@@ -129,26 +139,30 @@ final class ServeCommand implements Command {
         data.isEmpty() ? null : Path.of(data),
         Options.isGiven(given, SIDECAR),
         Options.isGiven(given, "--insecure-no-auth"),
-        settings.words(Setting.HOSTS));
+        settings.words(Setting.HOSTS),
+        settings.number(Setting.STREAMS, 1, MOST_STREAMS));
   }
 
-  private List<String> sources(ParseResult given) {
-    List<String> sources = SourceArgument.given(given);
+  private List<SourceArgument> sources(ParseResult given, Settings settings) {
+    List<SourceArgument> sources =
+        SourceArguments.all(given, () -> KubeconfigOption.read(settings, shell));
     if (!sources.isEmpty()) {
+      sources.forEach(SourceArgument::check);
       return sources;
     }
-    shell.err().println("kubilitics serve: no source given, so this is the demo");
-    return List.of(SourceArgument.DEMO);
+    return List.of(new UsualSource(shell, settings).find());
   }
 
   /// Begins to read every source under a name of its own.
-  private Served open(List<String> sources, @Nullable Path data) {
+  private Served open(
+      List<SourceArgument> sources, Supplier<Kubeconfig> kubeconfig, @Nullable Path data) {
     Atlas atlas = Atlas.keptIn(data == null ? null : data.resolve(MAPS));
     Fleet fleet = new Fleet(shell.clock());
     try {
-      Roster roster = new Roster(fleet, 
-              new ServeOpenings(shell, catalogue.get(), sources.contains(ManifestSource.STDIN)), data);
-      sources.forEach(text -> roster.open(new Origin.Source(text), null));
+      boolean stdin = sources.stream().anyMatch(SourceArgument::isStdin);
+      Roster roster =
+          new Roster(fleet, new ServeOpenings(shell, catalogue.get(), kubeconfig, stdin), data);
+      sources.forEach(source -> roster.open(ServeOpenings.origin(source), null));
       return new Served(fleet, atlas, roster);
     } catch (RuntimeException e) {
       fleet.close();

@@ -3,6 +3,8 @@ package io.kubilitics.cli;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState;
+import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
 import io.kubilitics.source.ResourceSource;
@@ -15,6 +17,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// How a command that answers once reads its sources: to their end, with progress on stderr, and
@@ -25,12 +29,12 @@ record StillReading(Shell shell, Instant asOf) {
     return new StillReading(shell, shell.clock().instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /// Begins to read a source as the user wrote it. Whoever opens it closes it.
+  /// Begins to read a source. Whoever opens it closes it.
   ///
   /// @param catalogue of this source alone
-  Session open(String text, Catalogue catalogue) {
-    ResourceSource source = SourceArgument.still(text, catalogue, shell, asOf);
-    return open(SourceArgument.cluster(text), text, source, catalogue);
+  Session open(SourceArgument source, Catalogue catalogue) {
+    return open(
+        source.cluster(), source.text(), source.still(catalogue, shell, asOf), catalogue);
   }
 
   /// Begins to read a source. Whoever opens it closes it.
@@ -50,9 +54,30 @@ record StillReading(Shell shell, Instant asOf) {
 
   /// Waits for the whole source.
   Topology awaitQuietly(Session session) throws InterruptedException {
-    try (Progress _ = Progress.of(shell, session.description(), session::received)) {
+    try (Progress _ = Progress.of(shell, () -> progress(session))) {
       return session.awaitReady();
     }
+  }
+
+  /// `reading manifests/: 1,200 objects`, and where kinds are read each by itself, how many are in:
+  /// `reading context prod: 34 of 61 kinds, 1,200 objects`.
+  static String progress(Session session) {
+    List<KindState> kinds = session.topology().knowledge();
+    long expected = kinds.stream().filter(kind -> !isOther(kind)).count();
+    long read =
+        kinds.stream()
+            .filter(kind -> !isOther(kind) && kind.knowledge() != Knowledge.SYNCING)
+            .count();
+    return "reading "
+        + Plain.text(session.description())
+        + ": "
+        + (expected == 0 ? "" : read + " of " + expected + " kinds, ")
+        + String.format(Locale.ROOT, "%,d", session.received())
+        + " objects";
+  }
+
+  private static boolean isOther(KindState kind) {
+    return kind.kind().equals(KindState.ANY_OTHER);
   }
 
   /// The kinds of the objects that were read.

@@ -11,8 +11,12 @@ public enum Setting {
   PORT("0"),
   /// Directory for the program's state.
   DATA(""),
+  /// The kubeconfig, instead of the files that kubectl uses.
+  KUBECONFIG(""),
   /// Further names under which browsers reach the server, separated by commas.
   HOSTS(""),
+  /// Streams that one caller may have open.
+  STREAMS("32"),
   /// The least a line of the log must matter: trace, debug, info, warn, error or off.
   LOG_LEVEL("warn");
 

@@ -59,6 +59,11 @@ public final class Origins implements ResourceSource {
   }
 
   @Override
+  public boolean tellsKnowledge() {
+    return source.tellsKnowledge();
+  }
+
+  @Override
   public void close() {
     source.close();
   }

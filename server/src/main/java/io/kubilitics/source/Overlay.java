@@ -41,6 +41,11 @@ public final class Overlay implements ResourceSource {
   }
 
   @Override
+  public boolean tellsKnowledge() {
+    return lower.tellsKnowledge();
+  }
+
+  @Override
   public void close() {
     try {
       lower.close();

@@ -112,7 +112,7 @@ class HostileRequestTest {
       chunks.append("400\r\n").append("x".repeat(1_024)).append("\r\n");
     }
 
-    assertThat(server.send(request.body(chunks.toString())).status()).isEqualTo(405);
+    assertThat(server.send(request.body(chunks.toString())).status()).isEqualTo(413);
   }
 
   @Test

@@ -26,7 +26,8 @@ final class ServeProgram {
             data,
             options.contains("sidecar"),
             options.contains("insecure"),
-            List.of());
+            List.of(),
+            32);
     try {
       Serve.run(settings, () -> shop(options), System.in, System.out, System.err);
     } catch (ProblemException e) {

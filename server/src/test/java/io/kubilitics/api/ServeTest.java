@@ -99,7 +99,7 @@ class ServeTest {
     BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
     AtomicInteger port = new AtomicInteger();
     ServeSettings settings =
-        new ServeSettings("127.0.0.1", 0, false, null, false, false, List.of());
+        new ServeSettings("127.0.0.1", 0, false, null, false, false, List.of(), 32);
     Thread serving =
         Thread.ofPlatform()
             .start(() -> {

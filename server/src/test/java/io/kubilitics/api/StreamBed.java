@@ -194,7 +194,7 @@ final class StreamBed implements AutoCloseable {
       thread.join();
     }
     if (failure.get() != null) {
-      throw new AssertionError("seed " + seed, failure.get());
+      throw new AssertionError("seed " + seed + ", " + api.streamCounters() + ": " + failure.get(), failure.get());
     }
     return seen;
   }

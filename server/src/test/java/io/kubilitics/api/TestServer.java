@@ -135,7 +135,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /// What comes and goes is another one than what all other routes ask for.
-  private static boolean changesACluster(Route route) {
+  static boolean changesACluster(Route route) {
     return route.path().toString().endsWith("/{cluster}") && !route.method().equals("GET");
   }
 

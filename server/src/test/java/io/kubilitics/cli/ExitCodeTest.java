@@ -27,7 +27,7 @@ class ExitCodeTest {
         new Failure(
             "graph",
             2,
-            "kubilitics graph: SOURCE is missing: give a file or a folder of YAML and JSON, - for stdin, or demo[:OBJECTS[:SEED]] ('kubilitics graph --help' shows how)"),
+            "kubilitics graph: SOURCE: is missing: give a file or a folder of YAML and JSON, - for stdin, or demo[:OBJECTS[:SEED]]; or a --context"),
         new Failure(
             "grap SHOP",
             2,
@@ -129,7 +129,7 @@ class ExitCodeTest {
         new Failure(
             "serve - demo -",
             2,
-            "kubilitics serve: -: given 2 times, but stdin can be read only once"),
+            "kubilitics serve: -: given twice, but stdin can be read only once"),
         new Failure(
             "serve --sidecar -",
             2,

@@ -225,6 +225,15 @@ public final class StreamChecker implements AutoCloseable {
       return hasState && revision >= last && known == asked.size() - 1;
     }
 
+    @Override
+    public String toString() {
+      return id
+          + (hasState ? " at " + revision : " without state")
+          + (paused ? ", paused" : "")
+          + (sequence.isEmpty() ? "" : ", within " + sequence + " " + number)
+          + ", view " + known + " of " + (asked.size() - 1) + " " + asked;
+    }
+
     private void bookmark(JsonNode message) {
       seen.bookmarks++;
       check(hasState, "a bookmark before any snapshot", message);
@@ -438,7 +447,7 @@ public final class StreamChecker implements AutoCloseable {
         compareWithFresh();
         return;
       } catch (StreamClient.NothingCame e) {
-        throw e;
+        throw new AssertionError("silence before revision " + last + ": " + lookings.values(), e);
       } catch (IOException _) {
         comeBack();
       }

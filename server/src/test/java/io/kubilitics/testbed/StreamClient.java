@@ -22,6 +22,8 @@ public final class StreamClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final int CUT = 1006;
+
   /// What ends every queue.
   private static final String END = "";
 
@@ -70,7 +72,8 @@ public final class StreamClient implements AutoCloseable {
     try {
       socket.sendText(message, true).join();
     } catch (CompletionException _) {
-      // Closed: whoever reads will see it.
+      // Java's client tells its reader nothing of that.
+      ended(CUT);
     }
   }
 
@@ -138,6 +141,12 @@ public final class StreamClient implements AutoCloseable {
     socket.abort();
   }
 
+  private void ended(int code) {
+    if (closed.complete(code)) {
+      messages.add(END);
+    }
+  }
+
   private final class Reading implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
 
@@ -155,15 +164,13 @@ public final class StreamClient implements AutoCloseable {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      closed.complete(code);
-      messages.add(END);
+      ended(code);
       return CompletableFuture.completedFuture(null);
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-      closed.complete(1006);
-      messages.add(END);
+      ended(CUT);
     }
   }
 }

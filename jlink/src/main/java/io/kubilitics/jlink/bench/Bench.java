@@ -60,6 +60,7 @@ final class Bench {
     bench.inMemory("QueryBench");
     bench.inMemory("LayoutBench");
     bench.inMemory("SvgBench");
+    bench.inMemory("StreamBench");
     Files.write(bench.target.resolve("bench.jsonl"), bench.lines);
   }
 

@@ -225,10 +225,10 @@ public final class ClusterSource implements ResourceSource {
     if (way == null) {
       throw unreadable(id, "the cluster is not open");
     }
-    if (served == null) {
+    if (served == null || !isName(id.name()) || !isName(id.namespace())) {
       return Optional.empty();
     }
-    Ask ask = Ask.get(served.path(id.namespace()) + "/" + segment(id.name()));
+    Ask ask = Ask.get(served.path(segment(id.namespace())) + "/" + segment(id.name()));
     try (Reply reply = way.send(Errand.USER, ask)) {
       return switch (reply.status()) {
         case 200 -> read(id, reply);
@@ -265,11 +265,16 @@ public final class ClusterSource implements ResourceSource {
     return new ProblemException(new Problem.Unreadable(id.toString(), reason));
   }
 
-  /// A name as it stands in a path; `.` and `..` lead nowhere else.
+  /// Whether an object can have this name; what leads elsewhere in a path is none.
+  private static boolean isName(String name) {
+    return !name.equals(".")
+        && !name.equals("..")
+        && name.indexOf('/') < 0
+        && name.indexOf('%') < 0;
+  }
+
   private static String segment(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replaceAll("^(\\.\\.?)$", "%2E$1");
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @Override

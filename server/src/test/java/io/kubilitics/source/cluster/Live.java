@@ -69,6 +69,22 @@ final class Live implements AutoCloseable {
             });
   }
 
+  /// Waits no longer for a server than so.
+  static ClusterPace impatient(Duration patience) {
+    return new ClusterPace(
+        FAST.firstRetry(),
+        FAST.lastRetry(),
+        FAST.refusedRetry(),
+        patience,
+        FAST.gate(),
+        FAST.spread(),
+        FAST.settle(),
+        FAST.rediscovery(),
+        FAST.hurriedRediscovery(),
+        FAST.coldPoll(),
+        FAST.openLimit());
+  }
+
   static FabricConnection connected(ClusterAccess access) {
     return new FabricConnection(
         access,
@@ -113,9 +129,18 @@ final class Live implements AutoCloseable {
 
   /// Reads a cluster once, on this thread.
   static Live once(ClusterAccess access) {
-    Live live = new Live(false, access, FAST, 1);
-    live.source.open(live.watched);
-    return live;
+    return once(access, FAST);
+  }
+
+  static Live once(ClusterAccess access, ClusterPace pace) {
+    Live live = new Live(false, access, pace, 1);
+    try {
+      live.source.open(live.watched);
+      return live;
+    } catch (RuntimeException e) {
+      live.close();
+      throw e;
+    }
   }
 
   /// Waits for the end of opening.

@@ -141,6 +141,10 @@ final class Watched implements SourceListener {
     return conditions.isEmpty() ? SourceCondition.NONE : conditions.getLast();
   }
 
+  synchronized List<ResourceId> ids() {
+    return List.copyOf(objects.keySet());
+  }
+
   synchronized int size() {
     return objects.size();
   }

@@ -31,6 +31,7 @@ final class Lane {
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private final Map<BodyPipe, CompletableFuture<?>> open = new LinkedHashMap<>();
   private boolean retired;
+  private @Nullable IOException ended;
 
   Lane(String name, HttpClient http) {
     this.name = name;
@@ -85,21 +86,20 @@ final class Lane {
       opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
       return;
     }
-    Throwable failure = new IOException("interrupted");
+    Throwable failure = new IOException("the connection was not made");
     try {
       probe(probe, limit);
       opened.complete(null);
     } catch (ExecutionException e) {
       failure = e.getCause();
-      throw e;
     } catch (TimeoutException e) {
-      failure = e;
-      throw e;
+      failure = new IOException("no answer in time");
     } finally {
       if (opened.completeExceptionally(failure)) {
         retire();
       }
     }
+    opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /// Waits for the head of any answer.
@@ -122,10 +122,14 @@ final class Lane {
   HttpResponse<AsyncBody> send(StandardHttpRequest request, BodyPipe pipe, Duration limit)
       throws ExecutionException, TimeoutException, InterruptedException {
     CompletableFuture<HttpResponse<AsyncBody>> head = client.consumeBytesDirect(request, pipe);
+    IOException reason;
     synchronized (this) {
-      if (open.replace(pipe, head) == null) {
-        giveUp(head);
-      }
+      reason = ended;
+      open.replace(pipe, head);
+    }
+    if (reason != null) {
+      giveUp(head);
+      throw new ExecutionException(reason);
     }
     try {
       HttpResponse<AsyncBody> response = head.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -150,16 +154,17 @@ final class Lane {
 
   /// Ends everything that is under way at once.
   void shutDown(String reason) {
+    IOException told = new IOException(reason);
     List<BodyPipe> pipes;
     List<CompletableFuture<?>> heads;
     synchronized (this) {
+      ended = told;
       retired = true;
       over.countDown();
       pipes = new ArrayList<>(open.keySet());
       heads = new ArrayList<>(open.values());
       open.clear();
     }
-    IOException told = new IOException(reason);
     opened.completeExceptionally(told);
     heads.forEach(head -> head.completeExceptionally(told));
     pipes.forEach(pipe -> pipe.abort(told));
@@ -169,6 +174,11 @@ final class Lane {
   /// Whether it has ended, after waiting for that.
   boolean awaitOver(Duration limit) throws InterruptedException {
     return over.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /// Whether it has been connected.
+  boolean isOpen() {
+    return opened.isDone();
   }
 
   synchronized int size() {

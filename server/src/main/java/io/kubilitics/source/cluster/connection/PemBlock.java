@@ -3,14 +3,14 @@ package io.kubilitics.source.cluster.connection;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// One `-----BEGIN …-----` of a PEM text (RFC 7468). Shows nothing of its content, which may be a
 /// key.
 final class PemBlock {
-  private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*+)-----END \\1-----");
+  private static final String BEGIN = "-----BEGIN ";
+  private static final String END = "-----END ";
+  private static final String DASHES = "-----";
+  private static final int LONGEST_LABEL = 40;
 
   private final String label;
   private final byte[] content;
@@ -25,9 +25,19 @@ final class PemBlock {
   /// @throws IllegalArgumentException when a block is not Base64
   static List<PemBlock> of(String text) {
     List<PemBlock> blocks = new ArrayList<>();
-    Matcher matcher = BLOCK.matcher(text);
-    while (matcher.find()) {
-      blocks.add(new PemBlock(matcher.group(1), decoded(matcher.group(2))));
+    for (int at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + 1)) {
+      int from = at + BEGIN.length();
+      int dashes = text.indexOf(DASHES, from);
+      if (dashes < 0 || dashes - from > LONGEST_LABEL) {
+        continue;
+      }
+      String label = text.substring(from, dashes);
+      int end = text.indexOf(END + label + DASHES, dashes);
+      if (end >= 0) {
+        String base64 = text.substring(dashes + DASHES.length(), end);
+        blocks.add(new PemBlock(label, decoded(base64)));
+        at = end;
+      }
     }
     return blocks;
   }

@@ -28,7 +28,7 @@ final class Pulse implements Runnable {
   public void run() {
     try {
       while (!lane.awaitOver(pace.pingEvery())) {
-        if (!lane.isIdle() && !isAlive()) {
+        if (lane.isOpen() && !lane.isIdle() && !isAlive()) {
           lane.shutDown(
               server
                   + ": the connection has died: no answer within "

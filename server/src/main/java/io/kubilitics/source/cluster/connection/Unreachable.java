@@ -28,6 +28,8 @@ final class Unreachable {
           "access_denied",
           "decrypt_error");
 
+  private static final String CLOSED = "the connection was closed by the server";
+
   private final String server;
   private volatile boolean wasReached;
 
@@ -57,7 +59,8 @@ final class Unreachable {
     if (tls != null) {
       return ofTls(tls);
     }
-    return new IOException(server + ": " + words(cause), cause);
+    String words = words(cause);
+    return new IOException(words.startsWith(server) ? words : server + ": " + words, cause);
   }
 
   private IOException ofTls(SSLException tls) {
@@ -69,8 +72,11 @@ final class Unreachable {
                 server, "the server does not accept the certificate of the client: " + alert));
       }
     }
-    if (text.contains("Unsupported or unrecognized SSL message")) {
+    if (text.contains("nrecognized SSL message")) {
       return new IOException(server + ": it does not speak TLS there", tls);
+    }
+    if (text.contains("closed the channel") || find(EOFException.class, tls) != null) {
+      return new IOException(server + ": " + CLOSED, tls);
     }
     return new IOException(server + ": TLS failed: " + ServerNames.shown(text), tls);
   }
@@ -87,7 +93,7 @@ final class Unreachable {
     }
     String text = text(cause);
     if (find(EOFException.class, cause) != null || text.contains("EOF reached")) {
-      return "the connection was closed by the server";
+      return CLOSED;
     }
     if (text.toLowerCase(java.util.Locale.ROOT).contains("connection reset")) {
       return "the connection was reset";

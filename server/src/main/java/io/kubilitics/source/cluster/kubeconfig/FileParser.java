@@ -91,7 +91,7 @@ final class FileParser {
     }
     if (!(item instanceof Node.Fields fields)
         || !(fields.get("name") instanceof Node.Text name)
-        || name.value().isEmpty()) {
+        || name.value().isBlank()) {
       remark(item.line(), "a " + sort + " without a name");
       return;
     }

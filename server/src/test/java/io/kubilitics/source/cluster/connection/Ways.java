@@ -117,9 +117,9 @@ record Ways(
         environment);
   }
 
-  /// A connection of watches is asked often, and soon given up.
+  /// A connection of watches is asked often for life.
   Ways lively() {
-    return at(pace.withPings(Duration.ofMillis(200), Duration.ofSeconds(1)));
+    return at(pace.withPings(Duration.ofMillis(200), Duration.ofSeconds(10)));
   }
 
   Ways where(String variable, String value) {

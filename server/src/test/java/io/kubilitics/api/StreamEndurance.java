@@ -1,0 +1,33 @@
+package io.kubilitics.api;
+
+import io.kubilitics.api.stream.StreamLimits;
+import io.kubilitics.api.stream.StreamPace;
+import io.kubilitics.testbed.StreamChecker;
+import java.time.Duration;
+import java.util.Random;
+
+/// Checks the promises of the stream for a long time, over a line that is cut at random. Arguments:
+/// minutes, 10 unless given, and a seed. Prints what was seen after every half minute and ends with 1
+/// when a promise was broken.
+final class StreamEndurance {
+  private static final Duration ROUND = Duration.ofSeconds(30);
+  private static final int CLIENTS = 8;
+
+  private StreamEndurance() {}
+
+  static void main(String[] arguments) throws Exception {
+    long minutes = arguments.length > 0 ? Long.parseLong(arguments[0]) : 10;
+    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : new Random().nextLong();
+    StreamChecker.Seen all = new StreamChecker.Seen();
+    long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
+    for (long round = seed; System.nanoTime() < end; round++) {
+      try (StreamBed bed = new StreamBed(StreamPace.USUAL, StreamLimits.USUAL)) {
+        all.add(bed.run(round, CLIENTS, ROUND));
+        System.out.println("seed " + round + ": " + all);
+      } catch (AssertionError broken) {
+        broken.printStackTrace(System.out);
+        System.exit(1);
+      }
+    }
+  }
+}
