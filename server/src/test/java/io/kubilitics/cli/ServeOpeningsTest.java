@@ -30,8 +30,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class ServeOpeningsTest {
   private final FakeApiServer other = FakeApiServer.start();
   private final Fleet fleet = new Fleet(Clock.systemUTC());
   private String config = "";
+  private @Nullable LiveKubeconfig live;
 
   @BeforeEach
   void twoClusters() throws IOException {
@@ -77,11 +80,18 @@ class ServeOpeningsTest {
   @AfterEach
   void close() {
     fleet.close();
+    if (live != null) {
+      live.close();
+    }
     wanted.close();
     other.close();
   }
 
-  private ServeOpenings openings(SourceArgument... given) {
+  private ServeOpenings openings() {
+    return openings(false);
+  }
+
+  private ServeOpenings openings(boolean stdinIsLeft) {
     Map<String, String> environment = Map.of("KUBECONFIG", config);
     Shell shell =
         new Shell(
@@ -90,13 +100,16 @@ class ServeOpeningsTest {
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
             false,
             false,
+            false,
             environment,
             Clock.systemUTC());
-    return new ServeOpenings(
-        shell,
-        Catalogue.builtIn(),
-        Settings.read(Map.of(), null, environment),
-        List.of(given));
+    Settings settings = Settings.read(Map.of(), null, environment);
+    live =
+        LiveKubeconfig.open(
+            KubeconfigOption.files(settings, shell),
+            LiveConnector.of(shell, PluginOptions.policy(settings, shell, false)),
+            Duration.ofMillis(20));
+    return new ServeOpenings(shell, Catalogue.builtIn(), live, stdinIsLeft);
   }
 
   private static void awaitReady(Session session) throws Exception {
@@ -201,9 +214,11 @@ class ServeOpeningsTest {
     assertThat(openings.found().contexts()).hasSize(2);
     Files.delete(folder.resolve("other"));
 
-    assertThat(openings.found().contexts())
-        .extracting(FoundContext::name)
-        .containsExactly("wanted");
+    Eventually.holds(
+        () ->
+            assertThat(openings.found().contexts())
+                .extracting(FoundContext::name)
+                .containsExactly("wanted"));
     assertThatThrownBy(
             () -> openings.open(new Origin.Context("other"), Catalogue.builtIn().forCluster()))
         .isInstanceOfSatisfying(
@@ -225,7 +240,7 @@ class ServeOpeningsTest {
 
   @Test
   void stdinIsForTheCommandLineAlone() {
-    ServeOpenings openings = openings(new ManifestArgument("-"));
+    ServeOpenings openings = openings(true);
     Origin stdin = new Origin.Source("-");
     assertThat(openings.lasts(stdin)).isFalse();
     openings.open(stdin, openings.catalogue()).close();
