@@ -97,8 +97,8 @@ public final class LiveBench {
         viewer.say(
             "{\"type\":\"subscribe\",\"id\":\"a\",\"cluster\":\"%s\",\"view\":{\"show\":\"topology\"}}"
                 .formatted(KubeUser.READER.user()));
-        viewer.next("snapshot");
         Thread reader = Thread.ofVirtual().name("viewer").start(() -> read(viewer, changes));
+        Thread.sleep(SETTLED);
         changes.make();
         changes.report("frame");
         memory("live-memory-with-a-viewer", process, how);

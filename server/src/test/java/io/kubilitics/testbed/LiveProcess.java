@@ -58,7 +58,7 @@ final class LiveProcess implements AutoCloseable {
             "--port=0",
             "--insecure-no-auth"));
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(Map.of("KUBILITICS_JAVA_OPTIONS", "@" + IMAGE.resolve("lib/desktop.options")));
     Process process = builder.start();
     BufferedReader output =
