@@ -3,8 +3,8 @@ package io.kubilitics.source.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.kube.ControlPlane;
-import io.kubilitics.testbed.kube.Eventually;
 import io.kubilitics.testbed.kube.KubeUser;
 import io.kubilitics.testbed.kube.RequiresControlPlane;
 import java.io.IOException;
@@ -139,9 +139,9 @@ class LiveObjectsTest {
     String healthBefore = health("ConfigMap/default/held");
 
     plane.admin().remove(map);
-    Eventually.holds(
-        "the map shows that it is being deleted",
-        () -> !health("ConfigMap/default/held").equals(healthBefore));
+    Eventually.holds(() -> assertThat(health("ConfigMap/default/held"))
+                .as("the map shows that it is being deleted")
+                .isNotEqualTo(healthBefore));
     live.awaitTruth();
     assertThat(live.edges())
         .anyMatch(edge -> edge.startsWith("Pod/default/holder uses-config ConfigMap/default/held <-"));
