@@ -155,6 +155,37 @@ class LiveObjectsTest {
     plane.admin().remove("/api/v1/namespaces/default/pods/holder");
   }
 
+  @Test
+  void podsThatRunAndEndByThemselvesAreFollowed(ControlPlane plane) throws Exception {
+    plane.startKwok();
+    try {
+      plane
+          .admin()
+          .apply(
+              """
+              apiVersion: v1
+              kind: Node
+              metadata: {name: live-kwok}
+              ---
+              apiVersion: v1
+              kind: Pod
+              metadata: {name: runner, namespace: default}
+              spec: {nodeName: live-kwok, containers: [{name: main, image: x}]}
+              """);
+      Eventually.holds(() -> assertThat(health("Pod/default/runner")).contains("HEALTHY"));
+      live.awaitTruth();
+      assertThat(live.edges())
+          .anyMatch(edge -> edge.startsWith("Pod/default/runner runs-on Node/live-kwok <-"));
+
+      plane.admin().remove("/api/v1/namespaces/default/pods/runner");
+      live.awaitNoObject("Pod/default/runner");
+      plane.admin().remove("/api/v1/nodes/live-kwok");
+      live.awaitTruth();
+    } finally {
+      plane.stopKwok();
+    }
+  }
+
   private String health(String id) {
     return live.object(id).map(node -> node.health().toString()).orElse("gone");
   }
