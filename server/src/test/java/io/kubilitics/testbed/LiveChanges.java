@@ -105,7 +105,7 @@ final class LiveChanges {
                     """
                     {"status":{"conditions":[{"type":"Ready","status":"False","reason":"ContainersNotReady"}]}}""");
       }
-    } catch (IOException e) {
+    } catch (IOException _) {
       failed.incrementAndGet();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -349,9 +349,8 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private ChildProgram child(String program, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
-    command.addAll(List.of(arguments));
-    return ChildProgram.start(folder, folder.resolve("log").resolve(program + ".log"), command);
+    Path log = folder.resolve("log").resolve(program + ".log");
+    return ChildProgram.start(programs.resolve(program), folder, log, List.of(arguments));
   }
 
   private void awaitReady() throws IOException, InterruptedException {
