@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.testbed.FakeApiServer;
+import io.kubilitics.testbed.FakeRights;
+import io.kubilitics.testbed.Fault;
+import io.kubilitics.testbed.When;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -312,6 +316,30 @@ class ContextTest {
     assertThat(new int[] {both.code(), three.code(), against.code()})
         .containsOnly(ExitCode.USAGE);
     assertThat(server.log().all()).isEmpty();
+  }
+
+  @Test
+  void kindsThatMayNotBeListedAreNamedAndNothingOfThemIsMissing() {
+    server.rights().forbid("admin", "", "secrets", FakeRights.ANY);
+
+    Run run = run("graph", "--context", "test", "-o", "table");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("kubilitics: context test: may not be listed: Secret\n");
+    assertThat(run.out()).contains("Secret/shop/db-password").doesNotContain("MISSING ");
+  }
+
+  @Test
+  void aLongReadingSaysHowFarItIs() {
+    server.faults().add(When.list("/api/v1/pods"), new Fault.Delay(Duration.ofSeconds(4)));
+
+    Run run =
+        Run.atTerminal(Map.of("KUBECONFIG", config, "NO_COLOR", "1"), "graph", "--context", "test");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .containsPattern("reading context test: \\d+ of \\d+ kinds, [\\d,]+ objects")
+        .endsWith("\r\u001b[K");
   }
 
   @Test
