@@ -33,8 +33,7 @@ record StillReading(Shell shell, Instant asOf) {
   ///
   /// @param catalogue of this source alone
   Session open(SourceArgument source, Catalogue catalogue) {
-    return open(
-        source.cluster(), source.text(), source.still(catalogue, shell, asOf), catalogue);
+    return open(source.cluster(), source.text(), source.still(catalogue, shell, asOf), catalogue);
   }
 
   /// Begins to read a source. Whoever opens it closes it.

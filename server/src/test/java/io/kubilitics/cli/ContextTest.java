@@ -50,8 +50,7 @@ class ContextTest {
   private static void put(FakeApiServer server) {
     for (String namespace : List.of("shop", "tools")) {
       server.put(
-          Map.of(
-              "apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace)));
+          Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace)));
     }
     server.put(
         """
@@ -119,9 +118,17 @@ class ContextTest {
   @Test
   void pathAndImpactNeedNoWordForTheSource() {
     Run path =
-        run("path", "--context", "test", "deploy/cart", "cm/cart-config", "-n", "shop", "-o", "table");
-    Run impact =
-        run("impact", "cm/cart-config", "-n", "shop", "--context", "test", "-o", "table");
+        run(
+            "path",
+            "--context",
+            "test",
+            "deploy/cart",
+            "cm/cart-config",
+            "-n",
+            "shop",
+            "-o",
+            "table");
+    Run impact = run("impact", "cm/cart-config", "-n", "shop", "--context", "test", "-o", "table");
 
     assertThat(path.out()).startsWith("Deployment.apps/shop/cart\n  --uses-config-> ConfigMap");
     assertThat(impact.out()).startsWith("Deployment.apps/shop/cart  breaks");
@@ -132,7 +139,15 @@ class ContextTest {
     Path file = folder.resolve("both.svg");
 
     Run run =
-        run("export", manifests.toString(), "--context", "test", "-f", file.toString(), "--level", "1");
+        run(
+            "export",
+            manifests.toString(),
+            "--context",
+            "test",
+            "-f",
+            file.toString(),
+            "--level",
+            "1");
 
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(Files.readString(file)).startsWith("<svg").contains("test", "manifests");
@@ -217,8 +232,7 @@ class ContextTest {
            "metadata":{"name":"db-password","namespace":"shop"},"data":{"password":"c2VjcmV0"}}
           """);
       Path second =
-          other.kubeconfig(
-              folder.resolve("other"), other.url(), Map.of("b", FakeApiServer.TOKEN));
+          other.kubeconfig(folder.resolve("other"), other.url(), Map.of("b", FakeApiServer.TOKEN));
       // Of two clusters of one name the first would count.
       Files.writeString(second, Files.readString(second).replace("test-bed\n", "b\n"));
       Files.writeString(second, Files.readString(second).replace("test-bed,", "b,"));
@@ -292,11 +306,17 @@ class ContextTest {
     Run ours =
         Run.atTerminal(
             Map.of("KUBILITICS_KUBECONFIG", config, "KUBECONFIG", missing, "NO_COLOR", "1"),
-            "graph", "--context", "test");
+            "graph",
+            "--context",
+            "test");
     Run flag =
         Run.atTerminal(
             Map.of("KUBILITICS_KUBECONFIG", missing, "NO_COLOR", "1"),
-            "graph", "--context", "test", "--kubeconfig", config);
+            "graph",
+            "--context",
+            "test",
+            "--kubeconfig",
+            config);
     Run none = Run.of("graph", "--context", "test");
 
     assertThat(ours.code()).as(ours.err()).isZero();
@@ -313,8 +333,7 @@ class ContextTest {
     assertThat(both.err()).contains("there can be only one source").contains("context test");
     assertThat(three.err()).contains("SOURCE: is needed twice, and is there 3 times");
     assertThat(against.err()).contains("--against: and --context are both given");
-    assertThat(new int[] {both.code(), three.code(), against.code()})
-        .containsOnly(ExitCode.USAGE);
+    assertThat(new int[] {both.code(), three.code(), against.code()}).containsOnly(ExitCode.USAGE);
     assertThat(server.log().all()).isEmpty();
   }
 

@@ -12,8 +12,8 @@ import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceCondition;
 import io.kubilitics.source.SourceListener;
-import io.kubilitics.source.cluster.kubeconfig.KubeconfigFiles;
 import io.kubilitics.source.cluster.credential.PluginPolicy;
+import io.kubilitics.source.cluster.kubeconfig.KubeconfigFiles;
 import io.kubilitics.testbed.FakeApiServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -72,14 +72,14 @@ class LiveKubeconfigTest {
   @Test
   void aClusterGoesOnWithNewCredentials() throws Exception {
     server.revoke(FakeApiServer.TOKEN);
-    Listening listening = new Listening(condition -> condition.phase() == SourceCondition.Phase.REFUSED);
+    Listening listening =
+        new Listening(condition -> condition.phase() == SourceCondition.Phase.REFUSED);
     try (ResourceSource source = kubeconfig.cluster("test", Catalogue.builtIn().forCluster())) {
       Thread reader = Thread.ofVirtual().start(() -> source.open(listening));
       listening.await();
 
       server.token("new-token", "admin");
-      Files.writeString(
-          config, Files.readString(config).replace(FakeApiServer.TOKEN, "new-token"));
+      Files.writeString(config, Files.readString(config).replace(FakeApiServer.TOKEN, "new-token"));
 
       listening.await(condition -> condition.phase() == SourceCondition.Phase.CONNECTED);
       reader.join();
@@ -88,7 +88,8 @@ class LiveKubeconfigTest {
 
   @Test
   void aClusterWhoseContextIsGoneSaysSoAndGoesOn() throws Exception {
-    Listening listening = new Listening(condition -> condition.phase() == SourceCondition.Phase.CONNECTED);
+    Listening listening =
+        new Listening(condition -> condition.phase() == SourceCondition.Phase.CONNECTED);
     try (ResourceSource source = kubeconfig.cluster("test", Catalogue.builtIn().forCluster())) {
       source.open(listening);
       listening.await();
@@ -105,21 +106,20 @@ class LiveKubeconfigTest {
 
   @Test
   void contextsAreFoundWithoutContactingAnybody() {
-    ServeOpenings openings =
-        new ServeOpenings(shell, Catalogue.builtIn(), kubeconfig, false);
+    ServeOpenings openings = new ServeOpenings(shell, Catalogue.builtIn(), kubeconfig, false);
 
-    assertThat(openings.found().contexts()).extracting(context -> context.name()).containsExactly("test");
+    assertThat(openings.found().contexts())
+        .extracting(context -> context.name())
+        .containsExactly("test");
     assertThat(openings.found().warnings()).isEmpty();
     assertThat(server.log().all()).isEmpty();
   }
 
   @Test
   void whatIsNoContextIsNotFound() {
-    ServeOpenings openings =
-        new ServeOpenings(shell, Catalogue.builtIn(), kubeconfig, false);
+    ServeOpenings openings = new ServeOpenings(shell, Catalogue.builtIn(), kubeconfig, false);
 
-    assertThatThrownBy(
-            () -> openings.open(new Origin.Context("nobody"), openings.catalogue()))
+    assertThatThrownBy(() -> openings.open(new Origin.Context("nobody"), openings.catalogue()))
         .extracting(problem -> ((ProblemException) problem).problem())
         .isEqualTo(new Problem.NotFound("context nobody"));
   }
