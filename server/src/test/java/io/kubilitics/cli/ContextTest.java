@@ -223,6 +223,22 @@ class ContextTest {
   }
 
   @Test
+  void whatMayNotBeSeenIsNoDrift() {
+    server.rights().forbid("admin", "", "serviceaccounts", FakeRights.ANY);
+    server.rights().forbid("admin", "", "configmaps", FakeRights.ANY);
+
+    Run run = run("diff", manifests.toString(), "--context", "test", "-o", "table");
+    Run turned = run("diff", "--context", "test", manifests.toString(), "-o", "table");
+
+    for (Run each : List.of(run, turned)) {
+      assertThat(each.out()).isEmpty();
+      assertThat(each.err())
+          .contains("may not be listed: ConfigMap, ServiceAccount\n", "no differences\n");
+      assertThat(each.code()).isZero();
+    }
+  }
+
+  @Test
   void twoContextsAreComparedWhole() throws IOException {
     try (FakeApiServer other = FakeApiServer.start()) {
       put(other);
