@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class LifeTest {
       relay.freeze(0);
 
       for (Future<String> end : ends) {
-        assertThat(end.get()).contains(":" + relay.port() + ": the connection has died");
+        assertThat(end.get(60, TimeUnit.SECONDS)).contains(":" + relay.port() + ": the connection has died");
       }
       server.put(FabricConnectionTest.pod("late"));
       assertThat(FabricConnectionTest.line(living)).contains("late");
