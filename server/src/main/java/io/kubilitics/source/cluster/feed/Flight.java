@@ -46,10 +46,13 @@ final class Flight {
 
   /// Since when something is waited for in the time of the machine, and for how long at most.
   private volatile long waitingSince;
+
   private volatile boolean isWaiting;
   private volatile long limit;
   private volatile long deadline;
 
+  /// No request yet.
+  ///
   /// @param nanos the machine's own time, which stands still while that sleeps
   Flight(Connection connection, LongSupplier nanos) {
     this.connection = connection;

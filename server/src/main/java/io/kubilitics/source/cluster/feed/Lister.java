@@ -27,6 +27,8 @@ final class Lister {
     private boolean hasMore = true;
     private int count;
 
+    /// Goes on behind a page.
+    ///
     /// @return whether there is anything to go on with
     boolean add(ListReader page) {
       count++;
@@ -90,9 +92,7 @@ final class Lister {
               ListReader list = read(reply);
               // A server may answer in pages although nobody asked for them.
               inPages |= !list.continuation().isEmpty();
-              return inPages
-                  ? new Ending.NotOffered()
-                  : new Ending.Listed(list.resourceVersion());
+              return inPages ? new Ending.NotOffered() : new Ending.Listed(list.resourceVersion());
             });
     inPages |= begun[0] && ending instanceof Ending.Failed;
     return ending;
@@ -118,8 +118,8 @@ final class Lister {
     return new Ending.Listed(pages.resourceVersion);
   }
 
-  /// The server may have forgotten the state of the first page and offer to go on with that of
-  /// now. What has changed meanwhile is seen by watching from the first page on.
+  /// The server may have forgotten the state of the first page and offer to go on with that of now.
+  /// What has changed meanwhile is seen by watching from the first page on.
   private static Ending outOfDate(Refusal refusal, Pages pages) {
     boolean goesOn =
         refusal.isExpired()

@@ -138,7 +138,8 @@ class FeedKnowledgeTest {
             """
             {"metadata":{"name":"widgets.example.org"},"spec":{"group":"example.org",\
             "names":{"kind":"Widget","plural":"widgets"},"scope":"Namespaced",\
-            "versions":[{"name":"v1","served":true,"storage":true}]}}""");
+            "versions":[{"name":"v1","served":true,"storage":true}]}}\
+            """);
     feeds.told.await(() -> feeds.told.defined().size() == 1);
     assertThat(feeds.told.log()).containsExactly("=syncing", "!Widget.example.org");
   }

@@ -51,7 +51,9 @@ class KnownObjectsTest {
             states.keySet().retainAll(seen);
           }
           case 2, 3, 4, 5, 6, 7 -> {
-            assertThat(known.remove(id(number))).as(about).isEqualTo(states.containsKey(id(number)));
+            assertThat(known.remove(id(number)))
+                .as(about)
+                .isEqualTo(states.containsKey(id(number)));
             states.remove(id(number));
             seen.remove(id(number));
           }
