@@ -100,7 +100,6 @@ final class Flight {
   }
 
   /// An interruption that was meant for this request must not hit the next one.
-  @SuppressWarnings("ResultOfMethodCallIgnored")
   private synchronized void landed(@Nullable Reply answered) {
     sender = null;
     reply = answered;

@@ -2,6 +2,7 @@ package io.kubilitics.source.cluster.feed;
 
 import io.kubilitics.source.cluster.connection.Errand;
 import io.kubilitics.source.cluster.connection.Reply;
+import java.io.IOException;
 import java.util.Set;
 
 /// Lists the objects of one kind: in one answer, and where that fails, in pages. The feed's thread.
@@ -134,7 +135,7 @@ final class Lister {
     return new Ending.Listed(pages.resourceVersion);
   }
 
-  private ListReader read(Reply reply) throws java.io.IOException {
+  private ListReader read(Reply reply) throws IOException {
     answered.run();
     return ListReader.read(new JsonCursor(flight.body(reply, () -> {}), false), intake);
   }
