@@ -10,6 +10,8 @@ import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.testbed.FakeApiServer;
 import io.kubilitics.testbed.FakeRights;
 import io.kubilitics.testbed.FakeVerb;
+import io.kubilitics.testbed.Fault;
+import io.kubilitics.testbed.When;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -276,6 +278,45 @@ class AliveTest {
       live.source.reaccess(Live.access(server.url(), "another", "default"));
       live.until(() -> live.watched.object("Pod/shop/later").isPresent());
       assertThat(live.watched.condition().phase()).isEqualTo(Phase.CONNECTED);
+    }
+  }
+
+  @RepeatedTest(3)
+  void oneAnswerWithoutAKindIsNotBelieved() {
+    server.put(
+        """
+        {"apiVersion":"apps/v1","kind":"Deployment",
+         "metadata":{"name":"cart","namespace":"shop"},"spec":{}}""");
+    try (Live live = Live.open(server, 12)) {
+      var empty =
+          server
+              .faults()
+              .add(
+                  When.any("/apis").once(),
+                  new Fault.Answer(
+                      200,
+                      "application/json",
+                      "{\"kind\":\"APIGroupDiscoveryList\",\"items\":[]}"));
+      define("v1");
+      widget("v1", "a");
+      live.until(() -> live.watched.object("Widget.example.com/shop/a").isPresent());
+
+      assertThat(empty.hits()).isEqualTo(1);
+      assertThat(live.watched.gone()).isZero();
+      assertThat(live.watched.object("Deployment.apps/shop/cart")).isPresent();
+    }
+  }
+
+  @RepeatedTest(3)
+  void aContextThatHasGoneIsMarkedAndStays() {
+    try (Live live = Live.open(server, 13)) {
+      live.source.contextGone();
+      live.until(() -> live.watched.condition().warnings().contains(AccessWarnings.GONE));
+      pod("shop", "still");
+      live.until(() -> live.watched.object("Pod/shop/still").isPresent());
+
+      live.source.reaccess(Live.access(server));
+      live.until(() -> live.watched.condition().warnings().isEmpty());
     }
   }
 }
