@@ -38,14 +38,17 @@ final class KubeconfigOption {
   /// As the other one, and says on stderr what is wrong with parts of it.
   static Kubeconfig read(Settings settings, Shell shell) {
     Kubeconfig kubeconfig = Kubeconfig.read(files(settings, shell));
-    List<KubeconfigRemark> remarks = kubeconfig.remarks();
+    say(kubeconfig.remarks(), shell);
+    return kubeconfig;
+  }
+
+  static void say(List<KubeconfigRemark> remarks, Shell shell) {
     remarks.stream()
         .limit(MOST_SAID)
         .forEach(remark -> shell.err().println("kubilitics: " + Plain.text(remark.toString())));
     if (remarks.size() > MOST_SAID) {
       shell.err().println("kubilitics: and " + (remarks.size() - MOST_SAID) + " more");
     }
-    return kubeconfig;
   }
 
   static KubeconfigFiles files(Settings settings, Shell shell) {

@@ -11,71 +11,39 @@ import io.kubilitics.session.Origin;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import io.kubilitics.source.cluster.kubeconfig.KubeconfigContext;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.List;
+import io.kubilitics.source.cluster.kubeconfig.KubeconfigRemark;
+import io.kubilitics.source.demo.DemoSpec;
+import io.kubilitics.source.manifest.ManifestSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What a server can open: the contexts of the kubeconfig, which is read again each time somebody
-/// asks, and sources as on the command line. Stdin is one of these once, for the command line alone.
+/// What a server can open: contexts of the kubeconfig, and sources as on the command line. Stdin is one of them once, for the
+/// command line alone.
 final class ServeOpenings implements Openings {
   private final Shell shell;
   private final Catalogue known;
-  private final Settings settings;
+  private final LiveKubeconfig kubeconfig;
   private final AtomicBoolean stdinIsLeft;
 
-  /// @param given on the command line
-  ServeOpenings(Shell shell, Catalogue known, Settings settings, List<SourceArgument> given) {
+  /// @param stdinIsLeft whether one of the sources of the command line is stdin
+  ServeOpenings(
+      Shell shell, Catalogue known, LiveKubeconfig kubeconfig, boolean stdinIsLeft) {
     this.shell = shell;
     this.known = known;
-    this.settings = settings;
-    this.stdinIsLeft = new AtomicBoolean(given.stream().anyMatch(SourceArgument::isStdin));
-  }
-
-  /// What a source of the command line is opened from.
-  static Origin origin(SourceArgument source) {
-    return switch (source) {
-      case ContextArgument context -> new Origin.Context(context.name());
-      case DemoArgument demo -> new Origin.Source(demo.text());
-      case ManifestArgument manifests -> new Origin.Source(manifests.text());
-    };
+    this.kubeconfig = kubeconfig;
+    this.stdinIsLeft = new AtomicBoolean(stdinIsLeft);
   }
 
   @Override
   public FoundContexts found() {
-    try {
-      Kubeconfig kubeconfig = KubeconfigOption.read(settings, shell);
-      return new FoundContexts(
-          kubeconfig.contexts().stream().map(ServeOpenings::found).toList(),
-          kubeconfig.remarks().stream().map(remark -> Plain.text(remark.toString())).toList());
-    } catch (ProblemException e) {
-      return new FoundContexts(List.of(), List.of(Plain.text(e.problem().message())));
-    }
+    Kubeconfig now = kubeconfig.now();
+    return new FoundContexts(
+        now.contexts().stream().map(ServeOpenings::found).toList(),
+        now.remarks().stream().map(KubeconfigRemark::toString).toList());
   }
 
   private static FoundContext found(KubeconfigContext context) {
     return new FoundContext(
-        context.name(), withoutUser(context.server()), context.namespace(), context.current());
-  }
-
-  /// An address may hold a password.
-  private static String withoutUser(String server) {
-    try {
-      URI address = new URI(server);
-      return address.getRawUserInfo() == null
-          ? server
-          : new URI(
-                  address.getScheme(),
-                  null,
-                  address.getHost(),
-                  address.getPort(),
-                  address.getPath(),
-                  null,
-                  null)
-              .toString();
-    } catch (URISyntaxException _) {
-      return "";
-    }
+        context.name(), context.server(), context.namespace(), context.current());
   }
 
   @Override
@@ -102,26 +70,28 @@ final class ServeOpenings implements Openings {
   @Override
   public ResourceSource open(Origin origin, Catalogue catalogue) {
     return switch (origin) {
-      case Origin.Context(String name) -> context(name).alive(catalogue, shell);
-      case Origin.Source(String text) -> source(text).alive(catalogue, shell);
+      case Origin.Context(String context) -> cluster(context, catalogue);
+      case Origin.Source(String text) -> source(text, catalogue);
     };
   }
 
-  private SourceArgument context(String name) {
-    Kubeconfig kubeconfig = KubeconfigOption.read(settings, shell);
-    if (kubeconfig.contexts().stream().noneMatch(context -> context.name().equals(name))) {
-      throw new ProblemException(new Problem.NotFound("context " + name));
+  private ResourceSource cluster(String context, Catalogue catalogue) {
+    if (kubeconfig.now().contexts().stream().noneMatch(known -> known.name().equals(context))) {
+      throw new ProblemException(new Problem.NotFound("context " + context));
     }
-    return new ContextArgument(name, kubeconfig);
+    return kubeconfig.cluster(context, catalogue);
   }
 
-  private SourceArgument source(String text) {
+  private ResourceSource source(String text, Catalogue catalogue) {
     SourceArgument source = SourceArgument.of(text);
-    if (source.isStdin() && !stdinIsLeft.getAndSet(false)) {
+    boolean stdin = source.isStdin();
+    if (stdin && !stdinIsLeft.getAndSet(false)) {
       throw new ProblemException(
           new Problem.BadInput("source", "stdin belongs to whoever started the server"));
     }
-    source.check();
-    return source;
+    if (!stdin && !DemoSpec.isMeantBy(text)) {
+      source.check();
+    }
+    return source.alive(catalogue, shell);
   }
 }
