@@ -319,4 +319,22 @@ class AliveTest {
       live.until(() -> live.watched.condition().warnings().isEmpty());
     }
   }
+
+  @RepeatedTest(3)
+  void eventsAreReadFromTheOtherGroupWhereTheyMayNotBeReadFromTheCore() {
+    server.rights().forbid("admin", "", "events", FakeRights.ANY);
+    server.put(
+        """
+        {"apiVersion":"events.k8s.io/v1","kind":"Event",
+         "metadata":{"name":"e","namespace":"shop"},
+         "regarding":{"apiVersion":"v1","kind":"Pod","namespace":"shop","name":"cart"},
+         "reason":"Pulled","note":"done","type":"Normal",
+         "eventTime":"2026-11-20T10:00:00.000000Z","reportingController":"kubelet"}""");
+    try (Live live = Live.open(server, 14)) {
+      live.until(() -> live.watched.events().size() == 1);
+      assertThat(live.watched.events().getFirst().reason()).isEqualTo("Pulled");
+      assertThat(live.watched.knowledge(Kind.core("Event"))).contains(Knowledge.SYNCED);
+      assertThat(live.watched.count(Kind.core("Event"))).isZero();
+    }
+  }
 }
