@@ -147,13 +147,13 @@ class AliveTest {
     try (Live live = Live.open(server, 5)) {
       server.rights().forbid("admin", "", "pods", FakeRights.ANY);
       live.until(() -> live.watched.knowledge(POD).equals(Optional.of(Knowledge.FORBIDDEN)));
-      assertThat(live.watched.count(POD)).isZero();
+      live.until(() -> live.watched.count(POD) == 0);
 
       server.rights().reset();
       pod("shop", "late");
       live.until(() -> live.watched.object("Pod/shop/late").isPresent());
       live.until(() -> live.watched.knowledge(POD).equals(Optional.of(Knowledge.SYNCED)));
-      assertThat(live.watched.count(POD)).isEqualTo(2);
+      live.until(() -> live.watched.count(POD) == 2);
     }
   }
 
