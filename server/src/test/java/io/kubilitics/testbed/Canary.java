@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// Objects with a secret in every place where people leave secrets. Each place has a canary of its
 /// own, so that one that is found somewhere says where it came from.
 public final class Canary {
   /// How many places there are, numbered from 1.
-  public static final int PLACES = 42;
+  public static final int PLACES = 60;
 
   private Canary() {}
 
@@ -208,6 +211,115 @@ public final class Canary {
             encoded(at(1)),
             encoded("{\"auths\":{\"r\":{\"password\":\"" + at(2) + "\"}}}"),
             encoded(at(38)))
+        .transform(Canary::planted);
+  }
+
+  /// The bearer token with which a live cluster is read.
+  public static String token() {
+    return at(60);
+  }
+
+  /// What only a live cluster has, with the objects of [#manifests]: each a document of its own.
+  public static List<Map<String, Object>> served() {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(
+        manifests() + "---\n" + ofClusters())) {
+      @SuppressWarnings("unchecked")
+      Map<String, Object> object = (Map<String, Object>) document;
+      String kind = String.valueOf(object.get("kind"));
+      if (!kind.equals("SecretList") && !kind.equals("Template")) {
+        objects.add(object);
+      }
+    }
+    return objects;
+  }
+
+  private static String ofClusters() {
+    return """
+    apiVersion: v1
+    kind: Secret
+    metadata: {name: tls, namespace: nest}
+    type: kubernetes.io/tls
+    data: {tls.crt: %s, tls.key: %s}
+    ---
+    apiVersion: v1
+    kind: Event
+    metadata: {name: web.1, namespace: nest, creationTimestamp: "2026-11-20T10:00:00Z"}
+    involvedObject: {apiVersion: v1, kind: Pod, namespace: nest, name: job, uid: u}
+    reason: Failed
+    type: Warning
+    count: 3
+    message: "dial postgres://app:{45}@db.nest.svc/shop failed, password={46}"
+    firstTimestamp: "2026-11-20T10:00:00Z"
+    lastTimestamp: "2026-11-20T10:00:00Z"
+    source: {component: kubelet}
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: told
+      namespace: nest
+      managedFields:
+      - {manager: kubectl, operation: Update, fieldsType: FieldsV1, fieldsV1: {"f:x": {"v:{47}": {}}}}
+    spec:
+      containers:
+      - name: told
+        image: busybox
+        readinessProbe:
+          httpGet: {path: "/x?access_token={48}", port: 80, httpHeaders: [{name: Authorization, value: "Basic {49}"}]}
+    status:
+      phase: Failed
+      reason: Evicted
+      message: "the agent said: token={50}"
+      conditions:
+      - {type: Ready, status: "False", reason: Bad, message: "https://u:{51}@x.example.com refused"}
+    ---
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: {name: vaults.example.com}
+    spec:
+      group: example.com
+      scope: Namespaced
+      names: {kind: Vault, plural: vaults, singular: vault, listKind: VaultList}
+      versions:
+      - name: v1
+        served: true
+        storage: true
+        schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+        additionalPrinterColumns:
+        - {name: Password, type: string, jsonPath: .spec.password}
+        - {name: Address, type: string, jsonPath: .spec.address}
+    ---
+    apiVersion: example.com/v1
+    kind: Vault
+    metadata: {name: v, namespace: nest}
+    spec: {password: {52}, address: "amqp://app:{53}@mq.nest.svc", clientSecret: {54}}
+    ---
+    apiVersion: external-secrets.io/v1
+    kind: ClusterSecretStore
+    metadata: {name: store}
+    spec:
+      provider:
+        vault:
+          server: https://vault:{55}@vault.example.com
+          auth: {token: {56}, appRole: {secretId: {57}}}
+    ---
+    apiVersion: v1
+    kind: ServiceAccount
+    metadata:
+      name: robot
+      namespace: nest
+      annotations: {example.com/api-key: {58}}
+    ---
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata:
+      name: in
+      namespace: nest
+      annotations: {nginx.ingress.kubernetes.io/auth-url: "https://u:{59}@auth.example.com"}
+    spec: {rules: [{host: shop.example.com}]}
+    """
+        .formatted(encoded(at(43)), encoded(at(44)))
         .transform(Canary::planted);
   }
 

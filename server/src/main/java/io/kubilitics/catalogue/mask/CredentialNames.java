@@ -150,6 +150,7 @@ public final class CredentialNames {
         || FILES.contains(last)
         || last.equals("apikey")
         || last.equals("privatekey")
+        || isSecretId(words)
         || (isKey(words) && !last.equals("id"));
   }
 
@@ -164,6 +165,12 @@ public final class CredentialNames {
     return NO_SECRETS.contains(text.toLowerCase(Locale.ROOT))
         || text.startsWith("masked(")
         || POINTER.matcher(text).matches();
+  }
+
+  /// What an application proves its role with at a Vault; the `roleId` beside it is no secret.
+  private static boolean isSecretId(List<String> words) {
+    int last = words.size() - 1;
+    return last > 0 && words.get(last).equals("id") && words.get(last - 1).equals("secret");
   }
 
   private static boolean isKey(List<String> words) {

@@ -28,6 +28,7 @@ final class Arrivals {
 
   private final SourceListener listener;
   private final Predicate<CustomKind> definitions;
+  private final DumpedEvents events;
   private final Waiting waiting = new Waiting();
   private final Set<ResourceId> replaced = new HashSet<>();
   private final Map<ResourceId, First> first = new HashMap<>();
@@ -43,9 +44,12 @@ final class Arrivals {
   private record First(Place place, String uid) {}
 
   /// @param definitions takes what a definition says of its kind and tells whether that is news
-  Arrivals(SourceListener listener, Predicate<CustomKind> definitions) {
+  /// @param events takes what is an event and no object
+  Arrivals(
+      SourceListener listener, Predicate<CustomKind> definitions, DumpedEvents events) {
     this.listener = listener;
     this.definitions = definitions;
+    this.events = events;
   }
 
   /// What came of a piece. Objects of kinds nobody described wait until all definitions are read,
@@ -155,6 +159,9 @@ final class Arrivals {
   private void found(Place place, Resource resource) {
     First before = first.putIfAbsent(resource.id(), new First(place, resource.uid()));
     if (before == null) {
+      if (events.take(resource)) {
+        return;
+      }
       listener.placed(resource.id(), place);
       put(resource);
       return;

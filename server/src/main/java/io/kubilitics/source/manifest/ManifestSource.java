@@ -147,7 +147,8 @@ public final class ManifestSource implements ResourceSource {
 
   @Override
   public void open(SourceListener listener) {
-    Arrivals arrivals = new Arrivals(listener, definitions);
+    DumpedEvents events = new DumpedEvents();
+    Arrivals arrivals = new Arrivals(listener, definitions, events);
     List<ManifestFile> files = files(arrivals);
     BodyPlaces remembered = bodies == null ? null : places;
     boolean once = file != null && file.stamp().isEmpty();
@@ -160,6 +161,7 @@ public final class ManifestSource implements ResourceSource {
       Thread.currentThread().interrupt();
     }
     arrivals.end();
+    events.tell(listener);
     places.seal();
     isRead = true;
     checkAnythingWasRead(files, arrivals);

@@ -17,7 +17,7 @@ class FixturesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"web-shop, 80", "monitoring, 67", "gateway, 48", "cluster-dump, 91", "mistakes, 8"})
+  @CsvSource({"web-shop, 80", "monitoring, 67", "gateway, 48", "cluster-dump, 90", "mistakes, 8"})
   void everyObjectOfASetIsRead(String name, int objects) {
     Recorded recorded = Recorded.of(set(name));
 
