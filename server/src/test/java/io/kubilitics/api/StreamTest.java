@@ -85,13 +85,16 @@ class StreamTest {
       subscribe(client, "a", ",\"namespaces\":[\"payments\"]");
       JsonNode snapshot = client.next("snapshot");
       server.shop.grow("more", 1);
-      JsonNode bookmark = client.next();
+      JsonNode bookmark;
+      do {
+        bookmark = client.next();
+        assertThat(bookmark.path("type").asText()).isEqualTo("bookmark");
+      } while (bookmark.path("revision").asLong() <= snapshot.path("revision").asLong());
       client.say(
           "{\"type\":\"update\",\"id\":\"a\",\"view\":{\"show\":\"topology\",\"namespaces\":[\"shop\"]}}");
       JsonNode delta = client.next("delta");
 
       assertThat(snapshot.path("parts").findValuesAsText("topic")).containsExactly("payments");
-      assertThat(bookmark.path("type").asText()).isEqualTo("bookmark");
       assertThat(delta.path("drop").path(0).asText()).isEqualTo("payments");
       assertThat(delta.path("parts").findValuesAsText("topic")).containsExactly("shop");
       assertThat(delta.path("parts").path(0).path("whole").asBoolean()).isTrue();
