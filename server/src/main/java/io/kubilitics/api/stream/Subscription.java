@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One thing a client looks at: a cursor over the editions of a feed. What the client is owed is
-/// worked out when its socket is free, from what it has to the latest edition; nothing is queued for
-/// it. Used by the one thread of its connection.
+/// worked out when its socket is free, from what it has to the latest edition; nothing is queued
+/// for it. Used by the one thread of its connection.
 final class Subscription implements Feed.Watcher, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
@@ -304,9 +304,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
     if (feed == null) {
       return stream.pace().rounds().toNanos();
     }
-    return paused
-        ? Long.MAX_VALUE
-        : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
+    return paused ? Long.MAX_VALUE : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
   }
 
   @Override

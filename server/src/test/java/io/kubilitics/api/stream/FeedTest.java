@@ -28,8 +28,7 @@ class FeedTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final Fleet fleet = new Fleet(Clock.systemUTC());
-  private final Session session =
-      fleet.open(ID, "nothing", new Nothing(), Catalogue.builtIn());
+  private final Session session = fleet.open(ID, "nothing", new Nothing(), Catalogue.builtIn());
   private final Counting channel = new Counting();
 
   @AfterEach
@@ -101,8 +100,7 @@ class FeedTest {
   }
 
   private Feed feed(Duration batch, Duration rounds) {
-    StreamPace pace =
-        new StreamPace(LONG, batch, LONG, LONG, LONG, LONG, LONG, LONG, rounds);
+    StreamPace pace = new StreamPace(LONG, batch, LONG, LONG, LONG, LONG, LONG, LONG, rounds);
     ChannelKey key =
         new ChannelKey(
             ID, Show.TOPOLOGY, Arrangement.NAMESPACE, null, TopologyQuery.ALL, Viewer.EVERYTHING);
