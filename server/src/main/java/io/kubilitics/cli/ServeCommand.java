@@ -47,8 +47,8 @@ final class ServeCommand implements Command {
     CommandSpec spec =
         Options.command(
             "serve",
-            "Serve sources on this machine until you stop it: the current context of your kubeconfig,"
-                + " or the demo, when none is given. It prints the address to open.",
+            "Serve sources on this machine until you stop it: the current context of your"
+                + " kubeconfig, or the demo, when none is given. It prints the address to open.",
             "kubilitics serve --open",
             "kubilitics serve --context staging --context prod",
             "kubilitics serve manifests/ --port 8080",
