@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the bodies of both sides some objects ahead of who compares them: each may be a request to
-/// a server, and two clusters have thousands. In the order of the ids. One thread asks; whoever made
-/// it closes it.
+/// a server, and two clusters have thousands. In the order of the ids. One thread asks; whoever
+/// made it closes it.
 final class BodiesAhead implements AutoCloseable {
   /// Objects under way at once, of either side.
   static final int AHEAD = 16;

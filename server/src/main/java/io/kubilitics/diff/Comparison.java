@@ -64,8 +64,7 @@ public final class Comparison {
         suspects.stream().filter(Suspect::isInBoth).map(Suspect::id).iterator();
     try (BodiesAhead bodies = new BodiesAhead(left, right, both)) {
       for (Suspect suspect : suspects) {
-        List<Field> fields =
-            suspect.isInBoth() ? fields(suspect.id(), bodies.next()) : List.of();
+        List<Field> fields = suspect.isInBoth() ? fields(suspect.id(), bodies.next()) : List.of();
         if (!suspect.isInBoth() || !fields.isEmpty()) {
           listener.differs(new Difference.OfObject(suspect.change(), suspect.id(), fields));
         }
