@@ -102,7 +102,6 @@ public final class ClusterSource implements ResourceSource {
       line = way;
       reading = begun;
     }
-    told.line(way.state(), "");
     told.others(Knowledge.SYNCING);
     try {
       if (isAlive) {
