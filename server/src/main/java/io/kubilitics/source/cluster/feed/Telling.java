@@ -24,9 +24,7 @@ final class Telling {
     this.listener = listener;
   }
 
-  /// Objects that are there, or gone.
-  ///
-  /// @return false when nobody wants to know any more
+  /// Tells of objects that are there, or gone; false when nobody wants to know any more.
   boolean changes(List<Change> batch) {
     return tell(() -> listener.changes(batch));
   }
