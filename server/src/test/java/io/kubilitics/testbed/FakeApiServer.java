@@ -182,8 +182,7 @@ public final class FakeApiServer implements AutoCloseable {
 
   private static Kind kind(Map<String, Object> body) {
     String apiVersion = String.valueOf(body.get("apiVersion"));
-    String group =
-        apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
     return new Kind(group, String.valueOf(body.get("kind")));
   }
 
@@ -216,14 +215,13 @@ public final class FakeApiServer implements AutoCloseable {
   public void fill(DemoCluster demo) {
     List<Map<String, Object>> later = new ArrayList<>();
     demo.objects()
-        .forEach(
-            body -> {
-              if (parts.kinds().find(kind(body)).isPresent()) {
-                put(body);
-              } else {
-                later.add(body);
-              }
-            });
+        .forEach(body -> {
+          if (parts.kinds().find(kind(body)).isPresent()) {
+            put(body);
+          } else {
+            later.add(body);
+          }
+        });
     later.forEach(this::put);
   }
 

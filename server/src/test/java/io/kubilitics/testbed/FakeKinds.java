@@ -109,11 +109,10 @@ final class FakeKinds {
   /// The kind behind a path.
   synchronized Optional<FakeKind> find(String group, String version, String plural) {
     return kinds.values().stream()
-        .filter(
-            kind ->
-                kind.plural().equals(plural)
-                    && kind.group().equals(group)
-                    && kind.versions().contains(version))
+        .filter(kind ->
+            kind.plural().equals(plural)
+                && kind.group().equals(group)
+                && kind.versions().contains(version))
         .findFirst();
   }
 
