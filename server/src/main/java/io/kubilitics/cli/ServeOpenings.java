@@ -14,8 +14,8 @@ import io.kubilitics.source.cluster.kubeconfig.KubeconfigRemark;
 import io.kubilitics.source.demo.DemoSpec;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What a server can open: contexts of the kubeconfig, and sources as on the command line. Stdin is one of them once, for the
-/// command line alone.
+/// What a server can open: contexts of the kubeconfig, and sources as on the command line. Stdin is
+/// one of them once, for the command line alone.
 final class ServeOpenings implements Openings {
   private final Shell shell;
   private final Catalogue known;
