@@ -120,7 +120,9 @@ public final class Roster implements AutoCloseable {
   /// @return what is left of it: a context that could be opened again
   /// @throws ProblemException `NotFound` when the name stands for nothing
   public synchronized Optional<RosterEntry> close(ClusterId name) {
-    find(name).orElseThrow(() -> nobody(name));
+    if (find(name).isEmpty()) {
+      throw nobody(name);
+    }
     end(name);
     remembered.forget(name);
     return find(name);

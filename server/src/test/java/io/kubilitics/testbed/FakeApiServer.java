@@ -46,6 +46,8 @@ public final class FakeApiServer implements AutoCloseable {
     return start(USUAL_STREAMS, Clock.systemUTC());
   }
 
+  /// Starts one without objects.
+  ///
   /// @param maxStreams how many requests are answered at once on one connection of HTTP/2
   /// @param clock of the times of creation
   public static FakeApiServer start(int maxStreams, Clock clock) {

@@ -201,7 +201,7 @@ class FakeApiServerTest {
     assertThat(server.size()).isEqualTo(demo.size());
     Map<String, Object> pod =
         demo.objects().filter(body -> "Pod".equals(body.get("kind"))).findFirst().orElseThrow();
-    Map<?, ?> metadata = (Map<?, ?>) pod.get("metadata");
+    Map<?, ?> metadata = (Map<?, ?>) Objects.requireNonNull(pod.get("metadata"));
     ResourceId id =
         ResourceId.parse("Pod/" + metadata.get("namespace") + "/" + metadata.get("name"));
     assertThat(Objects.requireNonNull(server.get(id)).get("spec")).isEqualTo(pod.get("spec"));

@@ -80,7 +80,7 @@ record FakeParts(
   private void withoutObjects(FakeExchange exchange) throws IOException {
     String path = exchange.path();
     if (path.equals("/version")) {
-      String[] numbers = features.version().substring(1).split("\\.");
+      String[] numbers = features.version().substring(1).split("\\.", -1);
       exchange.send(
           200,
           "application/json",
