@@ -73,7 +73,8 @@ final class BodyText {
       }
       return new BodyText(fields);
     } catch (JsonProcessingException e) {
-      throw bad("body, line " + e.getLocation().getLineNr(), "is no JSON: " + e.getOriginalMessage());
+      throw bad(
+          "body, line " + e.getLocation().getLineNr(), "is no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw bad("body", "is no JSON: " + e.getMessage());
     }

@@ -46,7 +46,10 @@ final class FakeDiscovery {
     if (parts.length == 1) {
       boolean aggregated =
           features.aggregatedDiscovery()
-              && exchange.header(HttpHeader.ACCEPT).replace(" ", "").contains("as=APIGroupDiscoveryList");
+              && exchange
+                  .header(HttpHeader.ACCEPT)
+                  .replace(" ", "")
+                  .contains("as=APIGroupDiscoveryList");
       if (aggregated) {
         exchange.send(200, AGGREGATED, json(everything(core)));
       } else {
@@ -130,12 +133,11 @@ final class FakeDiscovery {
     List<Object> groups = new ArrayList<>();
     kinds
         .groups()
-        .forEach(
-            (name, versions) -> {
-              if (!name.isEmpty()) {
-                groups.add(group(name, versions));
-              }
-            });
+        .forEach((name, versions) -> {
+          if (!name.isEmpty()) {
+            groups.add(group(name, versions));
+          }
+        });
     list.put("groups", groups);
     return list;
   }
@@ -161,12 +163,11 @@ final class FakeDiscovery {
     List<Object> items = new ArrayList<>();
     kinds
         .groups()
-        .forEach(
-            (name, versions) -> {
-              if (name.isEmpty() == core) {
-                items.add(discovered(name, versions));
-              }
-            });
+        .forEach((name, versions) -> {
+          if (name.isEmpty() == core) {
+            items.add(discovered(name, versions));
+          }
+        });
     list.put("items", items);
     return list;
   }
@@ -216,15 +217,14 @@ final class FakeDiscovery {
       resource.put(
           "subresources",
           kind.subresources().stream()
-              .map(
-                  sub ->
-                      Map.of(
-                          "subresource",
-                          sub,
-                          "responseKind",
-                          responseKind(kind, version),
-                          "verbs",
-                          List.of("get", "patch", "update")))
+              .map(sub ->
+                  Map.of(
+                      "subresource",
+                      sub,
+                      "responseKind",
+                      responseKind(kind, version),
+                      "verbs",
+                      List.of("get", "patch", "update")))
               .toList());
     }
     return resource;

@@ -98,8 +98,7 @@ final class FakeDoor extends Handler.Abstract {
         return;
       }
       for (Fault.Status status : exchange.faults(Fault.Status.class)) {
-        throw new FakeRefusal(
-            FakeStatus.usual(status.code()), Map.of(), status.retryAfter());
+        throw new FakeRefusal(FakeStatus.usual(status.code()), Map.of(), status.retryAfter());
       }
       exchange
           .logged()

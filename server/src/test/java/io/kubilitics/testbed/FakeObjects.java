@@ -17,7 +17,8 @@ final class FakeObjects {
   static String pod(String namespace, String name) {
     return """
     {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s","namespace":"%s"},
-     "spec":{"nodeName":"worker-1"}}"""
+     "spec":{"nodeName":"worker-1"}}\
+    """
         .formatted(name, namespace);
   }
 
@@ -59,7 +60,8 @@ final class FakeObjects {
      "metadata":{"name":"widgets.example.com"},
      "spec":{"group":"example.com","scope":"Namespaced",
        "names":{"kind":"Widget","plural":"widgets","singular":"widget"},
-       "versions":[{"name":"%s","served":true,"storage":true}]}}"""
+       "versions":[{"name":"%s","served":true,"storage":true}]}}\
+    """
         .formatted(version);
   }
 }
