@@ -165,7 +165,8 @@ public final class LiveBench {
   }
 
   private void connected(String name, double[] seconds, double target) {
-    String first = String.format(Locale.ROOT, "%s, first %.2f", Measured.spread(seconds), seconds[0]);
+    String first =
+        String.format(Locale.ROOT, "%s, first %.2f", Measured.spread(seconds), seconds[0]);
     figure("live-connect-to-" + name + "-" + size, Measured.median(seconds), "s", target, first);
   }
 
