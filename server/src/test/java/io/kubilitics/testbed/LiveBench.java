@@ -102,12 +102,10 @@ public final class LiveBench {
           // The next part comes.
         }
         figure("live-snapshot-to-viewer-" + size, (System.nanoTime() - asked) / 1e9, "s", 0, how);
-        Thread reader = Thread.ofVirtual().name("viewer").start(() -> read(viewer, changes));
+        Thread.ofVirtual().name("viewer").start(() -> read(viewer, changes));
         changes.make();
         changes.report("frame");
         memory("live-memory-with-a-viewer", process, how);
-        viewer.close();
-        reader.join();
       }
     }
   }
@@ -165,7 +163,8 @@ public final class LiveBench {
   }
 
   private void connected(String name, double[] seconds, double target) {
-    String first = String.format(Locale.ROOT, "%s, first %.2f", Measured.spread(seconds), seconds[0]);
+    String first =
+        String.format(Locale.ROOT, "%s, first %.2f", Measured.spread(seconds), seconds[0]);
     figure("live-connect-to-" + name + "-" + size, Measured.median(seconds), "s", target, first);
   }
 

@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Changes that come at an even pace, and how long each takes from being sent to an API server until
-/// somebody has seen it: Pods whose state changes, that are created and deleted. Each Pod is changed
-/// once, so that no change can be taken for another.
+/// Changes that come at an even pace, and how long each takes from being sent to an API server
+/// until somebody has seen it: Pods whose state changes, that are created and deleted. Each Pod is
+/// changed once, so that no change can be taken for another.
 final class LiveChanges {
   private static final int PER_SECOND = 20;
   private static final int SECONDS = 60;
@@ -95,7 +95,8 @@ final class LiveChanges {
                     "/api/v1/namespaces/" + namespace + "/pods",
                     """
                     {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s","labels":{"app":"app-00001"}},
-                     "spec":{"containers":[{"name":"main","image":"registry.example.com/fresh:1"}]}}"""
+                     "spec":{"containers":[{"name":"main","image":"registry.example.com/fresh:1"}]}}\
+                    """
                         .formatted(name));
         default ->
             plane
@@ -103,7 +104,8 @@ final class LiveChanges {
                 .patch(
                     StoredShop.path(pod) + "/status",
                     """
-                    {"status":{"conditions":[{"type":"Ready","status":"False","reason":"ContainersNotReady"}]}}""");
+                    {"status":{"conditions":[{"type":"Ready","status":"False","reason":"ContainersNotReady"}]}}\
+                    """);
       }
     } catch (IOException _) {
       failed.incrementAndGet();

@@ -59,7 +59,9 @@ final class LiveProcess implements AutoCloseable {
             "--insecure-no-auth"));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putAll(Map.of("KUBILITICS_JAVA_OPTIONS", "@" + IMAGE.resolve("lib/desktop.options")));
+    builder
+        .environment()
+        .putAll(Map.of("KUBILITICS_JAVA_OPTIONS", "@" + IMAGE.resolve("lib/desktop.options")));
     Process process = builder.start();
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));

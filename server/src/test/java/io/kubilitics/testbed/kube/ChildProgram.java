@@ -39,8 +39,7 @@ final class ChildProgram implements AutoCloseable {
   /// @param log all that it says is added to this file
   static ChildProgram start(Path program, Path folder, Path log, List<String> arguments)
       throws IOException {
-    List<String> leashed =
-        new ArrayList<>(List.of("sh", "-c", LEASH, "sh", program.toString()));
+    List<String> leashed = new ArrayList<>(List.of("sh", "-c", LEASH, "sh", program.toString()));
     leashed.addAll(arguments);
     Process shell =
         new ProcessBuilder(leashed)

@@ -35,7 +35,8 @@ class ClusterDumpTest {
 
     assertThat(count).isGreaterThan(100);
     assertThat(lines)
-        .anyMatch(line -> line.startsWith("Pod/default/dumped uses-config ConfigMap/default/settings <-"))
+        .anyMatch(
+            line -> line.startsWith("Pod/default/dumped uses-config ConfigMap/default/settings <-"))
         .anyMatch(line -> line.startsWith("ClusterRole.rbac.authorization.k8s.io/cluster-admin "));
     assertThat(TopologyText.difference(lines, lines)).isEmpty();
     assertThat(TopologyText.difference(lines, lines.subList(1, lines.size())))

@@ -70,7 +70,8 @@ final class ClusterKeys {
     tokens.put(user, HexFormat.of().formatHex(bytes));
     StringBuilder lines = new StringBuilder();
     tokens.forEach((known, token) ->
-        lines.append("%s,%s,%s,\"%s\"\n".formatted(token, known.user(), known.user(), known.group())));
+        lines.append(
+            "%s,%s,%s,\"%s\"\n".formatted(token, known.user(), known.user(), known.group())));
     Files.writeString(tokenFile(), lines);
   }
 
@@ -122,8 +123,12 @@ final class ClusterKeys {
     Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
     Files.writeString(
         file,
-        "-----BEGIN " + label + "-----\n"
+        "-----BEGIN "
+            + label
+            + "-----\n"
             + lines.encodeToString(key.getEncoded())
-            + "\n-----END " + label + "-----\n");
+            + "\n-----END "
+            + label
+            + "-----\n");
   }
 }

@@ -25,8 +25,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One cluster: etcd, a kube-apiserver with TLS and rights, and kwok when it is asked for. There are
-/// no controllers: a Deployment makes no Pods, and a deleted namespace stays until it is finalized.
+/// One cluster: etcd, a kube-apiserver with TLS and rights, and kwok when it is asked for. There
+/// are no controllers: a Deployment makes no Pods, and a deleted namespace stays until it is
+/// finalized.
 ///
 /// Whoever starts it closes it. One thread drives it; its clients may be used by any.
 public final class ControlPlane implements AutoCloseable {
@@ -63,8 +64,8 @@ public final class ControlPlane implements AutoCloseable {
     Files.createDirectories(folder.resolve("log"));
   }
 
-  /// Starts a cluster and returns when it is ready: an empty one, or what an earlier one has left in
-  /// the same folder.
+  /// Starts a cluster and returns when it is ready: an empty one, or what an earlier one has left
+  /// in the same folder.
   ///
   /// @param programs the folder of the programs
   /// @param folder for all it writes
@@ -131,8 +132,7 @@ public final class ControlPlane implements AutoCloseable {
 
   private Path kubeconfig(KubeUser user, String name, String credential) throws IOException {
     Path file = folder.resolve(name + ".kubeconfig");
-    String authority =
-        Base64.getEncoder().encodeToString(Files.readAllBytes(keys.certificate()));
+    String authority = Base64.getEncoder().encodeToString(Files.readAllBytes(keys.certificate()));
     Files.writeString(
         file,
         """
@@ -210,8 +210,8 @@ public final class ControlPlane implements AutoCloseable {
     etcd("/v3/kv/compaction", "{\"revision\":\"" + revision + "\",\"physical\":true}");
   }
 
-  /// Writes objects past the API server, many at a time, as it would write them itself; it sees them
-  /// like any other change.
+  /// Writes objects past the API server, many at a time, as it would write them itself; it sees
+  /// them like any other change.
   ///
   /// @param objects JSON by the key below `/registry/`: `pods/shop/cart-1`
   public void store(Map<String, String> objects) throws IOException, InterruptedException {
@@ -273,7 +273,8 @@ public final class ControlPlane implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
-  /// From now on nodes are ready, and Pods that are bound to one run, and end when they are deleted.
+  /// From now on nodes are ready, and Pods that are bound to one run, and end when they are
+  /// deleted.
   public void startKwok() throws IOException {
     Path kubeconfig = kubeconfig(KubeUser.ADMIN);
     Path configuration = folder.resolve("kwok.yaml");
@@ -421,24 +422,25 @@ public final class ControlPlane implements AutoCloseable {
 
   private static String role(KubeUser user, String rules) {
     return """
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata: {name: %s}
-        rules:
-        %s"""
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRole
+    metadata: {name: %s}
+    rules:
+    %s\
+    """
         .formatted(user.user(), rules.indent(2));
   }
 
   private static String binding(KubeUser user) {
     return """
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata: {name: %s}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: %s}
-        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: %s}]
-        """
+    ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRoleBinding
+    metadata: {name: %s}
+    roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: %s}
+    subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: %s}]
+    """
         .formatted(user.user(), user.user(), user.user());
   }
 

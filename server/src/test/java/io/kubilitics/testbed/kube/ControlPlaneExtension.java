@@ -25,8 +25,7 @@ final class ControlPlaneExtension implements ExecutionCondition, ParameterResolv
     static Shared start() {
       try {
         Path folder = Files.createTempDirectory("kubilitics-control-plane");
-        return new Shared(
-            ControlPlane.start(Programs.ofProject().built(), folder), folder, null);
+        return new Shared(ControlPlane.start(Programs.ofProject().built(), folder), folder, null);
       } catch (IOException e) {
         return new Shared(null, null, e);
       } catch (InterruptedException e) {

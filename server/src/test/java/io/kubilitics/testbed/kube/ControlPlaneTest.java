@@ -53,10 +53,16 @@ class ControlPlaneTest {
   @Test
   void rightsAreTakenAndGivenBack(ControlPlane plane) throws Exception {
     plane.allow(KubeUser.VIEWER, "[]");
-    Eventually.holds(() -> assertThat(plane.client(KubeUser.VIEWER).ask(MAPS).status()).as("the viewer is refused").isEqualTo(403));
+    Eventually.holds(() ->
+        assertThat(plane.client(KubeUser.VIEWER).ask(MAPS).status())
+            .as("the viewer is refused")
+            .isEqualTo(403));
 
     plane.allow(KubeUser.VIEWER, ControlPlane.VIEWER_RULES);
-    Eventually.holds(() -> assertThat(plane.client(KubeUser.VIEWER).ask(MAPS).status()).as("the viewer is let in").isEqualTo(200));
+    Eventually.holds(() ->
+        assertThat(plane.client(KubeUser.VIEWER).ask(MAPS).status())
+            .as("the viewer is let in")
+            .isEqualTo(200));
   }
 
   @Test
@@ -110,8 +116,7 @@ class ControlPlaneTest {
     plane.compactEtcd();
     plane.restartApiServer();
 
-    assertThat(
-            plane.admin().ask(MAPS + "?watch=1&timeoutSeconds=5&resourceVersion=" + old).body())
+    assertThat(plane.admin().ask(MAPS + "?watch=1&timeoutSeconds=5&resourceVersion=" + old).body())
         .contains("\"code\":410");
     plane.admin().delete(greeting(""));
   }
@@ -139,9 +144,17 @@ class ControlPlaneTest {
               kind: Node
               metadata: {name: worker-1}
               """);
-      Eventually.holds(() -> assertThat(own.admin().get("/api/v1/nodes/worker-1").at("/status/conditions").findValues("type")
-                  .stream()
-                  .anyMatch(type -> type.asText().equals("Ready"))).as("kwok has made the node ready").isTrue());
+      Eventually.holds(() ->
+          assertThat(
+                  own
+                      .admin()
+                      .get("/api/v1/nodes/worker-1")
+                      .at("/status/conditions")
+                      .findValues("type")
+                      .stream()
+                      .anyMatch(type -> type.asText().equals("Ready")))
+              .as("kwok has made the node ready")
+              .isTrue());
       processes = own.processes();
       assertThat(processes).hasSizeGreaterThanOrEqualTo(3);
     }
@@ -155,11 +168,11 @@ class ControlPlaneTest {
 
   private static String greeting(String text) {
     return """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: greeting, namespace: default}
-        data: {text: "%s"}
-        """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: greeting, namespace: default}
+    data: {text: "%s"}
+    """
         .formatted(text);
   }
 }

@@ -119,8 +119,7 @@ public final class KubeClient implements AutoCloseable {
   public void watch(String path, Predicate<String> goOn) throws IOException, InterruptedException {
     HttpResponse<InputStream> response =
         http.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
       if (response.statusCode() != 200) {
         throw new IOException(response.statusCode() + " " + lines.readLine());
       }
@@ -146,8 +145,7 @@ public final class KubeClient implements AutoCloseable {
       if (served.path("kind").asText().equals(kind)
           && !served.path("name").asText().contains("/")) {
         Resource found =
-            new Resource(
-                api, served.path("name").asText(), served.path("namespaced").asBoolean());
+            new Resource(api, served.path("name").asText(), served.path("namespaced").asBoolean());
         resources.put(version + " " + kind, found);
         return found;
       }

@@ -73,7 +73,8 @@ public final class Programs {
     }
     String wanted = wantedGo();
     Optional<String> installed = installedGo();
-    String install = "install Go " + wanted + " or newer, which builds a kube-apiserver for the tests";
+    String install =
+        "install Go " + wanted + " or newer, which builds a kube-apiserver for the tests";
     if (installed.isEmpty()) {
       return Optional.of("no Go is installed: " + install);
     }
@@ -158,7 +159,9 @@ public final class Programs {
     String[] have = version.split("\\D+", 0);
     String[] need = wanted.split("\\D+", 0);
     for (int i = 0; i < need.length; i++) {
-      int difference = Integer.compare(i < have.length ? Integer.parseInt(have[i]) : 0, Integer.parseInt(need[i]));
+      int difference =
+          Integer.compare(
+              i < have.length ? Integer.parseInt(have[i]) : 0, Integer.parseInt(need[i]));
       if (difference != 0) {
         return difference > 0;
       }

@@ -71,13 +71,18 @@ public final class StoredShop {
         "minions/" + name,
         "v1",
         "Node",
-        meta("", name, "\"kubernetes.io/hostname\":\"%s\",\"kubernetes.io/os\":\"linux\"".formatted(name), ""),
+        meta(
+            "",
+            name,
+            "\"kubernetes.io/hostname\":\"%s\",\"kubernetes.io/os\":\"linux\"".formatted(name),
+            ""),
         """
         "spec":{"podCIDR":"10.0.0.0/24"},
         "status":{"capacity":{"cpu":"64","memory":"256Gi","pods":"500"},
           "allocatable":{"cpu":"64","memory":"256Gi","pods":"500"},
           "conditions":[{"type":"Ready","status":"True","reason":"KubeletReady","lastTransitionTime":"%s"}],
-          "nodeInfo":{"kubeletVersion":"v1.36.3","osImage":"Linux","architecture":"amd64"}}"""
+          "nodeInfo":{"kubeletVersion":"v1.36.3","osImage":"Linux","architecture":"amd64"}}\
+        """
             .formatted(SINCE));
   }
 
@@ -117,7 +122,8 @@ public final class StoredShop {
         "spec":{"type":"ClusterIP","clusterIP":"None","clusterIPs":["None"],"ipFamilies":["IPv4"],
           "ipFamilyPolicy":"SingleStack","sessionAffinity":"None","internalTrafficPolicy":"Cluster",
           "selector":{%s},"ports":[{"name":"http","port":80,"protocol":"TCP","targetPort":8080}]},
-        "status":{"loadBalancer":{}}"""
+        "status":{"loadBalancer":{}}\
+        """
             .formatted(label));
     put(
         "deployments/" + namespace + "/" + app,
@@ -152,7 +158,8 @@ public final class StoredShop {
             owner("v1", "Service", namespace, app)),
         """
         "addressType":"IPv4","ports":[{"name":"http","port":8080,"protocol":"TCP"}],
-        "endpoints":[%s]"""
+        "endpoints":[%s]\
+        """
             .formatted(endpoints));
   }
 
@@ -163,7 +170,8 @@ public final class StoredShop {
         "v1",
         "Pod",
         meta(namespace, name, labels, owner),
-        "\"spec\":" + podSpec(app, ",\"nodeName\":\"" + nodeOf(pod) + "\"")
+        "\"spec\":"
+            + podSpec(app, ",\"nodeName\":\"" + nodeOf(pod) + "\"")
             + """
             ,"status":{"phase":"Running","podIP":"%1$s","hostIP":"10.0.0.1","startTime":"%2$s","qosClass":"Burstable",
               "conditions":[{"type":"PodScheduled","status":"True","lastTransitionTime":"%2$s"},
@@ -171,7 +179,8 @@ public final class StoredShop {
                 {"type":"ContainersReady","status":"True","lastTransitionTime":"%2$s"},
                 {"type":"Ready","status":"True","lastTransitionTime":"%2$s"}],
               "containerStatuses":[{"name":"main","image":"registry.example.com/%3$s:1.2.3","imageID":"sha256:%4$s",
-                "ready":true,"started":true,"restartCount":0,"state":{"running":{"startedAt":"%2$s"}}}]}"""
+                "ready":true,"started":true,"restartCount":0,"state":{"running":{"startedAt":"%2$s"}}}]}\
+            """
                 .formatted(address(pod), SINCE, app, hash(app).repeat(6)));
   }
 
@@ -182,26 +191,32 @@ public final class StoredShop {
 
   private static String podSpec(String app, String further) {
     return """
-        {"containers":[{"name":"main","image":"registry.example.com/%1$s:1.2.3","imagePullPolicy":"IfNotPresent",
-          "ports":[{"containerPort":8080,"name":"http","protocol":"TCP"}],
-          "env":[{"name":"LEVEL","value":"info"},{"name":"REGION","value":"eu-central-1"}],
-          "envFrom":[{"configMapRef":{"name":"%1$s"}}],
-          "resources":{"requests":{"cpu":"10m","memory":"16Mi"},"limits":{"memory":"64Mi"}},
-          "readinessProbe":{"httpGet":{"path":"/ready","port":"http","scheme":"HTTP"},"timeoutSeconds":1,
-            "periodSeconds":10,"successThreshold":1,"failureThreshold":3},
-          "terminationMessagePath":"/dev/termination-log","terminationMessagePolicy":"File"}],
-         "restartPolicy":"Always","terminationGracePeriodSeconds":30,"dnsPolicy":"ClusterFirst",
-         "serviceAccountName":"default","serviceAccount":"default","securityContext":{},
-         "schedulerName":"default-scheduler","enableServiceLinks":true%2$s}"""
+    {"containers":[{"name":"main","image":"registry.example.com/%1$s:1.2.3","imagePullPolicy":"IfNotPresent",
+      "ports":[{"containerPort":8080,"name":"http","protocol":"TCP"}],
+      "env":[{"name":"LEVEL","value":"info"},{"name":"REGION","value":"eu-central-1"}],
+      "envFrom":[{"configMapRef":{"name":"%1$s"}}],
+      "resources":{"requests":{"cpu":"10m","memory":"16Mi"},"limits":{"memory":"64Mi"}},
+      "readinessProbe":{"httpGet":{"path":"/ready","port":"http","scheme":"HTTP"},"timeoutSeconds":1,
+        "periodSeconds":10,"successThreshold":1,"failureThreshold":3},
+      "terminationMessagePath":"/dev/termination-log","terminationMessagePolicy":"File"}],
+     "restartPolicy":"Always","terminationGracePeriodSeconds":30,"dnsPolicy":"ClusterFirst",
+     "serviceAccountName":"default","serviceAccount":"default","securityContext":{},
+     "schedulerName":"default-scheduler","enableServiceLinks":true%2$s}\
+    """
         .formatted(app, further);
   }
 
   private String endpoint(String namespace, int pod) {
     return """
-        {"addresses":["%s"],"conditions":{"ready":true,"serving":true,"terminating":false},"nodeName":"%s",
-         "targetRef":{"kind":"Pod","namespace":"%s","name":"%s","uid":"%s"}}"""
+    {"addresses":["%s"],"conditions":{"ready":true,"serving":true,"terminating":false},"nodeName":"%s",
+     "targetRef":{"kind":"Pod","namespace":"%s","name":"%s","uid":"%s"}}\
+    """
         .formatted(
-            address(pod), nodeOf(pod), namespace, podName(pod), uid("Pod", namespace, podName(pod)));
+            address(pod),
+            nodeOf(pod),
+            namespace,
+            podName(pod),
+            uid("Pod", namespace, podName(pod)));
   }
 
   private void put(String key, String apiVersion, String kind, String meta, String rest) {
@@ -222,7 +237,8 @@ public final class StoredShop {
               """
               {"manager":"%s","operation":"Update","apiVersion":"v1","time":"%s","fieldsType":"FieldsV1",
                "fieldsV1":{"f:metadata":{"f:labels":{".":{},"f:app":{}}},"f:spec":{"f:template":{"f:spec":{"f:containers":{}}}},
-                "f:status":{"f:conditions":{".":{},"k:{\\"type\\":\\"Ready\\"}":{".":{},"f:status":{},"f:type":{}}}}}}"""
+                "f:status":{"f:conditions":{".":{},"k:{\\"type\\":\\"Ready\\"}":{".":{},"f:status":{},"f:type":{}}}}}}\
+              """
                   .formatted(manager, SINCE));
     }
     return "\"name\":\"%s\"%s,\"labels\":{%s},\"creationTimestamp\":\"%s\",\"generation\":1%s,\"managedFields\":[%s]"

@@ -22,9 +22,13 @@ class StoredShopTest {
       throws Exception {
     try (ControlPlane plane = ControlPlane.start(Programs.ofProject().built(), own)) {
       plane.store(StoredShop.of(SIZE));
-      Eventually.holds(() -> assertThat(plane.admin().ask(StoredShop.path(StoredShop.pods(SIZE) - 1)).status()).as("the last Pod is seen").isEqualTo(200));
+      Eventually.holds(() ->
+          assertThat(plane.admin().ask(StoredShop.path(StoredShop.pods(SIZE) - 1)).status())
+              .as("the last Pod is seen")
+              .isEqualTo(200));
 
-      JsonNode pod = plane.admin().patch(StoredShop.path(7), "{\"metadata\":{\"labels\":{\"a\":\"b\"}}}");
+      JsonNode pod =
+          plane.admin().patch(StoredShop.path(7), "{\"metadata\":{\"labels\":{\"a\":\"b\"}}}");
       assertThat(pod.at("/metadata/labels/a").asText()).isEqualTo("b");
       assertThat(pod.at("/status/phase").asText()).isEqualTo("Running");
 

@@ -33,7 +33,10 @@ public final class TopologyText {
 
   public static List<String> of(Topology topology) {
     List<String> lines = new ArrayList<>();
-    topology.select(TopologyQuery.ALL, Viewer.EVERYTHING).nodes().forEach(node -> lines.add(line(node)));
+    topology
+        .select(TopologyQuery.ALL, Viewer.EVERYTHING)
+        .nodes()
+        .forEach(node -> lines.add(line(node)));
     lines.addAll(Manifests.edges(topology));
     return lines;
   }
