@@ -66,15 +66,14 @@ final class LiveCluster implements AutoCloseable {
   /// edge.
   void awaitTruth() throws Exception {
     session.awaitReady();
-    Eventually.holds(
-        () -> {
-          List<String> truth = truth();
-          String difference = TopologyText.difference(truth, TopologyText.of(topology()));
-          if (!difference.isEmpty()) {
-            Thread.sleep(PAUSE);
-          }
-          assertThat(difference).as("what differs from a dump of the cluster").isEmpty();
-        });
+    Eventually.holds(() -> {
+      List<String> truth = truth();
+      String difference = TopologyText.difference(truth, TopologyText.of(topology()));
+      if (!difference.isEmpty()) {
+        Thread.sleep(PAUSE);
+      }
+      assertThat(difference).as("what differs from a dump of the cluster").isEmpty();
+    });
   }
 
   private List<String> truth() throws IOException, InterruptedException {
@@ -105,7 +104,8 @@ final class LiveCluster implements AutoCloseable {
   Optional<Node.Present> object(String id) {
     return topology()
         .node(ResourceId.parse(id), Viewer.EVERYTHING)
-        .flatMap(node -> node instanceof Node.Present there ? Optional.of(there) : Optional.empty());
+        .flatMap(
+            node -> node instanceof Node.Present there ? Optional.of(there) : Optional.empty());
   }
 
   /// All edges of the map, as lines.
@@ -140,11 +140,8 @@ final class LiveCluster implements AutoCloseable {
   }
 
   void awaitPhase(SourceCondition.Phase wanted) throws Exception {
-    Eventually.holds(
-        () ->
-            assertThat(session.condition().phase())
-                .as("%s", session.condition())
-                .isEqualTo(wanted));
+    Eventually.holds(() ->
+        assertThat(session.condition().phase()).as("%s", session.condition()).isEqualTo(wanted));
   }
 
   @Override

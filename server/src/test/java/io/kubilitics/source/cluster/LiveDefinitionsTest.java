@@ -77,40 +77,44 @@ class LiveDefinitionsTest {
   private static void define(ControlPlane plane, String versions) throws Exception {
     plane.admin().apply(definition(versions));
     String last = versions.strip().replaceFirst("(?s).*name: (\\w+).*", "$1");
-    Eventually.holds(() -> assertThat(plane.admin().ask("/apis/live.example.com/" + last + "/boats").status()).as("%s is served", BOAT).isEqualTo(200));
+    Eventually.holds(() ->
+        assertThat(plane.admin().ask("/apis/live.example.com/" + last + "/boats").status())
+            .as("%s is served", BOAT)
+            .isEqualTo(200));
   }
 
   private static String definition(String versions) {
     return """
-        apiVersion: apiextensions.k8s.io/v1
-        kind: CustomResourceDefinition
-        metadata: {name: boats.live.example.com}
-        spec:
-          group: live.example.com
-          scope: Namespaced
-          names: {plural: boats, singular: boat, kind: Boat}
-          versions:
-        %s"""
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: {name: boats.live.example.com}
+    spec:
+      group: live.example.com
+      scope: Namespaced
+      names: {plural: boats, singular: boat, kind: Boat}
+      versions:
+    %s\
+    """
         .formatted(versions.indent(2));
   }
 
   private static String version(String name, boolean stored) {
     return """
-        - name: %s
-          served: true
-          storage: %s
-          schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
-        """
+    - name: %s
+      served: true
+      storage: %s
+      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+    """
         .formatted(name, stored);
   }
 
   private static String boat(String version, String name) {
     return """
-        apiVersion: live.example.com/%s
-        kind: Boat
-        metadata: {name: %s, namespace: default, labels: {fleet: blue}}
-        spec: {crew: 3}
-        """
+    apiVersion: live.example.com/%s
+    kind: Boat
+    metadata: {name: %s, namespace: default, labels: {fleet: blue}}
+    spec: {crew: 3}
+    """
         .formatted(version, name);
   }
 }

@@ -46,13 +46,16 @@ class LiveObjectsTest {
 
     String pod = "/api/v1/namespaces/live-shop/pods/cart-1";
     plane.admin().patch(pod, "{\"metadata\":{\"labels\":{\"app\":\"detached\"}}}");
-    plane.admin()
+    plane
+        .admin()
         .patch(
             pod + "/status",
             """
             {"status":{"phase":"Running","conditions":[
-              {"type":"Ready","status":"False","reason":"ContainersNotReady"}]}}""");
-    plane.admin()
+              {"type":"Ready","status":"False","reason":"ContainersNotReady"}]}}\
+            """);
+    plane
+        .admin()
         .patch(
             "/api/v1/namespaces/live-shop/services/cart",
             "{\"spec\":{\"selector\":{\"app\":\"other\"}}}");
@@ -75,7 +78,8 @@ class LiveObjectsTest {
 
   @Test
   void namespacesAreCreatedLabelledAndDeleted(ControlPlane plane) throws Exception {
-    plane.admin()
+    plane
+        .admin()
         .apply(
             """
             apiVersion: v1
@@ -106,14 +110,24 @@ class LiveObjectsTest {
     live.awaitTruth();
     List<String> before = live.edges();
 
-    plane.admin().patch("/api/v1/namespaces/live-from", "{\"metadata\":{\"labels\":{\"friend\":\"yes\"}}}");
+    plane
+        .admin()
+        .patch("/api/v1/namespaces/live-from", "{\"metadata\":{\"labels\":{\"friend\":\"yes\"}}}");
     live.awaitTruth();
     assertThat(live.edges()).isNotEqualTo(before);
 
     for (String name : List.of("live-from", "live-to")) {
-      plane.admin().remove("/api/v1/namespaces/" + name + "/pods/" + (name.equals("live-to") ? "api" : "client"));
+      plane
+          .admin()
+          .remove(
+              "/api/v1/namespaces/"
+                  + name
+                  + "/pods/"
+                  + (name.equals("live-to") ? "api" : "client"));
     }
-    plane.admin().remove("/apis/networking.k8s.io/v1/namespaces/live-to/networkpolicies/only-friends");
+    plane
+        .admin()
+        .remove("/apis/networking.k8s.io/v1/namespaces/live-to/networkpolicies/only-friends");
     finalizeNamespace(plane, "live-from");
     finalizeNamespace(plane, "live-to");
     live.awaitTruth();
@@ -123,7 +137,8 @@ class LiveObjectsTest {
   @Test
   void anObjectStaysUntilItsLastFinalizerIsRemoved(ControlPlane plane) throws Exception {
     String map = "/api/v1/namespaces/default/configmaps/held";
-    plane.admin()
+    plane
+        .admin()
         .apply(
             """
             apiVersion: v1
@@ -139,19 +154,21 @@ class LiveObjectsTest {
     String healthBefore = health("ConfigMap/default/held");
 
     plane.admin().remove(map);
-    Eventually.holds(() -> assertThat(health("ConfigMap/default/held"))
-                .as("the map shows that it is being deleted")
-                .isNotEqualTo(healthBefore));
+    Eventually.holds(() ->
+        assertThat(health("ConfigMap/default/held"))
+            .as("the map shows that it is being deleted")
+            .isNotEqualTo(healthBefore));
     live.awaitTruth();
     assertThat(live.edges())
-        .anyMatch(edge -> edge.startsWith("Pod/default/holder uses-config ConfigMap/default/held <-"));
+        .anyMatch(
+            edge -> edge.startsWith("Pod/default/holder uses-config ConfigMap/default/held <-"));
 
     plane.admin().patch(map, "{\"metadata\":{\"finalizers\":null}}");
     live.awaitNoObject("ConfigMap/default/held");
     live.awaitTruth();
     assertThat(live.edges())
-        .anyMatch(
-            edge -> edge.startsWith("Pod/default/holder uses-config ConfigMap/default/held missing "));
+        .anyMatch(edge ->
+            edge.startsWith("Pod/default/holder uses-config ConfigMap/default/held missing "));
     plane.admin().remove("/api/v1/namespaces/default/pods/holder");
   }
 

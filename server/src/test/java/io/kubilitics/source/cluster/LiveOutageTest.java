@@ -159,10 +159,9 @@ class LiveOutageTest {
 
   private static List<String> ids(Queue<TopologyDelta> told) {
     return told.stream()
-        .flatMap(
-            delta ->
-                Stream.concat(
-                    delta.nodesPut().stream().map(node -> node.id()), delta.nodesGone().stream()))
+        .flatMap(delta ->
+            Stream.concat(
+                delta.nodesPut().stream().map(node -> node.id()), delta.nodesGone().stream()))
         .map(ResourceId::toString)
         .distinct()
         .toList();
@@ -176,11 +175,11 @@ class LiveOutageTest {
 
   private static String map(String name, String text) {
     return """
-        ---
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: %s, namespace: default, labels: {text: "%s"}}
-        """
+    ---
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: %s, namespace: default, labels: {text: "%s"}}
+    """
         .formatted(name, text);
   }
 }

@@ -69,10 +69,12 @@ class LiveRightsTest {
       live.awaitKnowledge(CONFIG_MAP, Knowledge.SYNCED);
 
       assertThat(live.edges())
-          .anyMatch(edge -> edge.startsWith("Pod/default/guest uses-secret Secret/default/hidden unknown "))
-          .anyMatch(edge -> edge.startsWith("Pod/default/guest uses-config ConfigMap/default/shown <-"))
+          .anyMatch(edge ->
+              edge.startsWith("Pod/default/guest uses-secret Secret/default/hidden unknown "))
           .anyMatch(
-              edge -> edge.startsWith("Pod/default/guest uses-config ConfigMap/default/nowhere missing "));
+              edge -> edge.startsWith("Pod/default/guest uses-config ConfigMap/default/shown <-"))
+          .anyMatch(edge ->
+              edge.startsWith("Pod/default/guest uses-config ConfigMap/default/nowhere missing "));
     }
   }
 
@@ -87,7 +89,8 @@ class LiveRightsTest {
       plane.restartApiServer();
       live.awaitKnowledge(SECRET, Knowledge.FORBIDDEN);
       assertThat(live.edges())
-          .noneMatch(edge -> edge.startsWith("Pod/default/guest uses-secret Secret/default/hidden missing "));
+          .noneMatch(edge ->
+              edge.startsWith("Pod/default/guest uses-secret Secret/default/hidden missing "));
 
       plane.allow(KubeUser.VIEWER, EVERYTHING);
       live.awaitKnowledge(SECRET, Knowledge.SYNCED);
@@ -98,8 +101,7 @@ class LiveRightsTest {
   @Test
   void whoMayDoNothingSeesNothingAndCallsNothingMissing(ControlPlane plane) throws Exception {
     try (LiveCluster live = LiveCluster.open(plane, plane.kubeconfig(KubeUser.NOBODY))) {
-      Eventually.holds(
-          () -> assertThat(live.knowledge(POD)).isEqualTo(Knowledge.FORBIDDEN));
+      Eventually.holds(() -> assertThat(live.knowledge(POD)).isEqualTo(Knowledge.FORBIDDEN));
 
       assertThat(live.edges()).isEmpty();
     }

@@ -19,8 +19,7 @@ public final class LiveSource {
 
   /// One that tries again within seconds what is tried rarely in life.
   static ClusterSource hurried(Path kubeconfig, Catalogue catalogue) {
-    Tempo tempo =
-        new Tempo(Live.FAST, Live.FAST_FEED, Clock.systemUTC(), new SplittableRandom());
+    Tempo tempo = new Tempo(Live.FAST, Live.FAST_FEED, Clock.systemUTC(), new SplittableRandom());
     return new ClusterSource(true, access(kubeconfig), catalogue, Live::connected, tempo);
   }
 
@@ -36,8 +35,6 @@ public final class LiveSource {
 
   private static FabricConnection connected(ClusterAccess access) {
     return new FabricConnection(
-        access,
-        Credentials.of(access, InstantSource.system()),
-        ConnectionSettings.usual("live"));
+        access, Credentials.of(access, InstantSource.system()), ConnectionSettings.usual("live"));
   }
 }
