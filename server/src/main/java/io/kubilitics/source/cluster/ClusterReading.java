@@ -82,18 +82,14 @@ final class ClusterReading implements Questions, AutoCloseable {
     context = place.context();
     host = place.host();
     feeds =
-        ClusterFeeds.open(
-            cluster, line, catalogue, tempo.feed(), tempo.clock(), tempo.random());
+        ClusterFeeds.open(cluster, line, catalogue, tempo.feed(), tempo.clock(), tempo.random());
     thread =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofVirtual().name("plan-" + cluster).factory());
+        new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("plan-" + cluster).factory());
     thread.setRemoveOnCancelPolicy(true);
     askers =
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("ask-" + cluster + "-", 0).factory());
-    plan =
-        new ReadingPlan(
-            isAlive, catalogue, new OfFeeds(feeds), voice, tempo.cluster(), this);
+    plan = new ReadingPlan(isAlive, catalogue, new OfFeeds(feeds), voice, tempo.cluster(), this);
   }
 
   /// @param home the namespace where the user works

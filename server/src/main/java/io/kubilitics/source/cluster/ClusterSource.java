@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The objects of a live cluster: every kind that its API server serves and lets the user list.
 /// Nothing is contacted before [#open].
 ///
-/// It tells itself how well each kind is known. A kind that may not be read is told to be forbidden;
-/// that is no failure.
+/// It tells itself how well each kind is known. A kind that may not be read is told to be
+/// forbidden; that is no failure.
 public final class ClusterSource implements ResourceSource {
   private final boolean isAlive;
   private final Catalogue catalogue;
@@ -54,8 +54,8 @@ public final class ClusterSource implements ResourceSource {
   }
 
   /// The cluster as it is now, for a command: [#open] lists every kind once and returns. It throws
-  /// `Unreadable` or `Forbidden` within about ten seconds when the server cannot be reached, refuses
-  /// us, or lets us read nothing at all.
+  /// `Unreadable` or `Forbidden` within about ten seconds when the server cannot be reached,
+  /// refuses us, or lets us read nothing at all.
   ///
   /// @param catalogue of this cluster alone: it learns the kinds that are served
   public static ClusterSource still(
@@ -63,9 +63,9 @@ public final class ClusterSource implements ResourceSource {
     return new ClusterSource(false, access, catalogue, connector, Tempo.usual());
   }
 
-  /// The cluster as it is and becomes: [#open] returns when everything is in, or it is said why not,
-  /// and changes go on until [#close]. A server that cannot be reached is tried again without end;
-  /// [SourceListener#condition] tells how that goes.
+  /// The cluster as it is and becomes: [#open] returns when everything is in, or it is said why
+  /// not, and changes go on until [#close]. A server that cannot be reached is tried again without
+  /// end; [SourceListener#condition] tells how that goes.
   ///
   /// @param catalogue of this cluster alone: it learns the kinds that are served
   public static ClusterSource alive(
@@ -143,8 +143,7 @@ public final class ClusterSource implements ResourceSource {
 
   private static ClusterReading.Place place(ClusterAccess access) {
     String host = access.server().getHost();
-    return new ClusterReading.Place(
-        access.context(), host == null ? "" : host, access.namespace());
+    return new ClusterReading.Place(access.context(), host == null ? "" : host, access.namespace());
   }
 
   /// On the thread of the line.
@@ -211,8 +210,7 @@ public final class ClusterSource implements ResourceSource {
       way = line;
     }
     if (read == null || way == null) {
-      throw new ProblemException(
-          new Problem.Unreadable(id.toString(), "the cluster is not open"));
+      throw new ProblemException(new Problem.Unreadable(id.toString(), "the cluster is not open"));
     }
     ServedKind served = read.path(id.kind());
     return served == null ? Optional.empty() : new BodyAtServer(way, catalogue).read(id, served);

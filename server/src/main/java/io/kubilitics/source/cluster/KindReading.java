@@ -49,11 +49,7 @@ final class KindReading {
 
   /// @param kind under which its objects are on the map
   /// @param served how it is read, and after that how else
-  KindReading(
-      Kind kind,
-      List<ServedKind> served,
-      Treatment treatment,
-      Desk desk) {
+  KindReading(Kind kind, List<ServedKind> served, Treatment treatment, Desk desk) {
     this.kind = kind;
     this.served = served.getFirst();
     this.otherwise = new ArrayList<>(served.subList(1, served.size()));
@@ -89,7 +85,8 @@ final class KindReading {
   }
 
   private void readWhole(Rhythm rhythm, Collection<ResourceId> held) {
-    whole = started(FeedOrder.watched(served).with(rhythm).with(treatment.shape()), toldApart, held);
+    whole =
+        started(FeedOrder.watched(served).with(rhythm).with(treatment.shape()), toldApart, held);
   }
 
   private Running started(FeedOrder order, Set<String> alike, Collection<ResourceId> held) {
@@ -296,8 +293,7 @@ final class KindReading {
     if (all == null || !all.isSettled()) {
       return false;
     }
-    return !isApart
-        || (asked.isEmpty() && apart.values().stream().allMatch(Running::isSettled));
+    return !isApart || (asked.isEmpty() && apart.values().stream().allMatch(Running::isSettled));
   }
 
   /// Whether single namespaces are read.
@@ -309,8 +305,7 @@ final class KindReading {
   boolean isForbidden() {
     return whole != null
         && whole.knowledge == Knowledge.FORBIDDEN
-        && apart.values().stream()
-            .allMatch(running -> running.knowledge == Knowledge.FORBIDDEN);
+        && apart.values().stream().allMatch(running -> running.knowledge == Knowledge.FORBIDDEN);
   }
 
   /// Why not all is known, or `""`.

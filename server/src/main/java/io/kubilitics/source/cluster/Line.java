@@ -144,8 +144,8 @@ final class Line implements Connection {
 
   /// Waits for the first answer, or for the first failure.
   ///
-  /// @throws ProblemException when the server cannot be reached, does not answer within the time, or
-  ///   refuses us
+  /// @throws ProblemException when the server cannot be reached, does not answer within the time,
+  ///   or refuses us
   void awaitFirstAnswer(Duration patience) throws InterruptedException {
     long left = patience.toNanos();
     lock.lock();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// The namespaces of a cluster, as far as the user may see them, and the one where he works. Used by
-/// the plan's thread only.
+/// The namespaces of a cluster, as far as the user may see them, and the one where he works. Used
+/// by the plan's thread only.
 final class NamespacesKnown {
   /// So many are looked at one by one where nothing may be read of all at once.
   static final int MOST = 50;

@@ -43,8 +43,7 @@ record Probe(LineState found, String version) {
       return refused(String.valueOf(refusal.getMessage()));
     }
     String message = e.getMessage();
-    return unreachable(
-        message == null || message.isBlank() ? "it does not answer" : message);
+    return unreachable(message == null || message.isBlank() ? "it does not answer" : message);
   }
 
   private static Probe refused(String message) {

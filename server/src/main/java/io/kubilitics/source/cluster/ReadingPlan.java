@@ -8,7 +8,6 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.Scope;
 import io.kubilitics.source.cluster.discovery.Served;
 import io.kubilitics.source.cluster.discovery.ServedKind;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -151,12 +150,10 @@ final class ReadingPlan implements Desk, Delivery.Told {
       readings.put(each.getKey(), reading);
       begun.add(reading);
     }
-    begun.sort(
-        (one, other) -> {
-          int byHint =
-              Boolean.compare(hint.forbids(one.served()), hint.forbids(other.served()));
-          return byHint != 0 ? byHint : order.compare(one.served(), other.served());
-        });
+    begun.sort((one, other) -> {
+      int byHint = Boolean.compare(hint.forbids(one.served()), hint.forbids(other.served()));
+      return byHint != 0 ? byHint : order.compare(one.served(), other.served());
+    });
     turns.add(begun);
   }
 

@@ -26,6 +26,8 @@ final class Running {
     return knowledge != null && knowledge != Knowledge.SYNCING;
   }
 
+  /// Ends the feed.
+  ///
   /// @return its objects
   List<ResourceId> end() {
     List<ResourceId> held = new ArrayList<>(feed.end());

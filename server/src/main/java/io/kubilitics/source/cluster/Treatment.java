@@ -40,7 +40,6 @@ record Treatment(Manner manner, Shape shape, boolean isImportant) {
     if (kind.equals(EVENT)) {
       return new Treatment(manner, Shape.EVENTS, isImportant);
     }
-    return new Treatment(
-        manner, kind.equals(LEASE) ? Shape.METADATA : Shape.WHOLE, isImportant);
+    return new Treatment(manner, kind.equals(LEASE) ? Shape.METADATA : Shape.WHOLE, isImportant);
   }
 }

@@ -41,7 +41,8 @@ class AliveTest {
   private void namespace(String name) {
     server.put(
         """
-        {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"%s"}}"""
+        {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"%s"}}\
+        """
             .formatted(name));
   }
 
@@ -49,7 +50,8 @@ class AliveTest {
     server.put(
         """
         {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s","namespace":"%s"},
-         "spec":{"containers":[{"name":"c","image":"i"}]}}"""
+         "spec":{"containers":[{"name":"c","image":"i"}]}}\
+        """
             .formatted(name, namespace));
   }
 
@@ -57,7 +59,8 @@ class AliveTest {
     server.put(
         """
         {"apiVersion":"example.com/%s","kind":"Widget",
-         "metadata":{"name":"%s","namespace":"shop"},"spec":{"size":3}}"""
+         "metadata":{"name":"%s","namespace":"shop"},"spec":{"size":3}}\
+        """
             .formatted(version, name));
   }
 
@@ -70,7 +73,8 @@ class AliveTest {
               """
               {"name":"%s","served":true,"storage":%s,
                "additionalPrinterColumns":[
-                 {"name":"Size","type":"integer","jsonPath":".spec.size"}]}"""
+                 {"name":"Size","type":"integer","jsonPath":".spec.size"}]}\
+              """
                   .formatted(version, served.isEmpty()));
     }
     server.put(
@@ -80,7 +84,8 @@ class AliveTest {
          "spec":{"group":"example.com","scope":"Namespaced",
            "names":{"kind":"Widget","plural":"widgets","singular":"widget","shortNames":["wi"]},
            "versions":[%s]},
-         "status":{"conditions":[{"type":"Established","status":"True"}]}}"""
+         "status":{"conditions":[{"type":"Established","status":"True"}]}}\
+        """
             .formatted(served));
   }
 
@@ -169,10 +174,10 @@ class AliveTest {
               .filter(widget -> "3".equals(widget.features().get("Size")))
               .isPresent());
 
-      server.delete(ResourceId.parse("CustomResourceDefinition.apiextensions.k8s.io/widgets.example.com"));
+      server.delete(
+          ResourceId.parse("CustomResourceDefinition.apiextensions.k8s.io/widgets.example.com"));
       live.until(() -> live.watched.count(WIDGET) == 0);
-      live.until(() ->
-          live.watched.knowledge(WIDGET).equals(Optional.of(Knowledge.NOT_SERVED)));
+      live.until(() -> live.watched.knowledge(WIDGET).equals(Optional.of(Knowledge.NOT_SERVED)));
 
       define("v2");
       widget("v2", "b");
@@ -194,8 +199,7 @@ class AliveTest {
               .object("Widget.example.com/shop/a")
               .filter(widget -> widget.version().equals("v2"))
               .isPresent());
-      live.until(() ->
-          live.watched.knowledge(WIDGET).equals(Optional.of(Knowledge.SYNCED)));
+      live.until(() -> live.watched.knowledge(WIDGET).equals(Optional.of(Knowledge.SYNCED)));
 
       assertThat(live.watched.gone()).isEqualTo(gone);
       widget("v2", "b");
@@ -226,8 +230,10 @@ class AliveTest {
       server.rights().reset();
       live.until(() -> live.watched.object("Pod/default/mine").isPresent());
       live.until(() ->
-          live.watched.state(POD, "shop").map(KindState::knowledge).equals(
-              Optional.of(Knowledge.SYNCED)));
+          live.watched
+              .state(POD, "shop")
+              .map(KindState::knowledge)
+              .equals(Optional.of(Knowledge.SYNCED)));
       server.delete(ResourceId.parse("Pod/shop/api"));
       live.until(() -> live.watched.object("Pod/shop/api").isEmpty());
     }
@@ -286,7 +292,8 @@ class AliveTest {
     server.put(
         """
         {"apiVersion":"apps/v1","kind":"Deployment",
-         "metadata":{"name":"cart","namespace":"shop"},"spec":{}}""");
+         "metadata":{"name":"cart","namespace":"shop"},"spec":{}}\
+        """);
     try (Live live = Live.open(server, 12)) {
       var empty =
           server
@@ -329,7 +336,8 @@ class AliveTest {
          "metadata":{"name":"e","namespace":"shop"},
          "regarding":{"apiVersion":"v1","kind":"Pod","namespace":"shop","name":"cart"},
          "reason":"Pulled","note":"done","type":"Normal",
-         "eventTime":"2026-11-20T10:00:00.000000Z","reportingController":"kubelet"}""");
+         "eventTime":"2026-11-20T10:00:00.000000Z","reportingController":"kubelet"}\
+        """);
     try (Live live = Live.open(server, 14)) {
       live.until(() -> live.watched.events().size() == 1);
       assertThat(live.watched.events().getFirst().reason()).isEqualTo("Pulled");

@@ -126,8 +126,7 @@ final class Live implements AutoCloseable {
     return new FabricConnection(
         access,
         Credentials.of(access, InstantSource.system()),
-        new ConnectionSettings(
-            "kubilitics/test", UNHURRIED, InstantSource.system(), _ -> null));
+        new ConnectionSettings("kubilitics/test", UNHURRIED, InstantSource.system(), _ -> null));
   }
 
   static ClusterAccess access(FakeApiServer server) {

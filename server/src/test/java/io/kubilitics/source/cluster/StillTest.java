@@ -210,7 +210,8 @@ class StillTest {
       server.put(
           """
           {"apiVersion":"v1","kind":"Secret","metadata":{"name":"s","namespace":"shop"},
-           "data":{"password":"c2VzYW1l"}}""");
+           "data":{"password":"c2VzYW1l"}}\
+          """);
       try (Live live = Live.once(Live.access(server))) {
         assertThat(live.source.body(ResourceId.parse("Secret/shop/s")).orElseThrow().toString())
             .contains("password")
