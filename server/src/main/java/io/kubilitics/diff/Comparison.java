@@ -12,15 +12,15 @@ import io.kubilitics.model.Viewer;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.TopologyQuery;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Compares two states for one viewer. Differences are handed on as they are found, in a fixed
-/// order: objects by id, edges by id, findings by level and code. One thread.
+/// order: objects by id, edges by id, findings by level and code. One thread asks.
 public final class Comparison {
   private final Side left;
   private final Side right;
@@ -59,38 +59,57 @@ public final class Comparison {
   ///
   /// @throws io.kubilitics.problem.ProblemException when a body cannot be read
   public <E extends Exception> void objects(Listener<Difference.OfObject, E> listener) throws E {
-    Comparison.<Node, E>merge(
+    List<Suspect> suspects = suspects();
+    Iterator<ResourceId> both =
+        suspects.stream().filter(Suspect::isInBoth).map(Suspect::id).iterator();
+    try (BodiesAhead bodies = new BodiesAhead(left, right, both)) {
+      for (Suspect suspect : suspects) {
+        List<Field> fields = suspect.isInBoth() ? fields(suspect.id(), bodies.next()) : List.of();
+        if (!suspect.isInBoth() || !fields.isEmpty()) {
+          listener.differs(new Difference.OfObject(suspect.change(), suspect.id(), fields));
+        }
+      }
+    }
+  }
+
+  /// An object that one side lacks, or that may have other fields there.
+  private record Suspect(Change change, ResourceId id) {
+    boolean isInBoth() {
+      return change == Change.CHANGED;
+    }
+  }
+
+  private List<Suspect> suspects() {
+    List<Suspect> suspects = new ArrayList<>();
+    Comparison.<Node, RuntimeException>merge(
         leftPart.nodes().filter(Node.Present.class::isInstance).iterator(),
         rightPart.nodes().filter(Node.Present.class::isInstance).iterator(),
         node -> node.id().toString(),
         (one, other) -> {
           if (one instanceof Node.Present before && other instanceof Node.Present after) {
-            if (before.resource().digest() == after.resource().digest()) {
-              return;
-            }
-            List<Field> fields = fields(before.id());
-            if (!fields.isEmpty()) {
-              listener.differs(new Difference.OfObject(Change.CHANGED, before.id(), fields));
+            if (before.resource().digest() != after.resource().digest()) {
+              suspects.add(new Suspect(Change.CHANGED, before.id()));
             }
           } else if (one != null && scope.countsRemoved() && rightKnows.isComplete(one.id())) {
-            listener.differs(new Difference.OfObject(Change.REMOVED, one.id(), List.of()));
+            suspects.add(new Suspect(Change.REMOVED, one.id()));
           } else if (other != null
               && one == null
               && scope.countsAdded()
               && leftKnows.isComplete(other.id())) {
-            listener.differs(new Difference.OfObject(Change.ADDED, other.id(), List.of()));
+            suspects.add(new Suspect(Change.ADDED, other.id()));
           }
         });
+    return suspects;
   }
 
-  private List<Field> fields(ResourceId id) {
-    Optional<Body> before = left.bodies().apply(id);
-    Optional<Body> after = right.bodies().apply(id);
-    if (before.isEmpty() || after.isEmpty()) {
+  private List<Field> fields(ResourceId id, BodiesAhead.Pair bodies) {
+    Body before = bodies.left();
+    Body after = bodies.right();
+    if (before == null || after == null) {
       return List.of();
     }
     return new BodyComparison(left.catalogue().ignoredPaths(id.kind()), scope)
-        .compare(before.get(), after.get());
+        .compare(before, after);
   }
 
   /// Edges that one side lacks, or that are in another state. Where only one side counts, what it

@@ -97,8 +97,12 @@ public final class LiveBench {
         viewer.say(
             "{\"type\":\"subscribe\",\"id\":\"a\",\"cluster\":\"%s\",\"view\":{\"show\":\"topology\"}}"
                 .formatted(KubeUser.READER.user()));
+        long asked = System.nanoTime();
+        while (!viewer.next("snapshot").path("last").asBoolean()) {
+          // The next part comes.
+        }
+        figure("live-snapshot-to-viewer-" + size, (System.nanoTime() - asked) / 1e9, "s", 0, how);
         Thread reader = Thread.ofVirtual().name("viewer").start(() -> read(viewer, changes));
-        Thread.sleep(SETTLED);
         changes.make();
         changes.report("frame");
         memory("live-memory-with-a-viewer", process, how);

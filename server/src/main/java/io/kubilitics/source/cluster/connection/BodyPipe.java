@@ -57,7 +57,9 @@ final class BodyPipe extends InputStream implements AsyncBody.Consumer<List<Byte
     } finally {
       lock.unlock();
     }
-    var _ = body.done().whenComplete((_, thrown) -> finish(thrown == null ? null : inWords.apply(thrown)));
+    var _ =
+        body.done()
+            .whenComplete((_, thrown) -> finish(thrown == null ? null : inWords.apply(thrown)));
     if (isBroken()) {
       body.cancel();
     }

@@ -58,7 +58,8 @@ class LifeTest {
       relay.freeze(0);
 
       for (Future<String> end : ends) {
-        assertThat(end.get(60, TimeUnit.SECONDS)).contains(":" + relay.port() + ": the connection has died");
+        assertThat(end.get(60, TimeUnit.SECONDS))
+            .contains(":" + relay.port() + ": the connection has died");
       }
       server.put(FabricConnectionTest.pod("late"));
       assertThat(FabricConnectionTest.line(living)).contains("late");
