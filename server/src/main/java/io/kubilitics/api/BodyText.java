@@ -73,7 +73,8 @@ final class BodyText {
       }
       return new BodyText(fields);
     } catch (JsonProcessingException e) {
-      throw bad("body, line " + e.getLocation().getLineNr(), "is no JSON: " + e.getOriginalMessage());
+      throw bad(
+          "body, line " + e.getLocation().getLineNr(), "is no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw bad("body", "is no JSON: " + e.getMessage());
     }
@@ -81,10 +82,6 @@ final class BodyText {
 
   Optional<String> text(String name) {
     return Optional.ofNullable(fields.get(name));
-  }
-
-  boolean isEmpty() {
-    return fields.isEmpty();
   }
 
   static ProblemException bad(String where, String reason) {

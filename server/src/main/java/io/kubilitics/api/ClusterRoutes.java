@@ -105,10 +105,7 @@ final class ClusterRoutes {
   private void close(Context context, QueryText query, Caller caller) throws IOException {
     ClusterId name = name(context);
     Optional<RosterEntry> left = attached.roster().close(name);
-    answer(
-        context,
-        left.orElseGet(() -> new RosterEntry(name, null, null, null, null)),
-        caller);
+    answer(context, left.orElseGet(() -> new RosterEntry(name, null, null, null, null)), caller);
   }
 
   private static Optional<Origin> origin(BodyText body) {
@@ -117,9 +114,7 @@ final class ClusterRoutes {
     if (context.isPresent() && source.isPresent()) {
       throw BodyText.bad("body", "names a context and a source; name one");
     }
-    return context
-        .<Origin>map(Origin.Context::new)
-        .or(() -> source.map(Origin.Source::new));
+    return context.<Origin>map(Origin.Context::new).or(() -> source.map(Origin.Source::new));
   }
 
   private static ClusterId name(Context context) {
@@ -169,8 +164,7 @@ final class ClusterRoutes {
               question.topology().select(TopologyQuery.ALL, question.viewer()).kinds()) {
             json.writeStartObject();
             KindView.write(json, kind.kind(), question.catalogue());
-            KindView.writeState(
-                json, kind, question.session().tellsKnowledge(), question.viewer());
+            KindView.writeState(json, kind, question.session().tellsKnowledge(), question.viewer());
             json.writeEndObject();
           }
           json.writeEndArray();

@@ -54,8 +54,7 @@ final class ClusterView {
     FoundContext context = entry.context();
     json.writeStringField("name", entry.name().value());
     json.writeStringField(
-        "source",
-        session != null ? session.description() : origin == null ? "" : origin.text());
+        "source", session != null ? session.description() : origin == null ? "" : origin.text());
     json.writeBooleanField("default", isDefault);
     json.writeStringField("state", state(entry));
     if (context != null && withContext) {

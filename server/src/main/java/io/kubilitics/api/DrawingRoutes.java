@@ -58,12 +58,7 @@ final class DrawingRoutes {
       Session session = attached.session(name);
       Question question =
           new Question(
-              context,
-              query,
-              caller,
-              session,
-              session.topology(),
-              attached.streamEpoch(session));
+              context, query, caller, session, session.topology(), attached.streamEpoch(session));
       all.add(Drawn.of(question, attached.atlas()));
     }
     answer(context, query, caller, all);

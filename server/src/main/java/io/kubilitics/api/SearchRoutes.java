@@ -53,9 +53,8 @@ final class SearchRoutes {
     Map<Session, Topology> asked = asked(query);
     Map<Session, SearchQuery> queries = queries(text, asked.keySet());
     List<Object> state = new ArrayList<>(List.of(attached.streamEpoch(), caller));
-    asked.forEach(
-        (session, topology) ->
-            state.addAll(List.of(session.cluster(), session.opening(), topology.revision())));
+    asked.forEach((session, topology) ->
+        state.addAll(List.of(session.cluster(), session.opening(), topology.revision())));
     EntityTag tag = EntityTag.of(context.path(), query.canonical(), state);
     if (tag.answers(context)) {
       return;

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a cluster says of a kind that it serves: its CustomResourceDefinition says names, scope, and
-/// the columns that kubectl prints for the version that is stored; its API server alone says names
-/// and scope.
+/// What a cluster says of a kind that it serves: its CustomResourceDefinition says names, scope,
+/// and the columns that kubectl prints for the version that is stored; its API server alone says
+/// names and scope.
 public final class CustomKind {
   static final Kind DEFINITION = new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
 

@@ -12,15 +12,15 @@ import io.kubilitics.model.Viewer;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.TopologyQuery;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Compares two states for one viewer. Differences are handed on as they are found, in a fixed
-/// order: objects by id, edges by id, findings by level and code. One thread.
+/// order: objects by id, edges by id, findings by level and code. One thread asks.
 public final class Comparison {
   private final Side left;
   private final Side right;
@@ -28,6 +28,8 @@ public final class Comparison {
   private final Viewer viewer;
   private final Selection leftPart;
   private final Selection rightPart;
+  private final Knowing leftKnows;
+  private final Knowing rightKnows;
 
   public Comparison(Side left, Side right, Scope scope, Viewer viewer) {
     this.left = left;
@@ -36,6 +38,8 @@ public final class Comparison {
     this.viewer = viewer;
     leftPart = left.topology().select(TopologyQuery.ALL, viewer);
     rightPart = right.topology().select(TopologyQuery.ALL, viewer);
+    leftKnows = Knowing.of(left.topology());
+    rightKnows = Knowing.of(right.topology());
   }
 
   /// Takes what differs.
@@ -50,39 +54,62 @@ public final class Comparison {
     void read(@Nullable T one, @Nullable T other) throws E;
   }
 
-  /// Objects that one side lacks, or whose fields differ.
+  /// Objects that one side lacks, or whose fields differ. What a side may have without anybody
+  /// having seen it, it does not lack.
   ///
   /// @throws io.kubilitics.problem.ProblemException when a body cannot be read
   public <E extends Exception> void objects(Listener<Difference.OfObject, E> listener) throws E {
-    Comparison.<Node, E>merge(
+    List<Suspect> suspects = suspects();
+    Iterator<ResourceId> both =
+        suspects.stream().filter(Suspect::isInBoth).map(Suspect::id).iterator();
+    try (BodiesAhead bodies = new BodiesAhead(left, right, both)) {
+      for (Suspect suspect : suspects) {
+        List<Field> fields = suspect.isInBoth() ? fields(suspect.id(), bodies.next()) : List.of();
+        if (!suspect.isInBoth() || !fields.isEmpty()) {
+          listener.differs(new Difference.OfObject(suspect.change(), suspect.id(), fields));
+        }
+      }
+    }
+  }
+
+  /// An object that one side lacks, or that may have other fields there.
+  private record Suspect(Change change, ResourceId id) {
+    boolean isInBoth() {
+      return change == Change.CHANGED;
+    }
+  }
+
+  private List<Suspect> suspects() {
+    List<Suspect> suspects = new ArrayList<>();
+    Comparison.<Node, RuntimeException>merge(
         leftPart.nodes().filter(Node.Present.class::isInstance).iterator(),
         rightPart.nodes().filter(Node.Present.class::isInstance).iterator(),
         node -> node.id().toString(),
         (one, other) -> {
           if (one instanceof Node.Present before && other instanceof Node.Present after) {
-            if (before.resource().digest() == after.resource().digest()) {
-              return;
+            if (before.resource().digest() != after.resource().digest()) {
+              suspects.add(new Suspect(Change.CHANGED, before.id()));
             }
-            List<Field> fields = fields(before.id());
-            if (!fields.isEmpty()) {
-              listener.differs(new Difference.OfObject(Change.CHANGED, before.id(), fields));
-            }
-          } else if (one != null && scope.countsRemoved()) {
-            listener.differs(new Difference.OfObject(Change.REMOVED, one.id(), List.of()));
-          } else if (other != null && one == null && scope.countsAdded()) {
-            listener.differs(new Difference.OfObject(Change.ADDED, other.id(), List.of()));
+          } else if (one != null && scope.countsRemoved() && rightKnows.isComplete(one.id())) {
+            suspects.add(new Suspect(Change.REMOVED, one.id()));
+          } else if (other != null
+              && one == null
+              && scope.countsAdded()
+              && leftKnows.isComplete(other.id())) {
+            suspects.add(new Suspect(Change.ADDED, other.id()));
           }
         });
+    return suspects;
   }
 
-  private List<Field> fields(ResourceId id) {
-    Optional<Body> before = left.bodies().apply(id);
-    Optional<Body> after = right.bodies().apply(id);
-    if (before.isEmpty() || after.isEmpty()) {
+  private List<Field> fields(ResourceId id, BodiesAhead.Pair bodies) {
+    Body before = bodies.left();
+    Body after = bodies.right();
+    if (before == null || after == null) {
       return List.of();
     }
     return new BodyComparison(left.catalogue().ignoredPaths(id.kind()), scope)
-        .compare(before.get(), after.get());
+        .compare(before, after);
   }
 
   /// Edges that one side lacks, or that are in another state. Where only one side counts, what it
@@ -116,7 +143,11 @@ public final class Comparison {
   }
 
   private boolean counts(Difference.OfEdge edge, @Nullable Edge one, @Nullable Edge other) {
-    if (edge.from() == edge.to()) {
+    if (edge.from() == edge.to() || isUnknown(one, leftKnows) || isUnknown(other, rightKnows)) {
+      return false;
+    }
+    if ((one == null && !leftKnows.isComplete(edge.source()))
+        || (other == null && !rightKnows.isComplete(edge.source()))) {
       return false;
     }
     return switch (scope) {
@@ -124,6 +155,13 @@ public final class Comparison {
       case LEFT -> counts(one, other, left);
       case RIGHT -> counts(other, one, right);
     };
+  }
+
+  /// Whether its other end is of a kind that nobody saw there.
+  private static boolean isUnknown(@Nullable Edge edge, Knowing side) {
+    return edge != null
+        && edge.state() == EdgeState.UNKNOWN
+        && (!side.isComplete(edge.target()) || !side.isComplete(edge.source()));
   }
 
   /// Whether it counts for the side that sets what is compared.

@@ -158,8 +158,7 @@ final class RememberedClusters {
         write(Channels.newOutputStream(channel));
         channel.force(true);
       }
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       warning = "";
     } catch (IOException e) {
       warn("what is open will not be known after a restart: " + file + " cannot be written", e);

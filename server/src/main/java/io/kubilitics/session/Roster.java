@@ -67,10 +67,8 @@ public final class Roster implements AutoCloseable {
         .filter(entry -> entry.session() == null && origin.equals(entry.origin()))
         .map(RosterEntry::name)
         .findFirst()
-        .orElseGet(
-            () ->
-                ClusterNames.free(
-                    openings.name(origin), name -> fleet.session(name).isPresent()));
+        .orElseGet(() ->
+            ClusterNames.free(openings.name(origin), name -> fleet.session(name).isPresent()));
   }
 
   private Session open(ClusterId name, Origin origin) {
@@ -81,12 +79,10 @@ public final class Roster implements AutoCloseable {
     return open(name, origin, catalogue, openings.open(origin, catalogue));
   }
 
-  private Session open(
-      ClusterId name, Origin origin, Catalogue catalogue, ResourceSource source) {
+  private Session open(ClusterId name, Origin origin, Catalogue catalogue, ResourceSource source) {
     Session session = fleet.open(name, origin.text(), source, catalogue);
     origins.put(name, origin);
-    Instant last =
-        remembered.find(name).map(RememberedCluster::lastConnected).orElse(null);
+    Instant last = remembered.find(name).map(RememberedCluster::lastConnected).orElse(null);
     remember(name, origin, last);
     return session;
   }
@@ -124,7 +120,9 @@ public final class Roster implements AutoCloseable {
   /// @return what is left of it: a context that could be opened again
   /// @throws ProblemException `NotFound` when the name stands for nothing
   public synchronized Optional<RosterEntry> close(ClusterId name) {
-    find(name).orElseThrow(() -> nobody(name));
+    if (find(name).isEmpty()) {
+      throw nobody(name);
+    }
     end(name);
     remembered.forget(name);
     return find(name);
@@ -181,8 +179,9 @@ public final class Roster implements AutoCloseable {
 
   private List<RosterEntry> all(FoundContexts found) {
     Map<Origin, FoundContext> contexts = new LinkedHashMap<>();
-    found.contexts().forEach(context ->
-        contexts.putIfAbsent(new Origin.Context(context.name()), context));
+    found
+        .contexts()
+        .forEach(context -> contexts.putIfAbsent(new Origin.Context(context.name()), context));
     List<RosterEntry> entries = new ArrayList<>();
     Set<ClusterId> names = new HashSet<>();
     Set<Origin> shown = new HashSet<>();
@@ -216,13 +215,12 @@ public final class Roster implements AutoCloseable {
                 before.lastConnected()));
       }
     }
-    contexts.forEach(
-        (origin, context) -> {
-          if (!shown.contains(origin)) {
-            ClusterId name = ClusterNames.free(openings.name(origin), names::contains);
-            add(entries, names, shown, new RosterEntry(name, null, origin, context, null));
-          }
-        });
+    contexts.forEach((origin, context) -> {
+      if (!shown.contains(origin)) {
+        ClusterId name = ClusterNames.free(openings.name(origin), names::contains);
+        add(entries, names, shown, new RosterEntry(name, null, origin, context, null));
+      }
+    });
     entries.sort(Comparator.comparing(RosterEntry::name));
     return List.copyOf(entries);
   }

@@ -138,16 +138,15 @@ class EventRoutesTest {
     for (int number = 0; number < 500; number++) {
       Instant last =
           Shop.AS_OF.plus(Duration.ofNanos(dice.nextLong(-5_000_000_000L, 5_000_000_000L) / 7 * 7));
-      events.add(event("k" + dice.nextInt(50), "Pod/shop/p", dice.nextInt(3) == 0 ? Shop.AS_OF : last));
+      events.add(
+          event("k" + dice.nextInt(50), "Pod/shop/p", dice.nextInt(3) == 0 ? Shop.AS_OF : last));
     }
     List<ObjectEvent> byText =
         events.stream().sorted(Comparator.comparing(EventRoutes::place)).toList();
     List<ObjectEvent> byTime =
         events.stream()
             .sorted(
-                Comparator.comparing(ObjectEvent::last)
-                    .reversed()
-                    .thenComparing(ObjectEvent::key))
+                Comparator.comparing(ObjectEvent::last).reversed().thenComparing(ObjectEvent::key))
             .toList();
 
     assertThat(byText).as("seed %d", seed).isEqualTo(byTime);

@@ -60,7 +60,8 @@ class OpenCloseTest {
     JsonNode list = json(server.get(CLUSTERS));
 
     assertThat(shown())
-        .containsExactly("arn:aws:eks:eu-west-1:1:cluster-prod found", "shop ready", "staging found");
+        .containsExactly(
+            "arn:aws:eks:eu-west-1:1:cluster-prod found", "shop ready", "staging found");
     assertThat(list.at("/metadata/warnings/0").asText()).isEqualTo(ShopOpenings.WARNING);
     assertThat(list.at("/items/0/context/name").asText()).isEqualTo(ShopOpenings.ARN);
     JsonNode staging = json(server.get(STAGING));
@@ -217,10 +218,10 @@ class OpenCloseTest {
   }
 
   @Test
-  void broken_UTF8_isNoJson() throws Exception {
-    RawAnswer answer = server.change("POST", CLUSTERS, "{\"context\":\"\u00c3\u0028\"}");
+  void octetsThatAreNoUtf8AreRefused() throws Exception {
+    RawAnswer answer = server.change("POST", CLUSTERS, "{\"context\":\"\u00c3(\"}");
 
-    assertThat(answer.status()).isIn(400, 404);
+    assertThat(answer.status()).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -234,18 +235,23 @@ class OpenCloseTest {
       assertThat(answer.status()).isEqualTo(403);
       assertThat(answer.code()).isEqualTo("read-only");
       RawAnswer list = open.send(open.bare(CLUSTERS));
-      assertThat(list.body()).contains("shop").doesNotContain("staging", "kubeconfig:7", "config:7");
+      assertThat(list.body())
+          .contains("shop")
+          .doesNotContain("staging", "kubeconfig:7", "config:7");
       assertThat(open.send(open.bare(STAGING)).status()).isEqualTo(404);
     }
   }
 
   @Test
   void anotherClusterThatIsStillReadDoesNotMakeTheServerUnready() throws Exception {
-    server.served.fleet().open(
-        new io.kubilitics.model.ClusterId("slow"),
-        "slow",
-        new Shop(),
-        io.kubilitics.catalogue.Catalogue.builtIn());
+    server
+        .served
+        .fleet()
+        .open(
+            new io.kubilitics.model.ClusterId("slow"),
+            "slow",
+            new Shop(),
+            io.kubilitics.catalogue.Catalogue.builtIn());
 
     assertThat(server.served.fleet().sessions())
         .anyMatch(session -> session.readiness() instanceof Readiness.Opening);
@@ -270,18 +276,16 @@ class OpenCloseTest {
     Set<Integer> others = ConcurrentHashMap.newKeySet();
     List<Thread> threads =
         IntStream.range(0, 20)
-            .mapToObj(
-                _ ->
-                    Thread.ofVirtual()
-                        .start(
-                            () -> {
-                              int status = openStaging();
-                              if (status == 200) {
-                                opened.incrementAndGet();
-                              } else {
-                                others.add(status);
-                              }
-                            }))
+            .mapToObj(_ ->
+                Thread.ofVirtual()
+                    .start(() -> {
+                      int status = openStaging();
+                      if (status == 200) {
+                        opened.incrementAndGet();
+                      } else {
+                        others.add(status);
+                      }
+                    }))
             .toList();
     for (Thread thread : threads) {
       thread.join();
@@ -306,13 +310,11 @@ class OpenCloseTest {
 
     assertThat(shop.at("/condition/phase").asText()).isEqualTo("connected");
     assertThat(shop.get("kinds"))
-        .anyMatch(
-            kind ->
-                kind.get("kind").asText().equals("Lease")
-                    && kind.get("freshness").asText().equals("forbidden"))
-        .anyMatch(
-            kind ->
-                kind.get("kind").asText().equals("Pod")
-                    && kind.get("freshness").asText().equals("complete"));
+        .anyMatch(kind ->
+            kind.get("kind").asText().equals("Lease")
+                && kind.get("freshness").asText().equals("forbidden"))
+        .anyMatch(kind ->
+            kind.get("kind").asText().equals("Pod")
+                && kind.get("freshness").asText().equals("complete"));
   }
 }

@@ -58,7 +58,8 @@ class ServeOpeningsTest {
       server.put(
           """
           {"apiVersion":"v1","kind":"Pod","metadata":{"name":"cart","namespace":"shop"},
-           "spec":{"containers":[{"name":"main","image":"cart"}]}}""");
+           "spec":{"containers":[{"name":"main","image":"cart"}]}}\
+          """);
     }
     Path first = kubeconfig(wanted, "wanted");
     Path second = kubeconfig(other, "other");
@@ -113,14 +114,14 @@ class ServeOpeningsTest {
   }
 
   private static void awaitReady(Session session) throws Exception {
-    Eventually.holds(
-        () -> assertThat(session.readiness()).isEqualTo(new Readiness.Ready()));
+    Eventually.holds(() -> assertThat(session.readiness()).isEqualTo(new Readiness.Ready()));
   }
 
   @Test
   void whatNobodyOpensIsNeverContacted() throws Exception {
     Roster roster = new Roster(fleet, openings(), folder);
-    assertThat(roster.all()).extracting(entry -> entry.name().value())
+    assertThat(roster.all())
+        .extracting(entry -> entry.name().value())
         .containsExactly("other", "wanted");
 
     Session session = roster.open(new Origin.Context("wanted"), null);
@@ -148,7 +149,8 @@ class ServeOpeningsTest {
     wanted.put(
         """
         {"apiVersion":"v1","kind":"Pod","metadata":{"name":"till","namespace":"shop"},
-         "spec":{"containers":[]}}""");
+         "spec":{"containers":[]}}\
+        """);
     roster.all();
     assertThat(wanted.log().count()).isEqualTo(asked);
     assertThat(Thread.getAllStackTraces().keySet())
@@ -166,8 +168,7 @@ class ServeOpeningsTest {
     Session good = roster.open(new Origin.Context("wanted"), null);
 
     awaitReady(good);
-    Eventually.holds(
-        () -> assertThat(refused.condition().phase().text()).isEqualTo("refused"));
+    Eventually.holds(() -> assertThat(refused.condition().phase().text()).isEqualTo("refused"));
     assertThat(good.condition().phase().text()).isEqualTo("connected");
     assertThat(good.condition().version()).isEqualTo("v1.36.3");
   }
@@ -214,11 +215,10 @@ class ServeOpeningsTest {
     assertThat(openings.found().contexts()).hasSize(2);
     Files.delete(folder.resolve("other"));
 
-    Eventually.holds(
-        () ->
-            assertThat(openings.found().contexts())
-                .extracting(FoundContext::name)
-                .containsExactly("wanted"));
+    Eventually.holds(() ->
+        assertThat(openings.found().contexts())
+            .extracting(FoundContext::name)
+            .containsExactly("wanted"));
     assertThatThrownBy(
             () -> openings.open(new Origin.Context("other"), Catalogue.builtIn().forCluster()))
         .isInstanceOfSatisfying(
@@ -253,11 +253,9 @@ class ServeOpeningsTest {
   void aPathThatIsNotThereIsToldAtOnce() {
     ServeOpenings openings = openings();
 
-    assertThatThrownBy(
-            () ->
-                openings.open(
-                    new Origin.Source(folder.resolve("nowhere").toString()),
-                    openings.catalogue()))
+    assertThatThrownBy(() ->
+            openings.open(
+                new Origin.Source(folder.resolve("nowhere").toString()), openings.catalogue()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("no such file");
   }

@@ -146,9 +146,8 @@ class FleetTest {
     Session living = open("living", _ -> never.await());
     Session other = open("other", listener -> pods(2).forEach(listener::changes));
     List<String> told = new ArrayList<>();
-    fleet.beforeClosing(
-        session ->
-            told.add(session.cluster() + " " + fleet.session(session.cluster()).isPresent()));
+    fleet.beforeClosing(session ->
+        told.add(session.cluster() + " " + fleet.session(session.cluster()).isPresent()));
 
     assertThat(fleet.close(living.cluster())).isTrue();
 
@@ -170,11 +169,10 @@ class FleetTest {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     Session session = open("shop", _ -> {});
-    fleet.beforeClosing(
-        _ -> {
-          asked.countDown();
-          awaitQuietly(goOn);
-        });
+    fleet.beforeClosing(_ -> {
+      asked.countDown();
+      awaitQuietly(goOn);
+    });
     Thread closer = Thread.ofVirtual().start(() -> fleet.close(session.cluster()));
     asked.await();
 
@@ -197,10 +195,9 @@ class FleetTest {
   @Test
   void aListenerThatFailsDoesNotKeepAClusterOpen() {
     Session session = open("shop", _ -> {});
-    fleet.beforeClosing(
-        _ -> {
-          throw new IllegalStateException("no farewell");
-        });
+    fleet.beforeClosing(_ -> {
+      throw new IllegalStateException("no farewell");
+    });
 
     assertThatThrownBy(() -> fleet.close(session.cluster())).hasMessage("no farewell");
 

@@ -96,8 +96,7 @@ class RosterTest {
   void whatWasFoundIsListedAndNotOpened() {
     Roster roster = roster();
 
-    assertThat(shown(roster))
-        .containsExactly("arn:aws:cluster-a", "arn:aws:cluster-a-2", "prod");
+    assertThat(shown(roster)).containsExactly("arn:aws:cluster-a", "arn:aws:cluster-a-2", "prod");
     assertThat(roster.warnings()).containsExactly("config:3: odd");
     assertThat(openings.opened).isEmpty();
     assertThat(fleet.sessions()).isEmpty();
@@ -112,12 +111,10 @@ class RosterTest {
     roster.open(DEMO, null);
     roster.open(DEMO, "mine");
 
-    assertThat(shown(roster))
-        .contains("prod open", "demo open", "demo-2 open", "mine open");
+    assertThat(shown(roster)).contains("prod open", "demo open", "demo-2 open", "mine open");
     assertThatThrownBy(() -> roster.open(PROD, "other"))
         .hasMessage("context prod: is open already, as prod");
-    assertThatThrownBy(() -> roster.open(DEMO, "mine"))
-        .hasMessage("cluster mine: is open already");
+    assertThatThrownBy(() -> roster.open(DEMO, "mine")).hasMessage("cluster mine: is open already");
     assertThatThrownBy(() -> roster.open(new Origin.Context("nowhere"), null))
         .isInstanceOfSatisfying(
             ProblemException.class,
@@ -176,8 +173,7 @@ class RosterTest {
     assertThat(second).isNotSameAs(first);
     assertThat(second.cluster()).hasToString("live");
     assertThat(closed).containsExactly("context prod");
-    assertThat(roster.put(new ClusterId("live"), PROD).opening())
-        .isGreaterThan(second.opening());
+    assertThat(roster.put(new ClusterId("live"), PROD).opening()).isGreaterThan(second.opening());
     assertThatThrownBy(() -> roster.put(new ClusterId("live"), DEMO))
         .hasMessage("cluster live: is open already");
     assertThat(roster.put(new ClusterId("new"), DEMO).cluster()).hasToString("new");
@@ -189,8 +185,7 @@ class RosterTest {
     Session session = roster.open(PROD, null);
     openings.contexts.remove("prod");
 
-    assertThatThrownBy(() -> roster.reopen(session.cluster()))
-        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> roster.reopen(session.cluster())).isInstanceOf(ProblemException.class);
 
     assertThat(fleet.session(session.cluster())).contains(session);
     assertThat(closed).isEmpty();
@@ -211,9 +206,7 @@ class RosterTest {
 
       assertThat(shown(roster))
           .containsExactly("arn:aws:cluster-a", "arn:aws:cluster-a-2", "demo", "live");
-      assertThat(roster.find(new ClusterId("live")))
-          .map(RosterEntry::lastConnected)
-          .contains(NOON);
+      assertThat(roster.find(new ClusterId("live"))).map(RosterEntry::lastConnected).contains(NOON);
       assertThat(openings.opened).isEmpty();
       assertThat(roster.open(DEMO, null).cluster()).hasToString("demo");
       assertThat(roster.open(PROD, null).cluster()).hasToString("live");

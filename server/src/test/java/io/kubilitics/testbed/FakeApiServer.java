@@ -46,6 +46,8 @@ public final class FakeApiServer implements AutoCloseable {
     return start(USUAL_STREAMS, Clock.systemUTC());
   }
 
+  /// Starts one without objects.
+  ///
   /// @param maxStreams how many requests are answered at once on one connection of HTTP/2
   /// @param clock of the times of creation
   public static FakeApiServer start(int maxStreams, Clock clock) {
@@ -182,8 +184,7 @@ public final class FakeApiServer implements AutoCloseable {
 
   private static Kind kind(Map<String, Object> body) {
     String apiVersion = String.valueOf(body.get("apiVersion"));
-    String group =
-        apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
     return new Kind(group, String.valueOf(body.get("kind")));
   }
 
@@ -216,14 +217,13 @@ public final class FakeApiServer implements AutoCloseable {
   public void fill(DemoCluster demo) {
     List<Map<String, Object>> later = new ArrayList<>();
     demo.objects()
-        .forEach(
-            body -> {
-              if (parts.kinds().find(kind(body)).isPresent()) {
-                put(body);
-              } else {
-                later.add(body);
-              }
-            });
+        .forEach(body -> {
+          if (parts.kinds().find(kind(body)).isPresent()) {
+            put(body);
+          } else {
+            later.add(body);
+          }
+        });
     later.forEach(this::put);
   }
 

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
@@ -139,8 +140,7 @@ class FakeApiServerTest {
 
   @Test
   void anotherCertificateIsShownToNewConnections() throws Exception {
-    for (FakeTrust bad :
-        List.of(FakeTrust.OTHER_SERVER, FakeTrust.WRONG_NAME, FakeTrust.EXPIRED)) {
+    for (FakeTrust bad : List.of(FakeTrust.OTHER_SERVER, FakeTrust.WRONG_NAME, FakeTrust.EXPIRED)) {
       server.certificate(bad);
       try (FakeCaller other = FakeCaller.admin(server)) {
         assertThatThrownBy(() -> other.get("/version"))
@@ -201,11 +201,10 @@ class FakeApiServerTest {
     assertThat(server.size()).isEqualTo(demo.size());
     Map<String, Object> pod =
         demo.objects().filter(body -> "Pod".equals(body.get("kind"))).findFirst().orElseThrow();
-    Map<?, ?> metadata = (Map<?, ?>) pod.get("metadata");
+    Map<?, ?> metadata = (Map<?, ?>) Objects.requireNonNull(pod.get("metadata"));
     ResourceId id =
         ResourceId.parse("Pod/" + metadata.get("namespace") + "/" + metadata.get("name"));
-    assertThat(server.get(id)).isNotNull();
-    assertThat(server.get(id).get("spec")).isEqualTo(pod.get("spec"));
+    assertThat(Objects.requireNonNull(server.get(id)).get("spec")).isEqualTo(pod.get("spec"));
     assertThat(
             json(caller.get("/api/v1/namespaces/" + id.namespace() + "/pods/" + id.name()).body())
                 .at("/metadata/uid")
@@ -216,8 +215,7 @@ class FakeApiServerTest {
   @Test
   void timesOfCreationAreThoseOfItsClock() throws Exception {
     try (FakeApiServer other =
-            FakeApiServer.start(
-                10, Clock.fixed(DemoManifests.BORN, java.time.ZoneOffset.UTC));
+            FakeApiServer.start(10, Clock.fixed(DemoManifests.BORN, java.time.ZoneOffset.UTC));
         FakeCaller reader = FakeCaller.admin(other)) {
       other.put(pod("shop", "cart"));
 
@@ -235,8 +233,7 @@ class FakeApiServerTest {
     assertThatThrownBy(
             () -> server.put("{\"apiVersion\":\"a.b/v1\",\"kind\":\"X\",\"metadata\":{}}"))
         .hasMessage("X.a.b is not served");
-    assertThatThrownBy(
-            () -> server.put("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{}}"))
+    assertThatThrownBy(() -> server.put("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{}}"))
         .hasMessageStartingWith("an object needs a name");
     assertThat(server.delete(ResourceId.parse("Pod/a/b"))).isFalse();
   }

@@ -38,7 +38,8 @@ final class FakeCaller implements AutoCloseable {
     return new FakeCaller(HttpClient.newBuilder().sslContext(tls).build(), server, token);
   }
 
-  HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
     return client.send(request(path, headers).build(), HttpResponse.BodyHandlers.ofString());
   }
 

@@ -46,7 +46,10 @@ final class FakeDiscovery {
     if (parts.length == 1) {
       boolean aggregated =
           features.aggregatedDiscovery()
-              && exchange.header(HttpHeader.ACCEPT).replace(" ", "").contains("as=APIGroupDiscoveryList");
+              && exchange
+                  .header(HttpHeader.ACCEPT)
+                  .replace(" ", "")
+                  .contains("as=APIGroupDiscoveryList");
       if (aggregated) {
         exchange.send(200, AGGREGATED, json(everything(core)));
       } else {
@@ -60,7 +63,7 @@ final class FakeDiscovery {
     }
     if (parts.length == 2 && groups.containsKey(parts[1]) && !parts[1].isEmpty()) {
       Map<String, Object> group = object("APIGroup", "v1");
-      group.putAll(group(parts[1], groups.get(parts[1])));
+      group.putAll(group(parts[1], groups.getOrDefault(parts[1], List.of())));
       exchange.send(200, "application/json", json(group));
       return true;
     }
@@ -130,12 +133,11 @@ final class FakeDiscovery {
     List<Object> groups = new ArrayList<>();
     kinds
         .groups()
-        .forEach(
-            (name, versions) -> {
-              if (!name.isEmpty()) {
-                groups.add(group(name, versions));
-              }
-            });
+        .forEach((name, versions) -> {
+          if (!name.isEmpty()) {
+            groups.add(group(name, versions));
+          }
+        });
     list.put("groups", groups);
     return list;
   }
@@ -161,12 +163,11 @@ final class FakeDiscovery {
     List<Object> items = new ArrayList<>();
     kinds
         .groups()
-        .forEach(
-            (name, versions) -> {
-              if (name.isEmpty() == core) {
-                items.add(discovered(name, versions));
-              }
-            });
+        .forEach((name, versions) -> {
+          if (name.isEmpty() == core) {
+            items.add(discovered(name, versions));
+          }
+        });
     list.put("items", items);
     return list;
   }
@@ -194,7 +195,6 @@ final class FakeDiscovery {
     if (!group.isEmpty()) {
       metadata.put("name", group);
     }
-    metadata.put("creationTimestamp", null);
     item.put("metadata", metadata);
     item.put("versions", listed);
     return item;
@@ -217,15 +217,14 @@ final class FakeDiscovery {
       resource.put(
           "subresources",
           kind.subresources().stream()
-              .map(
-                  sub ->
-                      Map.of(
-                          "subresource",
-                          sub,
-                          "responseKind",
-                          responseKind(kind, version),
-                          "verbs",
-                          List.of("get", "patch", "update")))
+              .map(sub ->
+                  Map.of(
+                      "subresource",
+                      sub,
+                      "responseKind",
+                      responseKind(kind, version),
+                      "verbs",
+                      List.of("get", "patch", "update")))
               .toList());
     }
     return resource;

@@ -95,7 +95,8 @@ class FakeDiscoveryTest {
 
     server.addKind(
         FakeKind.custom("Widget.example.com", "v1", "widgets", true).withVersions("v1", "v1beta1"));
-    assertThat(json(caller.get("/apis/example.com").body()).at("/preferredVersion/version").asText())
+    assertThat(
+            json(caller.get("/apis/example.com").body()).at("/preferredVersion/version").asText())
         .isEqualTo("v1");
     assertThat(caller.get("/apis/example.com/v1/widgets").statusCode()).isEqualTo(200);
     assertThat(caller.get("/apis/example.com/v1beta1/widgets").statusCode()).isEqualTo(200);
@@ -111,7 +112,8 @@ class FakeDiscoveryTest {
     server.put(
         """
         {"apiVersion":"example.com/v1","kind":"Widget",
-         "metadata":{"name":"w","namespace":"shop"}}""");
+         "metadata":{"name":"w","namespace":"shop"}}\
+        """);
 
     assertThat(
             json(caller.get("/apis/example.com/v1beta1/namespaces/shop/widgets/w").body())
@@ -127,10 +129,9 @@ class FakeDiscoveryTest {
 
     JsonNode all = json(caller.get("/apis", "Accept", AGGREGATED).body());
     assertThat(all.path("items"))
-        .anyMatch(
-            group ->
-                group.at("/metadata/name").asText().equals("metrics.k8s.io")
-                    && group.at("/versions/0/freshness").asText().equals("Stale"));
+        .anyMatch(group ->
+            group.at("/metadata/name").asText().equals("metrics.k8s.io")
+                && group.at("/versions/0/freshness").asText().equals("Stale"));
     assertThat(caller.get("/apis/metrics.k8s.io/v1beta1").statusCode()).isEqualTo(503);
     assertThat(caller.get("/apis/metrics.k8s.io/v1beta1/nodes").statusCode()).isEqualTo(503);
 

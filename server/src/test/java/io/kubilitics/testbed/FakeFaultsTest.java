@@ -42,9 +42,7 @@ class FakeFaultsTest {
     FakeFaults.Scripted fault =
         server
             .faults()
-            .add(
-                When.list(PODS).from(2).times(1),
-                new Fault.Status(429, Duration.ofSeconds(7)));
+            .add(When.list(PODS).from(2).times(1), new Fault.Status(429, Duration.ofSeconds(7)));
 
     assertThat(caller.get(PODS).statusCode()).isEqualTo(200);
     assertThat(caller.get("/api/v1/podtemplates").statusCode()).isEqualTo(200);

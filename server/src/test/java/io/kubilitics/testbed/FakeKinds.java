@@ -72,7 +72,7 @@ final class FakeKinds {
   }
 
   private static FakeKind read(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     Kind kind = new Kind(words[0].equals("-") ? "" : words[0], words[3]);
     FakeKind read =
         FakeKind.builtIn(kind, words[1], words[2], words[4].equals("ns"), several(words[5]))
@@ -81,12 +81,12 @@ final class FakeKinds {
       return read;
     }
     return words[7].startsWith("only:")
-        ? read.withVerbs(words[7].substring("only:".length()).split(","))
+        ? read.withVerbs(words[7].substring("only:".length()).split(",", -1))
         : read.withSubresources(several(words[7]));
   }
 
   private static List<String> several(String word) {
-    return word.equals("-") ? List.of() : List.of(word.split(","));
+    return word.equals("-") ? List.of() : List.of(word.split(",", -1));
   }
 
   /// Adds a kind, or replaces what was said of it.
@@ -109,11 +109,10 @@ final class FakeKinds {
   /// The kind behind a path.
   synchronized Optional<FakeKind> find(String group, String version, String plural) {
     return kinds.values().stream()
-        .filter(
-            kind ->
-                kind.plural().equals(plural)
-                    && kind.group().equals(group)
-                    && kind.versions().contains(version))
+        .filter(kind ->
+            kind.plural().equals(plural)
+                && kind.group().equals(group)
+                && kind.versions().contains(version))
         .findFirst();
   }
 

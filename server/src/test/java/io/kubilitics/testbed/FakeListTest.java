@@ -41,11 +41,11 @@ class FakeListTest {
     server.put(
         """
         {"apiVersion":"example.com/v1","kind":"Widget",
-         "metadata":{"name":"w","namespace":"shop"}}""");
+         "metadata":{"name":"w","namespace":"shop"}}\
+        """);
 
     JsonNode pod = json(caller.get("/api/v1/pods").body()).path("items").path(0);
-    JsonNode widget =
-        json(caller.get("/apis/example.com/v1/widgets").body()).path("items").path(0);
+    JsonNode widget = json(caller.get("/apis/example.com/v1/widgets").body()).path("items").path(0);
 
     assertThat(pod.has("kind")).isFalse();
     assertThat(pod.has("apiVersion")).isFalse();
@@ -188,8 +188,7 @@ class FakeListTest {
     assertThat(object.statusCode()).isEqualTo(404);
     assertThat(json(object.body()).path("message").asText())
         .isEqualTo("deployments.apps \"cart\" not found");
-    assertThat(caller.get("/apis/example.com/v1/widgets").body())
-        .isEqualTo("404 page not found\n");
+    assertThat(caller.get("/apis/example.com/v1/widgets").body()).isEqualTo("404 page not found\n");
     assertThat(caller.get("/api/v1/namespaces/shop/nodes").statusCode()).isEqualTo(404);
   }
 

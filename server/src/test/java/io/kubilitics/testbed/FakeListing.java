@@ -54,7 +54,7 @@ final class FakeListing {
   }
 
   /// Where a page begins.
-  private record Page(FakeShelf.Snapshot snapshot, long moment, int from, int to, int limit) {
+  private record Page(FakeShelf.Snapshot snapshot, long moment, int from, int to) {
     boolean last() {
       return to == snapshot.objects().size();
     }
@@ -69,7 +69,8 @@ final class FakeListing {
     String head =
         metadataOnly
             ? "{\"kind\":\"PartialObjectMetadataList\",\"apiVersion\":\"meta.k8s.io/v1\",\"metadata\":"
-            : "{\"kind\":\"%s\",\"apiVersion\":\"%s\",\"metadata\":".formatted(listKind, apiVersion);
+            : "{\"kind\":\"%s\",\"apiVersion\":\"%s\",\"metadata\":"
+                .formatted(listKind, apiVersion);
     String type = itemType(kind, apiVersion, metadataOnly);
     try (OutputStream out = exchange.open(200, "application/json", gzip)) {
       out.write(utf8(head + metadata(exchange, page) + ",\"items\":["));
@@ -111,7 +112,7 @@ final class FakeListing {
       FakeShelf.Snapshot snapshot = store.shelf(kind.kind()).snapshot(path.namespace());
       boolean all = limit == 0 || limit >= snapshot.objects().size();
       long moment = all ? 0 : keep(exchange.path(), snapshot);
-      return new Page(snapshot, moment, 0, all ? snapshot.objects().size() : limit, limit);
+      return new Page(snapshot, moment, 0, all ? snapshot.objects().size() : limit);
     }
     long[] place = place(token);
     Moment moment = moment(place[0]);
@@ -119,16 +120,16 @@ final class FakeListing {
       throw new FakeRefusal(
           FakeStatus.expired(
               "The provided continue parameter is too old to display a consistent list result. You"
-                  + " can start a new list without the continue parameter, or use the continue token"
-                  + " in this response to retrieve the remainder of the results. Continuing with the"
-                  + " provided token results in an inconsistent list - objects that were created,"
-                  + " modified, or deleted between the time the first chunk was returned and now may"
-                  + " show up in the list."));
+                  + " can start a new list without the continue parameter, or use the continue"
+                  + " token in this response to retrieve the remainder of the results. Continuing"
+                  + " with the provided token results in an inconsistent list - objects that were"
+                  + " created, modified, or deleted between the time the first chunk was returned"
+                  + " and now may show up in the list."));
     }
     int size = moment.snapshot().objects().size();
     int from = Math.toIntExact(Math.min(place[1], size));
     int to = limit == 0 ? size : Math.min(size, from + limit);
-    return new Page(moment.snapshot(), place[0], from, to, limit);
+    return new Page(moment.snapshot(), place[0], from, to);
   }
 
   private void refuseTheFuture(String revision) {
@@ -158,9 +159,7 @@ final class FakeListing {
   private String metadata(FakeExchange exchange, Page page) {
     boolean endless = !exchange.faults(Fault.EndlessContinue.class).isEmpty();
     StringBuilder text =
-        new StringBuilder("{\"resourceVersion\":\"")
-            .append(page.snapshot().revision())
-            .append('"');
+        new StringBuilder("{\"resourceVersion\":\"").append(page.snapshot().revision()).append('"');
     if (endless || !page.last()) {
       long moment = page.moment() == 0 ? keep(exchange.path(), page.snapshot()) : page.moment();
       int next = endless ? page.from() : page.to();
@@ -199,7 +198,8 @@ final class FakeListing {
           new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("/", -1);
       return new long[] {Long.parseLong(parts[0]), Long.parseLong(parts[1])};
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
-      throw new FakeRefusal(FakeStatus.of(400, "BadRequest", "continue key is not valid: " + token));
+      throw new FakeRefusal(
+          FakeStatus.of(400, "BadRequest", "continue key is not valid: " + token));
     }
   }
 

@@ -27,8 +27,7 @@ final class FakeObject {
   /// Where the metadata end in [#rest], or -1 when the object is odd.
   private final int metadataEnd;
 
-  private FakeObject(
-      String namespace, String name, long revision, byte[] rest, int metadataEnd) {
+  private FakeObject(String namespace, String name, long revision, byte[] rest, int metadataEnd) {
     this.namespace = namespace;
     this.name = name;
     this.revision = revision;
@@ -56,11 +55,7 @@ final class FakeObject {
     }
     Object namespace = metadata.getOrDefault("namespace", "");
     return new FakeObject(
-        namespace.toString(),
-        String.valueOf(metadata.get("name")),
-        revision,
-        rest,
-        head.length);
+        namespace.toString(), String.valueOf(metadata.get("name")), revision, rest, head.length);
   }
 
   /// Octets that stand where an object should.

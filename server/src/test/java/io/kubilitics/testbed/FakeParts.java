@@ -80,12 +80,13 @@ record FakeParts(
   private void withoutObjects(FakeExchange exchange) throws IOException {
     String path = exchange.path();
     if (path.equals("/version")) {
-      String[] numbers = features.version().substring(1).split("\\.");
+      String[] numbers = features.version().substring(1).split("\\.", -1);
       exchange.send(
           200,
           "application/json",
           """
-          {"major":"%s","minor":"%s","gitVersion":"%s","platform":"linux/amd64"}"""
+          {"major":"%s","minor":"%s","gitVersion":"%s","platform":"linux/amd64"}\
+          """
               .formatted(numbers[0], numbers[1], features.version()));
       return;
     }
@@ -93,7 +94,11 @@ record FakeParts(
       exchange.send(200, "text/plain; charset=utf-8", "ok");
       return;
     }
-    boolean below = path.equals("/api") || path.equals("/apis") || path.startsWith("/api/") || path.startsWith("/apis/");
+    boolean below =
+        path.equals("/api")
+            || path.equals("/apis")
+            || path.startsWith("/api/")
+            || path.startsWith("/apis/");
     if (!below || !discovery.answer(exchange)) {
       exchange.send(404, "text/plain; charset=utf-8", "404 page not found\n");
     }
@@ -121,8 +126,7 @@ record FakeParts(
 
   private BooleanSupplier stillAllowed(FakeExchange exchange, FakeKind kind, FakePath path) {
     return () ->
-        rights.may(
-                exchange.user(), "watch", kind.group(), kind.plural(), namespace(kind, path))
+        rights.may(exchange.user(), "watch", kind.group(), kind.plural(), namespace(kind, path))
             && kinds.find(path.group(), path.version(), path.resource()).isPresent();
   }
 
@@ -134,10 +138,8 @@ record FakeParts(
     FakeObject object =
         store
             .get(new ResourceId(kind.kind(), path.namespace(), path.name()))
-            .orElseThrow(
-                () ->
-                    new FakeRefusal(
-                        FakeStatus.notFound(kind.plural(), kind.group(), path.name())));
+            .orElseThrow(() ->
+                new FakeRefusal(FakeStatus.notFound(kind.plural(), kind.group(), path.name())));
     boolean metadataOnly = exchange.header(HttpHeader.ACCEPT).contains("as=PartialObjectMetadata");
     String type =
         metadataOnly

@@ -27,8 +27,7 @@ final class FakeReviews {
     JsonNode review = body(exchange);
     String namespace = review.path("spec").path("namespace").asText("");
     if (namespace.isEmpty()) {
-      throw new FakeRefusal(
-          FakeStatus.of(400, "BadRequest", "no namespace on request"));
+      throw new FakeRefusal(FakeStatus.of(400, "BadRequest", "no namespace on request"));
     }
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("resourceRules", rules(exchange.user(), namespace));

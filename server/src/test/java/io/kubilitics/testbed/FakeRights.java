@@ -35,6 +35,8 @@ public final class FakeRights {
     this.changed = changed;
   }
 
+  /// Takes a right away.
+  ///
   /// @param group of the API, `""` for core
   /// @param resource a plural: `pods`
   /// @param namespace of the request; `""` is a request for the whole cluster

@@ -32,8 +32,7 @@ class FakeRightsTest {
   @Test
   void whoIsNotKnownIsUnauthorized() throws Exception {
     try (FakeCaller nobody = FakeCaller.of(server.url(), null, FakeTrust.anonymousClient());
-        FakeCaller stranger =
-            FakeCaller.of(server.url(), "wrong", FakeTrust.anonymousClient())) {
+        FakeCaller stranger = FakeCaller.of(server.url(), "wrong", FakeTrust.anonymousClient())) {
       assertThat(nobody.get("/api/v1/pods").statusCode()).isEqualTo(401);
       HttpResponse<String> refused = stranger.get("/api/v1/pods");
       assertThat(refused.statusCode()).isEqualTo(401);
@@ -133,7 +132,8 @@ class FakeRightsTest {
             "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews",
             """
             {"kind":"SelfSubjectRulesReview","apiVersion":"authorization.k8s.io/v1",
-             "spec":{"namespace":"%s"}}"""
+             "spec":{"namespace":"%s"}}\
+            """
                 .formatted(namespace));
     assertThat(answer.statusCode()).isEqualTo(201);
     return json(answer.body()).path("status");
@@ -152,7 +152,8 @@ class FakeRightsTest {
         alice.post(
             "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
             """
-            {"spec":{"resourceAttributes":{"verb":"list","resource":"%s"}}}"""
+            {"spec":{"resourceAttributes":{"verb":"list","resource":"%s"}}}\
+            """
                 .formatted(resource));
     return json(answer.body()).at("/status/allowed").asBoolean();
   }

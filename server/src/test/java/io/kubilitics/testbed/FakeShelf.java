@@ -171,7 +171,9 @@ final class FakeShelf {
       long next = cursor + news.size();
       boolean all = next == forgotten + events.size();
       long revision =
-          all ? revisions.get() : events.get(Math.toIntExact(next - forgotten - 1)).object().revision();
+          all
+              ? revisions.get()
+              : events.get(Math.toIntExact(next - forgotten - 1)).object().revision();
       return new News(news, next, revision, false);
     } finally {
       lock.unlock();

@@ -41,7 +41,8 @@ record FakeStatus(int code, String reason, String message, Map<String, Object> d
           of(500, "InternalError", "Internal error occurred: etcdserver: request timed out");
       case 503 ->
           of(503, "ServiceUnavailable", "the server is currently unable to handle the request");
-      case 504 -> of(504, "Timeout", "the server was unable to return a response in the time allotted");
+      case 504 ->
+          of(504, "Timeout", "the server was unable to return a response in the time allotted");
       default -> of(code, "", "unknown");
     };
   }
@@ -73,10 +74,7 @@ record FakeStatus(int code, String reason, String message, Map<String, Object> d
   static FakeStatus notFound(String resource, String group, String name) {
     String full = group.isEmpty() ? resource : resource + "." + group;
     return new FakeStatus(
-        404,
-        "NotFound",
-        full + " \"" + name + "\" not found",
-        details(name, group, resource));
+        404, "NotFound", full + " \"" + name + "\" not found", details(name, group, resource));
   }
 
   private static Map<String, Object> details(String name, String group, String resource) {

@@ -64,8 +64,7 @@ final class FakeStore {
   /// Puts octets where an object should be.
   void putOdd(FakeKind kind, String namespace, String name, byte[] octets) {
     shelf(kind.kind())
-        .put(
-            namespace, name, (_, revision) -> FakeObject.odd(namespace, name, revision, octets));
+        .put(namespace, name, (_, revision) -> FakeObject.odd(namespace, name, revision, octets));
   }
 
   private static Object uid(
@@ -94,10 +93,7 @@ final class FakeStore {
   /// Takes away all objects of a kind, each as a deletion.
   void clear(Kind kind) {
     FakeShelf shelf = shelf(kind);
-    shelf
-        .snapshot("")
-        .objects()
-        .forEach(object -> shelf.delete(object.namespace(), object.name()));
+    shelf.snapshot("").objects().forEach(object -> shelf.delete(object.namespace(), object.name()));
   }
 
   /// Forgets what has happened up to now.

@@ -58,8 +58,7 @@ public enum FakeTrust {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, NO_PASSWORD);
-      store.setKeyEntry(
-          "key", privateKey(), NO_PASSWORD, new Certificate[] {read(certificate())});
+      store.setKeyEntry("key", privateKey(), NO_PASSWORD, new Certificate[] {read(certificate())});
       return store;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);

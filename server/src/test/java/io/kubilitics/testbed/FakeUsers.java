@@ -50,7 +50,7 @@ final class FakeUsers {
       return Optional.empty();
     }
     Principal subject = data.peerCertificates()[0].getSubjectX500Principal();
-    for (String part : subject.getName().split(",")) {
+    for (String part : subject.getName().split(",", -1)) {
       if (part.startsWith("CN=")) {
         return Optional.of(part.substring("CN=".length()));
       }

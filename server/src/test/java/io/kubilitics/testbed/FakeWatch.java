@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
 
 /// One watch that is open. Belongs to the thread that answers.
 final class FakeWatch {
-  private static final String END_MARK = ",\"annotations\":{\"k8s.io/initial-events-end\":\"true\"}";
+  private static final String END_MARK =
+      ",\"annotations\":{\"k8s.io/initial-events-end\":\"true\"}";
 
   private final FakeExchange exchange;
   private final OutputStream out;
@@ -123,10 +124,7 @@ final class FakeWatch {
         FakeWatching.utf8(
             "{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"%s\",\"apiVersion\":\"%s\",\"metadata\":{\"resourceVersion\":\"%d\"%s}}}\n"
                 .formatted(
-                    kind.kind().name(),
-                    kind.apiVersion(path.version()),
-                    revision,
-                    annotations)));
+                    kind.kind().name(), kind.apiVersion(path.version()), revision, annotations)));
   }
 
   void error(FakeStatus status) throws IOException {

@@ -72,8 +72,7 @@ class FakeWatchTest {
       assertThat(mark.path("type").asText()).isEqualTo("BOOKMARK");
       assertThat(mark.at("/object/metadata/annotations/k8s.io~1initial-events-end").asText())
           .isEqualTo("true");
-      assertThat(mark.at("/object/metadata/resourceVersion").asText())
-          .isEqualTo(server.revision());
+      assertThat(mark.at("/object/metadata/resourceVersion").asText()).isEqualTo(server.revision());
     }
   }
 
@@ -95,10 +94,9 @@ class FakeWatchTest {
     try (FakeCaller.Lines watch = caller.watch(PODS + "&resourceVersion=" + revision)) {
       assertThat(told(watch.next())).isEqualTo("BOOKMARK Pod");
       server.skipRevisions(100);
-      Eventually.holds(
-          () ->
-              assertThat(json(watch.next()).at("/object/metadata/resourceVersion").asText())
-                  .isEqualTo(server.revision()));
+      Eventually.holds(() ->
+          assertThat(json(watch.next()).at("/object/metadata/resourceVersion").asText())
+              .isEqualTo(server.revision()));
     }
   }
 
@@ -132,8 +130,7 @@ class FakeWatchTest {
   void aWatchFromTheHorizonItselfGoesOn() throws Exception {
     server.put(pod("shop", "cart"));
     server.compact();
-    try (FakeCaller.Lines watch =
-        caller.watch(PODS + "&resourceVersion=" + server.revision())) {
+    try (FakeCaller.Lines watch = caller.watch(PODS + "&resourceVersion=" + server.revision())) {
       server.put(pod("shop", "till"));
       assertThat(told(watch.next())).isEqualTo("ADDED Pod till");
     }
@@ -165,13 +162,12 @@ class FakeWatchTest {
     server.put(
         """
         {"apiVersion":"example.com/v1","kind":"Widget",
-         "metadata":{"name":"w","namespace":"shop"}}""");
+         "metadata":{"name":"w","namespace":"shop"}}\
+        """);
     try (FakeCaller.Lines watch =
-        caller.watch(
-            "/apis/example.com/v1/widgets?watch=1&resourceVersion=" + server.revision())) {
+        caller.watch("/apis/example.com/v1/widgets?watch=1&resourceVersion=" + server.revision())) {
       server.delete(
-          ResourceId.parse(
-              "CustomResourceDefinition.apiextensions.k8s.io/widgets.example.com"));
+          ResourceId.parse("CustomResourceDefinition.apiextensions.k8s.io/widgets.example.com"));
 
       String first = watch.next();
       if (first != null) {

@@ -29,8 +29,7 @@ final class FakeWatching {
     FakeShelf shelf = store.shelf(kind.kind());
     String revision = exchange.parameter("resourceVersion");
     boolean fromState = initial || revision.isEmpty() || revision.equals("0");
-    Optional<Long> cursor =
-        fromState ? Optional.empty() : shelf.cursorAfter(revision(revision));
+    Optional<Long> cursor = fromState ? Optional.empty() : shelf.cursorAfter(revision(revision));
     if (!fromState && cursor.isEmpty() && features.tooOld() == FakeFeatures.TooOld.STATUS) {
       throw new FakeRefusal(tooOld(revision));
     }
@@ -76,7 +75,8 @@ final class FakeWatching {
   }
 
   private FakeStatus tooOld(String revision) {
-    return FakeStatus.expired("too old resource version: %s (%d)".formatted(revision, store.revision()));
+    return FakeStatus.expired(
+        "too old resource version: %s (%d)".formatted(revision, store.revision()));
   }
 
   private Duration limit(FakeExchange exchange) {

@@ -39,8 +39,7 @@ final class FaultyConnection {
   private final AtomicInteger waysOpen = new AtomicInteger(WAYS);
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-  FaultyConnection(
-      Socket client, Socket server, FaultyLine line, Consumer<FaultyConnection> over) {
+  FaultyConnection(Socket client, Socket server, FaultyLine line, Consumer<FaultyConnection> over) {
     this.client = client;
     this.server = server;
     this.line = line;
@@ -57,7 +56,8 @@ final class FaultyConnection {
   private void begin(int port, Socket from, Socket to, boolean towardsClient) {
     BlockingQueue<Chunk> queue = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
     String name = "fault-proxy-" + port + (towardsClient ? "-down" : "-up");
-    threads.add(Thread.ofVirtual().name(name + "-read").start(() -> guarded(() -> read(from, queue))));
+    threads.add(
+        Thread.ofVirtual().name(name + "-read").start(() -> guarded(() -> read(from, queue))));
     threads.add(
         Thread.ofVirtual()
             .name(name + "-write")

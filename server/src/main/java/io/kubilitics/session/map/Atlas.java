@@ -65,8 +65,7 @@ public final class Atlas implements AutoCloseable {
       throw new ProblemException(new Problem.Unreadable("cluster " + cluster, "was closed"));
     }
     return living.computeIfAbsent(
-        session,
-        _ -> LivingMaps.of(cluster, session::follow, blockLayouts, stores.apply(cluster)));
+        session, _ -> LivingMaps.of(cluster, session::follow, blockLayouts, stores.apply(cluster)));
   }
 
   /// Lets go of the maps of a cluster that is being closed: waits for a layout that is under way and

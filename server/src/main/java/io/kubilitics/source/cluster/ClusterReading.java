@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /// A cluster that is being read: its plan with the one thread that it has, and the questions that
 /// are put to the server beside the lists, each on a thread of its own.
-final class ClusterReading implements ReadingPlan.Questions, AutoCloseable {
+final class ClusterReading implements Questions, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClusterReading.class);
 
   /// Kinds that are looked at from time to time must not keep those waiting that are read.
@@ -82,18 +82,14 @@ final class ClusterReading implements ReadingPlan.Questions, AutoCloseable {
     context = place.context();
     host = place.host();
     feeds =
-        ClusterFeeds.open(
-            cluster, line, catalogue, tempo.feed(), tempo.clock(), tempo.random());
+        ClusterFeeds.open(cluster, line, catalogue, tempo.feed(), tempo.clock(), tempo.random());
     thread =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofVirtual().name("plan-" + cluster).factory());
+        new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("plan-" + cluster).factory());
     thread.setRemoveOnCancelPolicy(true);
     askers =
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("ask-" + cluster + "-", 0).factory());
-    plan =
-        new ReadingPlan(
-            isAlive, catalogue, new OfFeeds(feeds), voice, tempo.cluster(), this);
+    plan = new ReadingPlan(isAlive, catalogue, new OfFeeds(feeds), voice, tempo.cluster(), this);
   }
 
   /// @param home the namespace where the user works

@@ -23,10 +23,14 @@ final class LeftOut {
 
   private static final Map<Kind, String> KINDS =
       Map.of(
-          Kind.core("ComponentStatus"), "old health probes, made when they are asked for",
-          new Kind("project.openshift.io", "Project"), VIEW,
-          new Kind("image.openshift.io", "ImageStreamTag"), VIEW,
-          new Kind("image.openshift.io", "ImageTag"), VIEW);
+          Kind.core("ComponentStatus"),
+          "old health probes, made when they are asked for",
+          new Kind("project.openshift.io", "Project"),
+          VIEW,
+          new Kind("image.openshift.io", "ImageStreamTag"),
+          VIEW,
+          new Kind("image.openshift.io", "ImageTag"),
+          VIEW);
 
   private LeftOut() {}
 

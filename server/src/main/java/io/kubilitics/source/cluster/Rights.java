@@ -58,8 +58,9 @@ record Rights(boolean isComplete, List<Rule> rules) {
   private static String question(String namespace) {
     String plain = namespace.matches("[a-z0-9.-]{1,253}") ? namespace : "default";
     return """
-        {"apiVersion":"authorization.k8s.io/v1","kind":"SelfSubjectRulesReview",\
-        "spec":{"namespace":"%s"}}"""
+    {"apiVersion":"authorization.k8s.io/v1","kind":"SelfSubjectRulesReview",\
+    "spec":{"namespace":"%s"}}\
+    """
         .formatted(plain);
   }
 

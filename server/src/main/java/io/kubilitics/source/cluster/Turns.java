@@ -27,7 +27,8 @@ final class Turns {
   /// Takes the next one that may begin now, or null.
   ///
   /// @param mayBegin whether the first in the row need not wait for those before it
-  @org.jspecify.annotations.Nullable KindReading next(Predicate<KindReading> mayBegin) {
+  @org.jspecify.annotations.Nullable
+  KindReading next(Predicate<KindReading> mayBegin) {
     KindReading first = waiting.peekFirst();
     if (first == null || beginning.size() >= AT_ONCE || !mayBegin.test(first)) {
       return null;

@@ -110,10 +110,8 @@ class AtlasTest {
       try (Session again = demo("demo", 300)) {
         again.awaitReady();
 
-        assertThat(atlas.kept(again, EVERYTHING).plan().frames())
-            .isEqualTo(before.plan().frames());
-        assertThat(atlas.kept(again, EVERYTHING).plan().epoch())
-            .isEqualTo(before.plan().epoch());
+        assertThat(atlas.kept(again, EVERYTHING).plan().frames()).isEqualTo(before.plan().frames());
+        assertThat(atlas.kept(again, EVERYTHING).plan().epoch()).isEqualTo(before.plan().epoch());
         atlas.forget(again);
       }
       atlas.forget(other);

@@ -10,6 +10,8 @@ import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.testbed.FakeApiServer;
 import io.kubilitics.testbed.FakeRights;
 import io.kubilitics.testbed.FakeVerb;
+import io.kubilitics.testbed.Fault;
+import io.kubilitics.testbed.When;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +41,8 @@ class AliveTest {
   private void namespace(String name) {
     server.put(
         """
-        {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"%s"}}"""
+        {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"%s"}}\
+        """
             .formatted(name));
   }
 
@@ -47,7 +50,8 @@ class AliveTest {
     server.put(
         """
         {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s","namespace":"%s"},
-         "spec":{"containers":[{"name":"c","image":"i"}]}}"""
+         "spec":{"containers":[{"name":"c","image":"i"}]}}\
+        """
             .formatted(name, namespace));
   }
 
@@ -55,7 +59,8 @@ class AliveTest {
     server.put(
         """
         {"apiVersion":"example.com/%s","kind":"Widget",
-         "metadata":{"name":"%s","namespace":"shop"},"spec":{"size":3}}"""
+         "metadata":{"name":"%s","namespace":"shop"},"spec":{"size":3}}\
+        """
             .formatted(version, name));
   }
 
@@ -68,7 +73,8 @@ class AliveTest {
               """
               {"name":"%s","served":true,"storage":%s,
                "additionalPrinterColumns":[
-                 {"name":"Size","type":"integer","jsonPath":".spec.size"}]}"""
+                 {"name":"Size","type":"integer","jsonPath":".spec.size"}]}\
+              """
                   .formatted(version, served.isEmpty()));
     }
     server.put(
@@ -78,7 +84,8 @@ class AliveTest {
          "spec":{"group":"example.com","scope":"Namespaced",
            "names":{"kind":"Widget","plural":"widgets","singular":"widget","shortNames":["wi"]},
            "versions":[%s]},
-         "status":{"conditions":[{"type":"Established","status":"True"}]}}"""
+         "status":{"conditions":[{"type":"Established","status":"True"}]}}\
+        """
             .formatted(served));
   }
 
@@ -145,13 +152,13 @@ class AliveTest {
     try (Live live = Live.open(server, 5)) {
       server.rights().forbid("admin", "", "pods", FakeRights.ANY);
       live.until(() -> live.watched.knowledge(POD).equals(Optional.of(Knowledge.FORBIDDEN)));
-      assertThat(live.watched.count(POD)).isZero();
+      live.until(() -> live.watched.count(POD) == 0);
 
       server.rights().reset();
       pod("shop", "late");
       live.until(() -> live.watched.object("Pod/shop/late").isPresent());
       live.until(() -> live.watched.knowledge(POD).equals(Optional.of(Knowledge.SYNCED)));
-      assertThat(live.watched.count(POD)).isEqualTo(2);
+      live.until(() -> live.watched.count(POD) == 2);
     }
   }
 
@@ -167,10 +174,10 @@ class AliveTest {
               .filter(widget -> "3".equals(widget.features().get("Size")))
               .isPresent());
 
-      server.delete(ResourceId.parse("CustomResourceDefinition.apiextensions.k8s.io/widgets.example.com"));
+      server.delete(
+          ResourceId.parse("CustomResourceDefinition.apiextensions.k8s.io/widgets.example.com"));
       live.until(() -> live.watched.count(WIDGET) == 0);
-      live.until(() ->
-          live.watched.knowledge(WIDGET).equals(Optional.of(Knowledge.NOT_SERVED)));
+      live.until(() -> live.watched.knowledge(WIDGET).equals(Optional.of(Knowledge.NOT_SERVED)));
 
       define("v2");
       widget("v2", "b");
@@ -192,8 +199,7 @@ class AliveTest {
               .object("Widget.example.com/shop/a")
               .filter(widget -> widget.version().equals("v2"))
               .isPresent());
-      live.until(() ->
-          live.watched.knowledge(WIDGET).equals(Optional.of(Knowledge.SYNCED)));
+      live.until(() -> live.watched.knowledge(WIDGET).equals(Optional.of(Knowledge.SYNCED)));
 
       assertThat(live.watched.gone()).isEqualTo(gone);
       widget("v2", "b");
@@ -224,8 +230,10 @@ class AliveTest {
       server.rights().reset();
       live.until(() -> live.watched.object("Pod/default/mine").isPresent());
       live.until(() ->
-          live.watched.state(POD, "shop").map(KindState::knowledge).equals(
-              Optional.of(Knowledge.SYNCED)));
+          live.watched
+              .state(POD, "shop")
+              .map(KindState::knowledge)
+              .equals(Optional.of(Knowledge.SYNCED)));
       server.delete(ResourceId.parse("Pod/shop/api"));
       live.until(() -> live.watched.object("Pod/shop/api").isEmpty());
     }
@@ -276,6 +284,65 @@ class AliveTest {
       live.source.reaccess(Live.access(server.url(), "another", "default"));
       live.until(() -> live.watched.object("Pod/shop/later").isPresent());
       assertThat(live.watched.condition().phase()).isEqualTo(Phase.CONNECTED);
+    }
+  }
+
+  @RepeatedTest(3)
+  void oneAnswerWithoutAKindIsNotBelieved() {
+    server.put(
+        """
+        {"apiVersion":"apps/v1","kind":"Deployment",
+         "metadata":{"name":"cart","namespace":"shop"},"spec":{}}\
+        """);
+    try (Live live = Live.open(server, 12)) {
+      var empty =
+          server
+              .faults()
+              .add(
+                  When.any("/apis").once(),
+                  new Fault.Answer(
+                      200,
+                      "application/json",
+                      "{\"kind\":\"APIGroupDiscoveryList\",\"items\":[]}"));
+      define("v1");
+      widget("v1", "a");
+      live.until(() -> live.watched.object("Widget.example.com/shop/a").isPresent());
+
+      assertThat(empty.hits()).isEqualTo(1);
+      assertThat(live.watched.gone()).isZero();
+      assertThat(live.watched.object("Deployment.apps/shop/cart")).isPresent();
+    }
+  }
+
+  @RepeatedTest(3)
+  void aContextThatHasGoneIsMarkedAndStays() {
+    try (Live live = Live.open(server, 13)) {
+      live.source.contextGone();
+      live.until(() -> live.watched.condition().warnings().contains(AccessWarnings.GONE));
+      pod("shop", "still");
+      live.until(() -> live.watched.object("Pod/shop/still").isPresent());
+
+      live.source.reaccess(Live.access(server));
+      live.until(() -> live.watched.condition().warnings().isEmpty());
+    }
+  }
+
+  @RepeatedTest(3)
+  void eventsAreReadFromTheOtherGroupWhereTheyMayNotBeReadFromTheCore() {
+    server.rights().forbid("admin", "", "events", FakeRights.ANY);
+    server.put(
+        """
+        {"apiVersion":"events.k8s.io/v1","kind":"Event",
+         "metadata":{"name":"e","namespace":"shop"},
+         "regarding":{"apiVersion":"v1","kind":"Pod","namespace":"shop","name":"cart"},
+         "reason":"Pulled","note":"done","type":"Normal",
+         "eventTime":"2026-11-20T10:00:00.000000Z","reportingController":"kubelet"}\
+        """);
+    try (Live live = Live.open(server, 14)) {
+      live.until(() -> live.watched.events().size() == 1);
+      assertThat(live.watched.events().getFirst().reason()).isEqualTo("Pulled");
+      assertThat(live.watched.knowledge(Kind.core("Event"))).contains(Knowledge.SYNCED);
+      assertThat(live.watched.count(Kind.core("Event"))).isZero();
     }
   }
 }

@@ -20,8 +20,13 @@ class ReadingOrderTest {
   private static ServedKind served(String kind) {
     Kind read = Kind.parse(kind);
     return new ServedKind(
-        read, "v1", read.name().toLowerCase(java.util.Locale.ROOT) + "s", true, List.of(),
-        List.of(), Set.of("list", "watch"));
+        read,
+        "v1",
+        read.name().toLowerCase(java.util.Locale.ROOT) + "s",
+        true,
+        List.of(),
+        List.of(),
+        Set.of("list", "watch"));
   }
 
   @Test

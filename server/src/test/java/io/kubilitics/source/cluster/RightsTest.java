@@ -24,7 +24,8 @@ class RightsTest {
     return Rights.read(
         """
         {"kind":"SelfSubjectRulesReview","spec":{},
-         "status":{"resourceRules":[%s],"nonResourceRules":[],"incomplete":%s}}"""
+         "status":{"resourceRules":[%s],"nonResourceRules":[],"incomplete":%s}}\
+        """
             .formatted(rules, incomplete));
   }
 
@@ -35,7 +36,8 @@ class RightsTest {
             """
             {"verbs":["get","list"],"apiGroups":[""],"resources":["pods","pods/log"]},
             {"verbs":["*"],"apiGroups":["apps"],"resources":["*"]},
-            {"verbs":["get"],"apiGroups":["*"],"resources":["*"]}""",
+            {"verbs":["get"],"apiGroups":["*"],"resources":["*"]}\
+            """,
             false);
 
     assertThat(rights.allows(PODS)).isTrue();
@@ -48,7 +50,8 @@ class RightsTest {
     Rights rights =
         rights(
             """
-            {"verbs":["list"],"apiGroups":[""],"resources":["pods"],"resourceNames":["a"]}""",
+            {"verbs":["list"],"apiGroups":[""],"resources":["pods"],"resourceNames":["a"]}\
+            """,
             false);
 
     assertThat(rights.allows(PODS)).isFalse();
@@ -63,7 +66,8 @@ class RightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{}", "{\"status\":3}", "{\"status\":{\"resourceRules\":7}}", "<"})
+  @ValueSource(
+      strings = {"", "[]", "{}", "{\"status\":3}", "{\"status\":{\"resourceRules\":7}}", "<"})
   void anAnswerThatIsNoneForbidsNothing(String answer) {
     assertThat(Rights.read(answer)).isEqualTo(Rights.UNKNOWN);
     assertThat(Rights.UNKNOWN.forbids(PODS)).isFalse();

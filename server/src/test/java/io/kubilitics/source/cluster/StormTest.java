@@ -33,7 +33,8 @@ class StormTest {
     open.add(server);
     server.put(
         """
-        {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop"}}""");
+        {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop"}}\
+        """);
     pod(server, "cart");
     return server;
   }
@@ -48,7 +49,8 @@ class StormTest {
     server.put(
         """
         {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s","namespace":"shop"},
-         "spec":{"containers":[{"name":"c","image":"i"}]}}"""
+         "spec":{"containers":[{"name":"c","image":"i"}]}}\
+        """
             .formatted(name));
   }
 
@@ -65,8 +67,7 @@ class StormTest {
     lives.forEach(Live::opened);
 
     servers.forEach(FakeApiServer::stop);
-    lives.forEach(live ->
-        live.until(() -> live.watched.condition().phase() == Phase.UNREACHABLE));
+    lives.forEach(live -> live.until(() -> live.watched.condition().phase() == Phase.UNREACHABLE));
     for (FakeApiServer server : servers) {
       pod(server, "meanwhile");
       server.log().clear();
@@ -94,7 +95,8 @@ class StormTest {
       server.put(
           """
           {"apiVersion":"example.com/v1","kind":"Thing%d",
-           "metadata":{"name":"t","namespace":"shop"}}"""
+           "metadata":{"name":"t","namespace":"shop"}}\
+          """
               .formatted(i));
     }
     Live live = read(server, 31).opened();
@@ -122,7 +124,8 @@ class StormTest {
     server.put(
         """
         {"apiVersion":"example.com/v1","kind":"Thing7",
-         "metadata":{"name":"first","namespace":"shop"}}""");
+         "metadata":{"name":"first","namespace":"shop"}}\
+        """);
     live.until(() -> live.watched.object("Thing7.example.com/shop/first").isPresent());
     live.until(() -> !server.log().all(FakeVerb.WATCH, "thing7s.example.com").isEmpty());
     assertThat(server.log().all(FakeVerb.WATCH, "thing8s.example.com")).isEmpty();
@@ -156,7 +159,8 @@ class StormTest {
         """
         {"apiVersion":"coordination.k8s.io/v1","kind":"Lease",
          "metadata":{"name":"node-%d","namespace":"kube-node-lease"},
-         "spec":{"holderIdentity":"node-%d","renewTime":"2026-11-20T10:00:%02d.000000Z"}}"""
+         "spec":{"holderIdentity":"node-%d","renewTime":"2026-11-20T10:00:%02d.000000Z"}}\
+        """
             .formatted(node, node, second));
   }
 
@@ -172,7 +176,8 @@ class StormTest {
            "involvedObject":{"kind":"Pod","namespace":"shop","name":"cart","apiVersion":"v1"},
            "reason":"BackOff","message":"m","type":"Warning","count":1,
            "firstTimestamp":"2026-11-20T10:00:00Z","lastTimestamp":"2026-11-20T10:00:00Z",
-           "source":{"component":"kubelet"}}"""
+           "source":{"component":"kubelet"}}\
+          """
               .formatted(i));
     }
     pod(server, "after");

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,7 +51,7 @@ final class DrawingSteps {
   private final StreetPlan streets;
   private final ItemLog log = new ItemLog();
   private LivingCount count = new LivingCount();
-  private SortedMap<String, Frame> heads = new TreeMap<>();
+  private NavigableMap<String, Frame> heads = new TreeMap<>();
 
   private @Nullable CountedMap map;
   private @Nullable LongFunction<Shown> shown;
@@ -91,7 +91,7 @@ final class DrawingSteps {
     }
     long asOf = level == Level.DETAIL ? wanted.asOf().getEpochSecond() : 0;
     Map<String, Street> ways = ways(plan, network, wanted);
-    SortedMap<String, Frame> joined = joined(step, wanted);
+    NavigableMap<String, Frame> joined = joined(step, wanted);
     DrawnItems drawn = new DrawnItems(step.map(), shown, joined, ways);
     ItemLog.Draft draft = log.draft();
     if (step.map().hasDistricts(wanted)) {
@@ -207,8 +207,8 @@ final class DrawingSteps {
   }
 
   /// The frames of an overview with districts; empty where there are none.
-  private SortedMap<String, Frame> joined(LivingCount.Step step, Shown wanted) {
-    SortedMap<String, Frame> joined = new TreeMap<>();
+  private NavigableMap<String, Frame> joined(LivingCount.Step step, Shown wanted) {
+    NavigableMap<String, Frame> joined = new TreeMap<>();
     if (!step.map().hasDistricts(wanted)) {
       heads.clear();
       return joined;

@@ -28,8 +28,8 @@ public record Served(List<ServedKind> kinds, SortedMap<String, String> unknown) 
   public boolean isUnknown(Kind kind) {
     String prefix = kind.group().isEmpty() ? "v" : kind.group() + "/";
     return unknown.keySet().stream()
-        .anyMatch(each ->
-            each.startsWith(prefix) && (!kind.group().isEmpty() || each.indexOf('/') < 0));
+        .anyMatch(
+            each -> each.startsWith(prefix) && (!kind.group().isEmpty() || each.indexOf('/') < 0));
   }
 
   /// Chooses for each kind the version that its group prefers, or the first that has it.

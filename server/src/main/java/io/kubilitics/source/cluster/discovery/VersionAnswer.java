@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a server says of one version of a group.
 ///
-/// @param kinds that can be listed, in its order; null when the server did not say and must be asked
-///   for this version alone
+/// @param kinds that can be listed, in its order; null when the server did not say and must be
+///   asked for this version alone
 /// @param isStale whether the server itself does not know whether that is still true
 record VersionAnswer(GroupVersion at, @Nullable List<ServedKind> kinds, boolean isStale) {
   private static final String LIST = "list";

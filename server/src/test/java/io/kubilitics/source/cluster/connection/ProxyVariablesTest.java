@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +67,7 @@ class ProxyVariablesTest {
     assertThat(variable(exceptions, server)).isEqualTo("https_proxy");
   }
 
-  private static String variable(String exceptions, String server) {
+  private static @Nullable String variable(String exceptions, String server) {
     Map<String, String> environment = Map.of("https_proxy", "p:1", "NO_PROXY", exceptions);
     return ProxyVariables.variable(URI.create(server), environment::get);
   }

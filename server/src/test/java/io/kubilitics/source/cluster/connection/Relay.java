@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class Relay implements AutoCloseable {
     try {
       if (isProxy) {
         heads.add(head(client.getInputStream()));
-        client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes());
+        client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       }
       Line line = new Line(client, new Socket(InetAddress.getLoopbackAddress(), target));
       lines.add(line);

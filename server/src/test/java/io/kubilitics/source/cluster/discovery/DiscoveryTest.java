@@ -44,15 +44,17 @@ class DiscoveryTest {
 
   private static String aggregated(String plural, String kind) {
     return """
-        {"resource":"%s","responseKind":{"kind":"%s"},"scope":"Namespaced",
-         "verbs":["get","list","watch"]}"""
+    {"resource":"%s","responseKind":{"kind":"%s"},"scope":"Namespaced",
+     "verbs":["get","list","watch"]}\
+    """
         .formatted(plural, kind);
   }
 
   private static String listed(String plural, String kind) {
     return """
-        {"name":"%s","singularName":"","namespaced":true,"kind":"%s",
-         "verbs":["get","list","watch"],"shortNames":["x"]}"""
+    {"name":"%s","singularName":"","namespaced":true,"kind":"%s",
+     "verbs":["get","list","watch"],"shortNames":["x"]}\
+    """
         .formatted(plural, kind);
   }
 
