@@ -7,8 +7,6 @@ import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.RouteTable;
 import io.kubilitics.api.stream.DeltaStream;
 import io.kubilitics.api.stream.StreamCounters;
-import io.kubilitics.api.stream.StreamLimits;
-import io.kubilitics.api.stream.StreamPace;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,19 +39,17 @@ public final class ApiServer implements AutoCloseable {
 
   static ApiServer open(
       HttpSettings settings, Function<OwnAddresses, List<Guard>> guards, Patience patience) {
-    StreamLimits limits = StreamLimits.USUAL.withStreamsOfOne(settings.streams());
-    return open(settings, guards, patience, StreamPace.USUAL, limits);
+    return open(settings, guards, patience, StreamSetup.usual(settings.streams()));
   }
 
   static ApiServer open(
       HttpSettings settings,
       Function<OwnAddresses, List<Guard>> guards,
       Patience patience,
-      StreamPace pace,
-      StreamLimits limits) {
+      StreamSetup setup) {
     ListenSocket socket = ListenSocket.bind(settings);
     try {
-      return open(socket, settings, guards, patience, pace, limits);
+      return open(socket, settings, guards, patience, setup);
     } catch (RuntimeException e) {
       socket.close();
       throw e;
@@ -65,15 +61,14 @@ public final class ApiServer implements AutoCloseable {
       HttpSettings settings,
       Function<OwnAddresses, List<Guard>> guards,
       Patience patience,
-      StreamPace pace,
-      StreamLimits limits) {
+      StreamSetup setup) {
     Attached attached = new Attached();
     Traffic traffic = new Traffic();
     List<Endpoint> endpoints = endpoints(attached, traffic);
     Door door =
         new Door(
             routes(endpoints), settings.credentials(), guards.apply(socket.addresses(settings)));
-    DeltaStream stream = stream(attached, settings.credentials(), pace, limits);
+    DeltaStream stream = stream(attached, settings.credentials(), setup, traffic.stream());
     return new ApiServer(
         socket,
         attached,
@@ -82,14 +77,18 @@ public final class ApiServer implements AutoCloseable {
   }
 
   static DeltaStream stream(
-      Attached attached, Credentials credentials, StreamPace pace, StreamLimits limits) {
+      Attached attached,
+      Credentials credentials,
+      StreamSetup setup,
+      StreamCounters counters) {
     return DeltaStream.open(
         new OpenClusters(attached),
         new ViewText(),
         credentials::identify,
-        new StreamChannels(attached),
-        pace,
-        limits);
+        setup.channels().apply(new StreamChannels(attached)),
+        setup.pace(),
+        setup.limits(),
+        counters);
   }
 
   static List<Endpoint> endpoints(Attached attached, Traffic traffic) {
@@ -122,11 +121,6 @@ public final class ApiServer implements AutoCloseable {
   /// From here on the server answers about this. It is not closed with the server.
   public void attach(Served served) {
     attached.set(served);
-  }
-
-  /// What the stream did so far.
-  StreamCounters streamCounters() {
-    return stream.counters();
   }
 
   public int port() {

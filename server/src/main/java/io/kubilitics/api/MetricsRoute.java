@@ -5,8 +5,11 @@ import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
 import io.kubilitics.model.Viewer;
+import io.kubilitics.api.stream.StreamCounters;
 import io.kubilitics.session.Session;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +56,7 @@ final class MetricsRoute {
 
   private synchronized Registry registry() {
     if (registry == null) {
-      registry = new Registry();
+      registry = new Registry(traffic.stream());
     }
     return registry;
   }
@@ -70,11 +74,27 @@ final class MetricsRoute {
 
     private final Set<Traffic.Answered> metered = ConcurrentHashMap.newKeySet();
 
-    Registry() {
+    Registry(StreamCounters stream) {
+      Gauge.builder("kubilitics.stream.clients", stream.clients()::get).register(prometheus);
+      Gauge.builder("kubilitics.stream.subscriptions", stream.subscriptions()::get)
+          .register(prometheus);
+      Gauge.builder("kubilitics.stream.channels", stream.channels()::get).register(prometheus);
+      Gauge.builder("kubilitics.stream.cache.bytes", stream.cachedBytes()::get)
+          .register(prometheus);
+      counter("kubilitics.stream.messages", stream.messages());
+      counter("kubilitics.stream.bytes", stream.bytes());
+      counter("kubilitics.stream.snapshots", stream.snapshots());
+      counter("kubilitics.stream.cache.hits", stream.cacheHits());
+      counter("kubilitics.stream.cache.misses", stream.cacheMisses());
+      counter("kubilitics.stream.stalled", stream.stalled());
       new JvmMemoryMetrics().bindTo(prometheus);
       new JvmThreadMetrics().bindTo(prometheus);
       new UptimeMetrics().bindTo(prometheus);
       new JvmGcMetrics().bindTo(prometheus);
+    }
+
+    private void counter(String name, LongAdder sum) {
+      FunctionCounter.builder(name, sum, LongAdder::sum).register(prometheus);
     }
 
     void refresh(List<Session> sessions, Traffic traffic) {

@@ -7,6 +7,7 @@ import io.kubilitics.api.stream.DeltaStream;
 import io.kubilitics.api.stream.StreamLimits;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -46,13 +47,14 @@ final class StreamHandler extends Handler.Wrapper {
     if (!forStream) {
       return super.handle(request, response, callback);
     }
-    String origin = Request.getRemoteAddr(request);
+    String address = Request.getRemoteAddr(request);
+    EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     boolean upgraded =
         container.upgrade(
             (_, accepted, _) -> {
               accepted.setAcceptedSubProtocol(StreamUpgrade.PROTOCOL);
               accepted.setExtensions(List.of());
-              return new StreamSocket(stream, origin);
+              return new StreamSocket(stream, address, endPoint);
             },
             request,
             response,

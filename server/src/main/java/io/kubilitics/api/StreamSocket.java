@@ -4,35 +4,41 @@ import io.kubilitics.api.stream.CloseCode;
 import io.kubilitics.api.stream.Connection;
 import io.kubilitics.api.stream.DeltaStream;
 import io.kubilitics.api.stream.Wire;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.NetworkChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A WebSocket of Jetty as the stream sees it. Frames are read only when the stream asks for them;
+/// A WebSocket of Jetty as the stream sees it. Frames of any kind are read when the stream asks;
 /// pings of a client are answered one at a time, so that it cannot make answers pile up here.
 public final class StreamSocket implements Session.Listener, Wire {
   private static final Logger LOG = LoggerFactory.getLogger(StreamSocket.class);
 
   private final DeltaStream stream;
-  private final String origin;
+  private final String address;
+  private final EndPoint endPoint;
   private final AtomicBoolean ponging = new AtomicBoolean();
   private final AtomicBoolean pinging = new AtomicBoolean();
   private volatile @Nullable Session session;
   private volatile @Nullable Connection connection;
 
-  StreamSocket(DeltaStream stream, String origin) {
+  StreamSocket(DeltaStream stream, String address, EndPoint endPoint) {
     this.stream = stream;
-    this.origin = origin;
+    this.address = address;
+    this.endPoint = endPoint;
   }
 
   @Override
   public void onWebSocketOpen(Session opened) {
     session = opened;
-    connection = stream.connect(this, origin);
+    connection = stream.connect(this, address);
   }
 
   @Override
@@ -48,18 +54,16 @@ public final class StreamSocket implements Session.Listener, Wire {
 
   @Override
   public void onWebSocketPing(ByteBuffer payload) {
-    told().heard();
     if (ponging.compareAndSet(false, true)) {
       ByteBuffer copy = ByteBuffer.allocate(payload.remaining()).put(payload).flip();
       session().sendPong(copy, released(ponging));
     }
-    session().demand();
+    told().heard();
   }
 
   @Override
   public void onWebSocketPong(ByteBuffer payload) {
     told().heard();
-    session().demand();
   }
 
   @Override
@@ -116,8 +120,16 @@ public final class StreamSocket implements Session.Listener, Wire {
     session().close(code, reason, Callback.NOOP);
   }
 
+  /// Resets the connection: what the client did not take in is not kept for it any longer.
   @Override
   public void cut() {
+    try {
+      if (endPoint.getTransport() instanceof NetworkChannel channel && channel.isOpen()) {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      }
+    } catch (IOException e) {
+      LOG.debug("a connection is closed and not reset", e);
+    }
     session().disconnect();
   }
 }

@@ -1,5 +1,6 @@
 package io.kubilitics.api;
 
+import io.kubilitics.api.stream.StreamCounters;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +34,18 @@ final class Traffic {
     }
   }
 
+  private final StreamCounters stream = new StreamCounters();
   private final Map<Answered, Sum> sums = new ConcurrentSkipListMap<>();
 
   void count(String route, int status, long nanos) {
     Sum sum = sums.computeIfAbsent(new Answered(route, status), _ -> new Sum());
     sum.count.increment();
     sum.nanos.add(nanos);
+  }
+
+  /// What goes over WebSockets.
+  StreamCounters stream() {
+    return stream;
   }
 
   /// The sums, which go on growing.

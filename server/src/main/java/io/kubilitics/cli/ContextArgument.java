@@ -2,15 +2,14 @@ package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.session.Origin;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.cluster.ClusterSource;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
-import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import java.time.Instant;
-import java.util.List;
 
 /// The cluster that a context of the kubeconfig reaches. It is contacted when it is read.
-record ContextArgument(String name, Kubeconfig kubeconfig) implements SourceArgument {
+record ContextArgument(String name, Contexts contexts) implements SourceArgument {
   @Override
   public String text() {
     return "context " + name;
@@ -27,18 +26,19 @@ record ContextArgument(String name, Kubeconfig kubeconfig) implements SourceArgu
   }
 
   @Override
+  public Origin origin() {
+    return new Origin.Context(name);
+  }
+
+  @Override
   public void check() {
     access();
   }
 
-  /// What the user has to know before it is contacted.
-  List<String> warnings() {
-    return access().warnings();
-  }
-
   @Override
   public ResourceSource still(Catalogue catalogue, Shell shell, Instant asOf) {
-    return ClusterSource.still(access(), catalogue, LiveConnector.of(shell));
+    sayWarnings(shell);
+    return ClusterSource.still(access(), catalogue, contexts.connector());
   }
 
   @Override
@@ -48,10 +48,19 @@ record ContextArgument(String name, Kubeconfig kubeconfig) implements SourceArgu
 
   @Override
   public ResourceSource alive(Catalogue catalogue, Shell shell) {
-    return ClusterSource.alive(access(), catalogue, LiveConnector.of(shell));
+    sayWarnings(shell);
+    return ClusterSource.alive(access(), catalogue, contexts.connector());
+  }
+
+  /// Says what the user has to know before anybody is contacted.
+  void sayWarnings(Shell shell) {
+    access()
+        .warnings()
+        .forEach(warning ->
+            shell.err().println("kubilitics: WARNING: " + Plain.text(text() + ": " + warning)));
   }
 
   private ClusterAccess access() {
-    return kubeconfig.access(name);
+    return contexts.kubeconfig().access(name);
   }
 }

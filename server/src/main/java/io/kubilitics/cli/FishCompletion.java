@@ -55,7 +55,10 @@ final class FishCompletion {
       names.add(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
     }
     if (option.arity().max() > 0) {
-      String words = words(option.completionCandidates());
+      String words =
+          option.longestName().equals(SourceArguments.CONTEXT)
+              ? "(" + program + " completion --contexts 2>/dev/null)"
+              : words(option.completionCandidates());
       names.add(words.isEmpty() ? "-r" : "-x -a " + quoted(words));
     } else {
       names.add("-f");

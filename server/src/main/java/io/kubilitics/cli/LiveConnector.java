@@ -5,6 +5,7 @@ import io.kubilitics.source.cluster.connection.ConnectionPace;
 import io.kubilitics.source.cluster.connection.ConnectionSettings;
 import io.kubilitics.source.cluster.connection.FabricConnection;
 import io.kubilitics.source.cluster.credential.Credentials;
+import io.kubilitics.source.cluster.credential.PluginPolicy;
 import java.time.InstantSource;
 
 /// Makes the connections of this program. Certificates and tokens end by the time of the machine,
@@ -12,7 +13,7 @@ import java.time.InstantSource;
 final class LiveConnector {
   private LiveConnector() {}
 
-  static Connector of(Shell shell) {
+  static Connector of(Shell shell, PluginPolicy plugins) {
     InstantSource clock = InstantSource.system();
     ConnectionSettings settings =
         new ConnectionSettings(
@@ -20,6 +21,6 @@ final class LiveConnector {
             ConnectionPace.USUAL,
             clock,
             shell.environment()::get);
-    return access -> new FabricConnection(access, Credentials.of(access, clock), settings);
+    return access -> new FabricConnection(access, Credentials.of(access, plugins, clock), settings);
   }
 }

@@ -12,7 +12,7 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Fleet;
 import io.kubilitics.session.Roster;
 import io.kubilitics.session.map.Atlas;
-import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
+import io.kubilitics.source.cluster.credential.PluginPolicy;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,17 +95,28 @@ final class ServeCommand implements Command {
     Settings settings =
         Settings.read(flags(given), file == null ? null : Path.of(file), shell.environment());
     LogToStderr.atLevel(settings);
-    List<SourceArgument> sources = sources(given, settings);
-    checkStdin(sources, Options.isGiven(given, SIDECAR));
-    PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
-    ServeSettings serving = serveSettings(given, settings);
-    Supplier<Kubeconfig> kubeconfig = () -> KubeconfigOption.read(settings, shell);
-    Serve.run(
-        serving,
-        () -> open(sources, kubeconfig, serving.data()),
-        shell.in(),
-        out,
-        shell.err());
+    boolean sidecar = Options.isGiven(given, SIDECAR);
+    PluginPolicy plugins = PluginOptions.policy(settings, shell, sidecar);
+    try (LiveKubeconfig kubeconfig =
+        LiveKubeconfig.open(
+            KubeconfigOption.files(settings, shell), LiveConnector.of(shell, plugins))) {
+      List<SourceArgument> sources = sources(given, kubeconfig.contexts());
+      KubeconfigOption.say(kubeconfig.now().remarks(), shell);
+      checkStdin(sources, sidecar);
+      for (SourceArgument source : sources) {
+        if (source instanceof ContextArgument context) {
+          context.sayWarnings(shell);
+        }
+      }
+      PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
+      ServeSettings serving = serveSettings(given, settings);
+      Serve.run(
+          serving,
+          () -> open(sources, kubeconfig, serving.data()),
+          shell.in(),
+          out,
+          shell.err());
+    }
     return ExitCode.DONE;
   }
 
@@ -127,6 +138,7 @@ final class ServeCommand implements Command {
         flags.put(setting, value);
       }
     }
+    flags.putAll(PluginOptions.flags(given));
     return flags;
   }
 
@@ -143,26 +155,26 @@ final class ServeCommand implements Command {
         settings.number(Setting.STREAMS, 1, MOST_STREAMS));
   }
 
-  private List<SourceArgument> sources(ParseResult given, Settings settings) {
-    List<SourceArgument> sources =
-        SourceArguments.all(given, () -> KubeconfigOption.read(settings, shell));
-    if (!sources.isEmpty()) {
-      sources.forEach(SourceArgument::check);
-      return sources;
+  private List<SourceArgument> sources(ParseResult given, Contexts contexts) {
+    List<SourceArgument> sources = SourceArguments.all(given, () -> contexts);
+    if (sources.isEmpty()) {
+      return List.of(new UsualSource(shell, contexts).find());
     }
-    return List.of(new UsualSource(shell, settings).find());
+    sources.forEach(SourceArgument::check);
+    return sources;
   }
 
   /// Begins to read every source under a name of its own.
   private Served open(
-      List<SourceArgument> sources, Supplier<Kubeconfig> kubeconfig, @Nullable Path data) {
+      List<SourceArgument> sources, LiveKubeconfig kubeconfig, @Nullable Path data) {
     Atlas atlas = Atlas.keptIn(data == null ? null : data.resolve(MAPS));
     Fleet fleet = new Fleet(shell.clock());
     try {
       boolean stdin = sources.stream().anyMatch(SourceArgument::isStdin);
       Roster roster =
-          new Roster(fleet, new ServeOpenings(shell, catalogue.get(), kubeconfig, stdin), data);
-      sources.forEach(source -> roster.open(ServeOpenings.origin(source), null));
+          new Roster(
+              fleet, new ServeOpenings(shell, catalogue.get(), kubeconfig, stdin), data);
+      sources.forEach(source -> roster.open(source.origin(), null));
       return new Served(fleet, atlas, roster);
     } catch (RuntimeException e) {
       fleet.close();

@@ -1,6 +1,7 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.config.Settings;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.FoundContext;
@@ -9,52 +10,40 @@ import io.kubilitics.session.Openings;
 import io.kubilitics.session.Origin;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
-import java.util.List;
+import io.kubilitics.source.cluster.kubeconfig.KubeconfigContext;
+import io.kubilitics.source.cluster.kubeconfig.KubeconfigRemark;
+import io.kubilitics.source.demo.DemoSpec;
+import io.kubilitics.source.manifest.ManifestSource;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
-/// What a server can open: sources as on the command line, and contexts of the kubeconfig as it is
-/// when they are asked for. Stdin is one of them once, for the command line alone.
+/// What a server can open: contexts of the kubeconfig, and sources as on the command line. Stdin is one of them once, for the
+/// command line alone.
 final class ServeOpenings implements Openings {
   private final Shell shell;
   private final Catalogue known;
-  private final Supplier<Kubeconfig> kubeconfig;
+  private final LiveKubeconfig kubeconfig;
   private final AtomicBoolean stdinIsLeft;
 
-  /// @param kubeconfig reads it; contacts nobody
   /// @param stdinIsLeft whether one of the sources of the command line is stdin
   ServeOpenings(
-      Shell shell, Catalogue known, Supplier<Kubeconfig> kubeconfig, boolean stdinIsLeft) {
+      Shell shell, Catalogue known, LiveKubeconfig kubeconfig, boolean stdinIsLeft) {
     this.shell = shell;
     this.known = known;
     this.kubeconfig = kubeconfig;
     this.stdinIsLeft = new AtomicBoolean(stdinIsLeft);
   }
 
-  /// What a source of the command line is opened as.
-  static Origin origin(SourceArgument source) {
-    return switch (source) {
-      case ContextArgument context -> new Origin.Context(context.name());
-      case DemoArgument demo -> new Origin.Source(demo.text());
-      case ManifestArgument manifests -> new Origin.Source(manifests.text());
-    };
-  }
-
   @Override
   public FoundContexts found() {
-    try {
-      Kubeconfig read = kubeconfig.get();
-      List<FoundContext> contexts =
-          read.contexts().stream()
-              .map(context ->
-                  new FoundContext(
-                      context.name(), context.server(), context.namespace(), context.current()))
-              .toList();
-      return new FoundContexts(
-          contexts, read.remarks().stream().map(remark -> Plain.text(remark.toString())).toList());
-    } catch (ProblemException e) {
-      return new FoundContexts(List.of(), List.of(Plain.text(e.problem().message())));
-    }
+    Kubeconfig now = kubeconfig.now();
+    return new FoundContexts(
+        now.contexts().stream().map(ServeOpenings::found).toList(),
+        now.remarks().stream().map(KubeconfigRemark::toString).toList());
+  }
+
+  private static FoundContext found(KubeconfigContext context) {
+    return new FoundContext(
+        context.name(), context.server(), context.namespace(), context.current());
   }
 
   @Override
@@ -67,7 +56,10 @@ final class ServeOpenings implements Openings {
 
   @Override
   public boolean lasts(Origin origin) {
-    return !(origin instanceof Origin.Source(String text) && SourceArgument.of(text).isStdin());
+    return switch (origin) {
+      case Origin.Context _ -> true;
+      case Origin.Source(String text) -> !SourceArgument.of(text).isStdin();
+    };
   }
 
   @Override
@@ -77,16 +69,29 @@ final class ServeOpenings implements Openings {
 
   @Override
   public ResourceSource open(Origin origin, Catalogue catalogue) {
-    SourceArgument source =
-        switch (origin) {
-          case Origin.Context(String context) -> new ContextArgument(context, kubeconfig.get());
-          case Origin.Source(String text) -> SourceArgument.of(text);
-        };
-    if (source.isStdin() && !stdinIsLeft.getAndSet(false)) {
+    return switch (origin) {
+      case Origin.Context(String context) -> cluster(context, catalogue);
+      case Origin.Source(String text) -> source(text, catalogue);
+    };
+  }
+
+  private ResourceSource cluster(String context, Catalogue catalogue) {
+    if (kubeconfig.now().contexts().stream().noneMatch(known -> known.name().equals(context))) {
+      throw new ProblemException(new Problem.NotFound("context " + context));
+    }
+    return kubeconfig.cluster(context, catalogue);
+  }
+
+  private ResourceSource source(String text, Catalogue catalogue) {
+    SourceArgument source = SourceArgument.of(text);
+    boolean stdin = source.isStdin();
+    if (stdin && !stdinIsLeft.getAndSet(false)) {
       throw new ProblemException(
           new Problem.BadInput("source", "stdin belongs to whoever started the server"));
     }
-    source.check();
+    if (!stdin && !DemoSpec.isMeantBy(text)) {
+      source.check();
+    }
     return source.alive(catalogue, shell);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 ///
 /// @param out for data; tells when nobody reads any more. Commands flush it
 /// @param err for messages, in UTF-8
+/// @param inIsTerminal whether a person can answer a question
 /// @param outIsTerminal whether a person sees the data as it comes
 /// @param errIsTerminal whether a person sees the messages as they come
 /// @param environment variables
@@ -25,6 +26,7 @@ record Shell(
     InputStream in,
     OutputStream out,
     PrintStream err,
+    boolean inIsTerminal,
     boolean outIsTerminal,
     boolean errIsTerminal,
     Map<String, String> environment,
@@ -37,6 +39,7 @@ record Shell(
         new FileInputStream(FileDescriptor.in),
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        isTerminal(0),
         isTerminal(1),
         isTerminal(2),
         System.getenv(),

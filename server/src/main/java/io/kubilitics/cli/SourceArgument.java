@@ -2,6 +2,7 @@ package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.session.Origin;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.demo.DemoSpec;
 import java.time.Instant;
@@ -24,6 +25,11 @@ sealed interface SourceArgument permits ContextArgument, DemoArgument, ManifestA
   /// A name to tell it from others that are open: `demo`, `stdin`, the last part of the path, or the
   /// name of the context.
   String shortName();
+
+  /// What a server opens it from.
+  default Origin origin() {
+    return new Origin.Source(text());
+  }
 
   /// Whether reading it takes all of stdin.
   default boolean isStdin() {

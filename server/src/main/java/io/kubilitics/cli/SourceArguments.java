@@ -1,7 +1,6 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.model.ClusterId;
-import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +37,7 @@ final class SourceArguments {
             List.of(),
             CONTEXT));
     KubeconfigOption.describe(spec);
+    PluginOptions.describe(spec);
   }
 
   /// Adds one source to a command that may lay it over a cluster.
@@ -51,6 +51,7 @@ final class SourceArguments {
             List.of(),
             CONTEXT));
     KubeconfigOption.describe(spec);
+    PluginOptions.describe(spec);
   }
 
   /// Adds any number of them to a command.
@@ -73,6 +74,7 @@ final class SourceArguments {
             List.of(),
             CONTEXT));
     KubeconfigOption.describe(spec);
+    PluginOptions.describe(spec);
   }
 
   private static void describe(CommandSpec spec, String index, String text) {
@@ -91,14 +93,14 @@ final class SourceArguments {
 
   /// All sources there are.
   static List<SourceArgument> all(ParseResult given, Shell shell) {
-    return all(given, () -> KubeconfigOption.read(given, shell));
+    return all(given, () -> Contexts.of(given, shell));
   }
 
-  /// @param kubeconfig asked once, and only when a context is named
-  static List<SourceArgument> all(ParseResult given, Supplier<Kubeconfig> kubeconfig) {
+  /// @param contexts asked once, and only when a context is named
+  static List<SourceArgument> all(ParseResult given, Supplier<Contexts> contexts) {
     List<SourceArgument> sources = new ArrayList<>();
     Map<ArgSpec, Iterator<String>> left = new HashMap<>();
-    @Nullable Kubeconfig config = null;
+    @Nullable Contexts known = null;
     // Each time an argument was met it is in the list again, and took one word.
     for (ArgSpec argument : given.matchedArgs()) {
       boolean isContext = argument.isOption() && argument.equals(given.matchedOption(CONTEXT));
@@ -108,8 +110,8 @@ final class SourceArguments {
       String word =
           left.computeIfAbsent(argument, met -> met.originalStringValues().iterator()).next();
       if (isContext) {
-        config = config == null ? kubeconfig.get() : config;
-        sources.add(new ContextArgument(word, config));
+        known = known == null ? contexts.get() : known;
+        sources.add(new ContextArgument(word, known));
       } else {
         sources.add(SourceArgument.of(word));
       }
@@ -174,7 +176,7 @@ final class SourceArguments {
               + (contexts.size() > 1 ? "another --context" : words.getFirst())
               + " are given");
     } else {
-      source = new ContextArgument(contexts.getFirst(), KubeconfigOption.read(given, shell));
+      source = new ContextArgument(contexts.getFirst(), Contexts.of(given, shell));
     }
     if (words.size() < labels.length) {
       throw Options.bad(labels[words.size()], "is missing: give an object");

@@ -1,13 +1,11 @@
 package io.kubilitics.cli;
 
-import io.kubilitics.config.Settings;
 import io.kubilitics.problem.ProblemException;
-import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import java.util.Optional;
 
 /// What is served when nobody says what: the current context of the kubeconfig, or the demo. What is
 /// wrong with the kubeconfig is said and stops nobody.
-record UsualSource(Shell shell, Settings settings) {
+record UsualSource(Shell shell, Contexts contexts) {
   private static final String COMMAND = "kubilitics serve: ";
 
   SourceArgument find() {
@@ -20,9 +18,8 @@ record UsualSource(Shell shell, Settings settings) {
 
   private Optional<SourceArgument> currentContext() {
     try {
-      Kubeconfig kubeconfig = KubeconfigOption.read(settings, shell);
       Optional<SourceArgument> context =
-          kubeconfig.current().map(name -> new ContextArgument(name, kubeconfig));
+          contexts.kubeconfig().current().map(name -> new ContextArgument(name, contexts));
       context.ifPresent(SourceArgument::check);
       return context;
     } catch (ProblemException e) {

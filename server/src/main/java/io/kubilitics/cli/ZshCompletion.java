@@ -29,6 +29,11 @@ final class ZshCompletion {
     return """
     #compdef %1$s
     # Completion of %1$s for zsh.
+    _%1$s_contexts() {
+      local -a names
+      names=("${(@f)$(%1$s completion --contexts 2>/dev/null)}")
+      compadd -a names
+    }
     _%1$s() {
       local curcontext="$curcontext" state line
       local -a commands
@@ -55,10 +60,16 @@ final class ZshCompletion {
     for (String name : option.names()) {
       String repeated = option.isMultiValue() ? "*" : "";
       String value =
-          option.arity().max() > 0 ? ":" + option.paramLabel() + ":" + values(option) : "";
+          option.arity().max() > 0 ? ":" + option.paramLabel() + ":" + action(option) : "";
       out.append(" \\\n            ")
           .append(quoted(repeated + name + "[" + text(option.description()) + "]" + value));
     }
+  }
+
+  private static String action(OptionSpec option) {
+    return option.longestName().equals(SourceArguments.CONTEXT)
+        ? "_kubilitics_contexts"
+        : values(option);
   }
 
   private static void addArgument(StringBuilder out, PositionalParamSpec argument) {

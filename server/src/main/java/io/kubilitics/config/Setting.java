@@ -13,6 +13,8 @@ public enum Setting {
   DATA(""),
   /// The kubeconfig, instead of the files that kubectl uses.
   KUBECONFIG(""),
+  /// Credential plugins that a kubeconfig may run without a question.
+  ALLOW_PLUGINS(""),
   /// Further names under which browsers reach the server, separated by commas.
   HOSTS(""),
   /// Streams that one caller may have open.

@@ -2,14 +2,14 @@ package io.kubilitics.session;
 
 /// What a cluster is opened from.
 public sealed interface Origin {
-  /// As the user would write it on the command line.
+  /// What it is called: a source as the user wrote it, or `context prod`.
   String text();
 
   /// A context of the kubeconfig.
   record Context(String name) implements Origin {
     @Override
     public String text() {
-      return "--context " + name;
+      return "context " + name;
     }
   }
 

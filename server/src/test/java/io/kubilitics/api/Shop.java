@@ -14,6 +14,7 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.Labels;
 import io.kubilitics.model.NamespaceScope;
+import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.model.Presence;
 import io.kubilitics.model.Relation;
 import io.kubilitics.model.Resource;
@@ -98,6 +99,15 @@ final class Shop implements ResourceSource {
                         ResourceId.clusterScoped(
                             new Kind("apiextensions.k8s.io", "CustomResourceDefinition"), name))
                     .features(Features.of(Map.of("instances-of", kind.toString()))))));
+  }
+
+  /// Reports something of an object.
+  void report(ObjectEvent event) {
+    SourceListener told = listener;
+    if (told == null) {
+      throw new IllegalStateException("nobody listens");
+    }
+    told.event(event);
   }
 
   /// Adds Pods that belong to nothing.

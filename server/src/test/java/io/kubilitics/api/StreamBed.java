@@ -3,8 +3,6 @@ package io.kubilitics.api;
 import io.kubilitics.access.Door;
 import io.kubilitics.access.KnownHost;
 import io.kubilitics.access.LaunchToken;
-import io.kubilitics.api.stream.StreamLimits;
-import io.kubilitics.api.stream.StreamPace;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
@@ -97,7 +95,7 @@ final class StreamBed implements AutoCloseable {
         }
       };
 
-  StreamBed(StreamPace pace, StreamLimits limits) throws InterruptedException {
+  StreamBed(StreamSetup setup) throws InterruptedException {
     session = fleet.open(ID, "a world", world, CATALOGUE);
     session.listen((topology, _) -> {
       revisions.put(topology.revision(), topology);
@@ -115,8 +113,7 @@ final class StreamBed implements AutoCloseable {
                     .filter(guard -> !(guard instanceof KnownHost))
                     .toList(),
             Patience.USUAL,
-            pace,
-            limits);
+            setup);
     api.attach(served);
     proxy = FaultProxy.before(api.port());
   }
@@ -194,7 +191,7 @@ final class StreamBed implements AutoCloseable {
       thread.join();
     }
     if (failure.get() != null) {
-      throw new AssertionError("seed " + seed + ", " + api.streamCounters() + ": " + failure.get(), failure.get());
+      throw new AssertionError("seed " + seed + ": " + failure.get(), failure.get());
     }
     return seen;
   }

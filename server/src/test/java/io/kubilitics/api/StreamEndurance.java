@@ -1,7 +1,6 @@
 package io.kubilitics.api;
 
 import io.kubilitics.api.stream.StreamLimits;
-import io.kubilitics.api.stream.StreamPace;
 import io.kubilitics.testbed.StreamChecker;
 import java.time.Duration;
 import java.util.Random;
@@ -21,7 +20,7 @@ final class StreamEndurance {
     StreamChecker.Seen all = new StreamChecker.Seen();
     long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
     for (long round = seed; System.nanoTime() < end; round++) {
-      try (StreamBed bed = new StreamBed(StreamPace.USUAL, StreamLimits.USUAL)) {
+      try (StreamBed bed = new StreamBed(StreamSetup.usual(StreamLimits.STREAMS_OF_ONE))) {
         all.add(bed.run(round, CLIENTS, ROUND));
         System.out.println("seed " + round + ": " + all);
       } catch (AssertionError broken) {

@@ -7,6 +7,8 @@ import io.kubilitics.access.Guard;
 import io.kubilitics.access.LaunchToken;
 import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.Route;
+import io.kubilitics.api.stream.StreamLimits;
+import io.kubilitics.api.stream.StreamPace;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.testbed.RawAnswer;
@@ -42,6 +44,17 @@ final class TestServer implements AutoCloseable {
             ? HttpSettings.loopback(0, token)
             : new HttpSettings(HttpSettings.LOOPBACK, 0, new Credentials.None(), List.of());
     api = ApiServer.open(settings, guards, patience);
+  }
+
+  private TestServer(StreamPace pace, StreamLimits limits) {
+    api =
+        ApiServer.open(
+            HttpSettings.loopback(0, token), Door::guards, Patience.USUAL, new StreamSetup(pace, limits));
+  }
+
+  /// One whose stream waits and allows as it is told.
+  static TestServer with(StreamPace pace, StreamLimits limits) {
+    return new TestServer(pace, limits).attached();
   }
 
   static TestServer start() {

@@ -66,6 +66,67 @@ class CompletionTest {
         .containsExactly(completed);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "kubilitics graph --context pr, prod",
+    "kubilitics graph --context=pr, prod",
+    "kubilitics graph x --context arn:aws:ek, eks:prod",
+    "'kubilitics graph --context $', '\\$\\(touch\\ mark\\)'",
+  })
+  void bashCompletesContexts(String line, String completed)
+      throws IOException, InterruptedException {
+    kubilitics("prod", "arn:aws:eks:prod", "$(touch mark)");
+    String ask =
+        """
+        source ./script
+        compopt() { :; }
+        COMP_LINE='%s'; COMP_POINT=${#COMP_LINE}
+        COMP_WORDS=($COMP_LINE); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _complete_kubilitics_contexts
+        printf '%%s\\n' "${COMPREPLY[@]}"
+        """
+            .formatted(line);
+
+    assertThat(shell("bash", "--norc", "export PATH=$PWD:$PATH\n" + ask))
+        .containsExactly(completed);
+    assertThat(folder.resolve("mark")).doesNotExist();
+  }
+
+  @Test
+  void fishCompletesContexts() throws IOException, InterruptedException {
+    kubilitics("prod", "$(touch mark)", "(touch mark)");
+
+    assertThat(
+            shell(
+                "fish",
+                "--no-config",
+                "set PATH $PWD $PATH; source script; complete -C 'kubilitics graph --context pr'"))
+        .extracting(answer -> answer.split("\t", -1)[0])
+        .containsExactly("prod");
+    assertThat(folder.resolve("mark")).doesNotExist();
+  }
+
+  @Test
+  void contextsAreListedWithoutContactingAnybody() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("config"),
+            "contexts: [{name: b}, {name: 'a c'}, {name: \"x\\e[1m\"}]\n");
+
+    Run run = Run.of("completion", "--contexts", "--kubeconfig", config.toString());
+
+    assertThat(run.out()).isEqualTo("b\na c\n");
+    assertThat(run.code()).isZero();
+  }
+
+  /// A program of this name that knows these contexts.
+  private void kubilitics(String... contexts) throws IOException {
+    Path names = Files.write(folder.resolve("names"), List.of(contexts));
+    Path program =
+        Files.writeString(folder.resolve("kubilitics"), "#!/bin/sh\ncat '" + names + "'\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+  }
+
   @Test
   void zshTakesTheScript() throws IOException, InterruptedException {
     String ask =

@@ -3,6 +3,7 @@ package io.kubilitics.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubilitics.testbed.FakeApiServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,6 +138,60 @@ class ProcessTest {
     }
   }
 
+  @Test
+  void serveWithoutASourceOpensTheCurrentContextAndNoOther()
+      throws IOException, InterruptedException {
+    Path config = Files.createDirectories(folder.resolve(".kube")).resolve("config");
+    try (FakeApiServer server = FakeApiServer.start()) {
+      server.kubeconfig(
+          config, server.url(), Map.of("b-other", FakeApiServer.TOKEN, "a", FakeApiServer.TOKEN));
+      Process process = start("serve");
+      try (BufferedReader out = process.inputReader(UTF_8)) {
+        Matcher ready = READY.matcher(String.valueOf(out.readLine()));
+        assertThat(ready.matches()).isTrue();
+        String clusters = ready.group("address") + "api/v1/clusters";
+
+        awaitText(clusters, ready.group("token"), "v1.");
+        assertThat(get(clusters, ready.group("token")))
+            .contains("\"name\":\"a\"", "\"name\":\"b-other\"")
+            .doesNotContain("demo");
+        Files.writeString(
+            config, Files.readString(config).replace("name: b-other\n  context", "name: c\n  context"));
+        awaitText(clusters, ready.group("token"), "\"name\":\"c\"");
+
+        process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
+        assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aContextThatDoesNotAnswerStopsNoServer() throws IOException, InterruptedException {
+    Path config = Files.createDirectories(folder.resolve(".kube")).resolve("config");
+    try (FakeApiServer server = FakeApiServer.start()) {
+      server.kubeconfig(config);
+    }
+    Process process = start("serve");
+    try (BufferedReader out = process.inputReader(UTF_8)) {
+      Matcher ready = READY.matcher(String.valueOf(out.readLine()));
+      assertThat(ready.matches()).isTrue();
+
+      awaitText(
+          ready.group("address") + "api/v1/clusters", ready.group("token"), "unreachable");
+      assertThat(process.isAlive()).isTrue();
+      process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
+      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  /// Asks until the answer holds a text; the limit is that of the test.
+  private static void awaitText(String address, String token, String text)
+      throws IOException, InterruptedException {
+    while (!get(address, token).contains(text)) {
+      Thread.sleep(100);
+    }
+  }
+
   /// Asks until the server, which opens its port first, has everything else as well.
   private static String get(String address, String token) throws IOException, InterruptedException {
     HttpRequest request =
@@ -159,6 +215,8 @@ class ProcessTest {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("LC_ALL", "C");
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().keySet().removeAll(List.of("KUBECONFIG", "XDG_CONFIG_HOME"));
     return builder.start();
   }
 

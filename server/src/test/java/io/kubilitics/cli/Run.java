@@ -31,6 +31,16 @@ record Run(int code, String out, String err) {
     return in(true, environment, "", args);
   }
 
+  /// As somebody sees it who sits at a terminal and types this.
+  static Run answering(String stdin, Map<String, String> environment, String... args) {
+    return in(true, environment, stdin, args);
+  }
+
+  /// As from a script with these variables.
+  static Run inEnvironment(Map<String, String> environment, String... args) {
+    return in(false, environment, "", args);
+  }
+
   /// As from a script, by a program that knows these kinds.
   static Run knowing(Catalogue catalogue, String... args) {
     return in(() -> catalogue, false, Map.of(), "", args);
@@ -55,6 +65,7 @@ record Run(int code, String out, String err) {
                 new ByteArrayInputStream(stdin.getBytes(UTF_8)),
                 out,
                 new PrintStream(err, true, UTF_8),
+                terminal,
                 terminal,
                 terminal,
                 environment,

@@ -141,6 +141,90 @@ class FleetTest {
   }
 
   @Test
+  void oneClusterIsClosedAloneAndItsNameIsFreeAgain() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    Session living = open("living", _ -> never.await());
+    Session other = open("other", listener -> pods(2).forEach(listener::changes));
+    List<String> told = new ArrayList<>();
+    fleet.beforeClosing(
+        session ->
+            told.add(session.cluster() + " " + fleet.session(session.cluster()).isPresent()));
+
+    assertThat(fleet.close(living.cluster())).isTrue();
+
+    assertThat(told).containsExactly("living false");
+    assertThat(closed).containsExactly("living");
+    assertThat(living.readiness()).isEqualTo(new Readiness.Abandoned());
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.contains("living"));
+    assertThat(fleet.close(living.cluster())).isFalse();
+    assertThat(other.awaitReady().nodeCount(Viewer.EVERYTHING)).isEqualTo(2);
+    Session again = open("living", _ -> {});
+    assertThat(again.awaitReady().nodeCount(Viewer.EVERYTHING)).isZero();
+    assertThat(again.opening()).isGreaterThan(living.opening());
+  }
+
+  @Test
+  void aNameIsTakenUntilItsClusterHasEnded() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Session session = open("shop", _ -> {});
+    fleet.beforeClosing(
+        _ -> {
+          asked.countDown();
+          awaitQuietly(goOn);
+        });
+    Thread closer = Thread.ofVirtual().start(() -> fleet.close(session.cluster()));
+    asked.await();
+
+    assertThatThrownBy(() -> open("shop", _ -> {}))
+        .hasMessage("cluster shop: is just being closed; try again");
+
+    goOn.countDown();
+    closer.join();
+    open("shop", _ -> {}).awaitReady();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aListenerThatFailsDoesNotKeepAClusterOpen() {
+    Session session = open("shop", _ -> {});
+    fleet.beforeClosing(
+        _ -> {
+          throw new IllegalStateException("no farewell");
+        });
+
+    assertThatThrownBy(() -> fleet.close(session.cluster())).hasMessage("no farewell");
+
+    assertThat(closed).containsExactly("shop");
+    open("shop", _ -> {});
+  }
+
+  @Test
+  void noMoreThanSoManyClustersAreOpen() {
+    for (int number = 0; number < Fleet.MOST; number++) {
+      open("c" + number, _ -> {});
+    }
+
+    assertThatThrownBy(() -> open("one-more", _ -> {}))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem()).isInstanceOf(Problem.Conflict.class))
+        .hasMessageContaining("64 clusters are open");
+    assertThat(closed).containsExactly("one-more");
+    fleet.close(new ClusterId("c7"));
+    open("one-more", _ -> {});
+  }
+
+  @Test
   void closingEndsAReadingThatNeverWould() {
     CountDownLatch begun = new CountDownLatch(1);
     Session session =

@@ -258,32 +258,9 @@ final class BenchClients implements Runnable {
     return clients.stream().mapToLong(client -> client.disorder).sum();
   }
 
-  /// How many of those that never read find their connection closed.
-  long closed() throws IOException {
-    long closed = 0;
+  void close() throws IOException {
     for (Client client : clients) {
-      if (client.stalled) {
-        closed += isClosed(client.channel) ? 1 : 0;
-      }
       client.channel.close();
-    }
-    return closed;
-  }
-
-  private boolean isClosed(SocketChannel channel) {
-    try {
-      long read = 0;
-      for (int round = 0; round < 10_000; round++) {
-        buffer.clear();
-        int some = channel.read(buffer);
-        if (some < 0) {
-          return true;
-        }
-        read += some;
-      }
-      return read < 0;
-    } catch (IOException _) {
-      return true;
     }
   }
 

@@ -16,7 +16,9 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.session.Fleet;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.Selector;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,12 +105,19 @@ public final class StreamBench {
       }
       await(() -> clients.complete() == CLIENTS - STALLED);
       double connected = (System.nanoTime() - begin) / 1e9;
+      OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+      long busy = machine.getProcessCpuTime();
+      long changing = System.nanoTime();
       change();
       await(() -> clients.heard(CHANGES - 1) == CLIENTS - STALLED);
+      double share =
+          (double) (machine.getProcessCpuTime() - busy) / (System.nanoTime() - changing);
       long heap = Measured.usedHeap();
+      double closed = metric(api.port(), "kubilitics_stream_stalled_total");
       clients.stop();
       reader.join();
-      report(clients, connected, heap);
+      clients.close();
+      report(clients, connected, heap, share, closed);
     }
   }
 
@@ -135,7 +144,7 @@ public final class StreamBench {
     }
   }
 
-  private void report(BenchClients clients, double connected, long heap) throws IOException {
+  private void report(BenchClients clients, double connected, long heap, double share, double closed) {
     long[] late = clients.latencies(changedAt);
     Arrays.sort(late);
     String of =
@@ -161,7 +170,23 @@ public final class StreamBench {
     Measured.figure(
         "stream-connected-" + size, connected, "s", 0, "until all healthy ones had a snapshot");
     Measured.figure(
-        "stream-stalled-closed-" + size, clients.closed(), "clients", 0, "of those that never read");
+        "stream-stalled-closed-" + size, closed, "clients", 0, "of those that never read");
+    Measured.figure(
+        "stream-processors-" + size, share, "", 0, "kept busy by server and clients together");
+  }
+
+  private double metric(int port, String name) throws IOException {
+    RawRequest request =
+        RawRequest.get("/metrics")
+            .with("Host: 127.0.0.1:" + port)
+            .with("Authorization: Bearer " + token.reveal());
+    return RawAnswer.to(port, request)
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElse(-1);
   }
 
   private static double at(long[] sorted, double share) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ public final class Connection {
 
   private final long number;
   private final Wire wire;
-  private final String origin;
+  private final String address;
   private final DeltaStream stream;
   private final Thread thread;
 
@@ -32,7 +33,10 @@ public final class Connection {
   private final AtomicReference<@Nullable CloseCode> ending = new AtomicReference<>();
   private volatile boolean gone;
   private volatile boolean sending;
+  private volatile boolean heard;
   private volatile long heardAt = System.nanoTime();
+
+  private final long openedAt = System.nanoTime();
 
   // of the thread
   private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
@@ -45,10 +49,10 @@ public final class Connection {
   private boolean demanded;
   private int turn;
 
-  Connection(long number, Wire wire, String origin, DeltaStream stream) {
+  Connection(long number, Wire wire, String address, DeltaStream stream) {
     this.number = number;
     this.wire = wire;
-    this.origin = origin;
+    this.address = address;
     this.stream = stream;
     this.allowance =
         new Allowance(stream.limits().inboundPerSecond(), stream.limits().inboundAtOnce());
@@ -61,14 +65,15 @@ public final class Connection {
 
   /// A message of the client. The next one comes when the wire is asked for it.
   public void text(String message) {
-    heardAt = System.nanoTime();
     inbox.set(message);
-    wake();
+    heard();
   }
 
-  /// Any other sign of life.
+  /// Any other sign of life, after which the wire is to be asked as well.
   public void heard() {
     heardAt = System.nanoTime();
+    heard = true;
+    wake();
   }
 
   /// The client is not there any more.
@@ -93,7 +98,7 @@ public final class Connection {
       while (!gone && ending.get() == null) {
         step();
       }
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       LOG.error("stream {} failed", number, bug);
       end(CloseCode.BUG);
     } finally {
@@ -123,9 +128,12 @@ public final class Connection {
     if (answer != null) {
       return;
     }
+    if (heard) {
+      heard = false;
+      demanded = false;
+    }
     String message = inbox.getAndSet(null);
     if (message != null) {
-      demanded = false;
       hear(message);
     }
     if (!demanded && answer == null && allowance.take(now)) {
@@ -176,7 +184,7 @@ public final class Connection {
   private String subject(Caller who) {
     return switch (who) {
       case OWNER -> "owner";
-      case GUEST, STRANGER -> origin;
+      case GUEST, STRANGER -> address;
     };
   }
 
@@ -195,7 +203,7 @@ public final class Connection {
     }
   }
 
-  private void with(String id, java.util.function.Consumer<Subscription> action) {
+  private void with(String id, Consumer<Subscription> action) {
     Subscription subscription = subscriptions.get(id);
     if (subscription == null) {
       answer =
@@ -293,7 +301,7 @@ public final class Connection {
     if (sending && isOver(sentAt, pace.stall(), now)) {
       stream.counters().stalled().increment();
       end(CloseCode.TOO_SLOW);
-    } else if (caller == null && isOver(heardAt, pace.hello(), now)) {
+    } else if (caller == null && isOver(openedAt, pace.hello(), now)) {
       end(CloseCode.NO_TOKEN);
     } else if (isOver(heardAt, pace.silence(), now)) {
       end(CloseCode.SILENT);
@@ -315,7 +323,10 @@ public final class Connection {
   private long pause(long now) {
     StreamPace pace = stream.pace();
     long until = pingedAt + pace.ping().toNanos() - now;
-    until = Math.min(until, heardAt + (caller == null ? pace.hello() : pace.silence()).toNanos() - now);
+    until = Math.min(until, heardAt + pace.silence().toNanos() - now);
+    if (caller == null) {
+      until = Math.min(until, openedAt + pace.hello().toNanos() - now);
+    }
     if (sending) {
       until = Math.min(until, sentAt + pace.stall().toNanos() - now);
     }

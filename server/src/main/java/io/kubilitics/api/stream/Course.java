@@ -2,6 +2,7 @@ package io.kubilitics.api.stream;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is being sent to one subscription: a snapshot or a delta, as a sequence of messages of which
@@ -13,6 +14,11 @@ final class Course {
   ///
   /// @param whole all of it, and not only what changed
   record Leg(String topic, boolean whole) {}
+
+  /// What a message has around its parts, and a part around its content, in bytes.
+  private static final int ENVELOPE = 64;
+
+  private static final int PART = 48;
 
   private final Feed feed;
   private final Edition edition;
@@ -35,7 +41,7 @@ final class Course {
   }
 
   static Course snapshot(Feed feed, Edition edition, Iterable<Leg> legs) {
-    return new Course(feed, edition, FragmentCache.WHOLE, legs, java.util.List.of());
+    return new Course(feed, edition, FragmentCache.WHOLE, legs, List.of());
   }
 
   /// From a revision on.
@@ -93,9 +99,6 @@ final class Course {
     }
     return text.append("],\"last\":").append(isDone()).append('}').toString();
   }
-
-  private static final int ENVELOPE = 64;
-  private static final int PART = 48;
 
   private int writeDrops(StringBuilder text, int room) {
     if (drops.isEmpty()) {

@@ -12,15 +12,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All clients of the stream and what they share. Any thread; closing it says goodbye to everybody.
 public final class DeltaStream implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DeltaStream.class);
+
   private final Clusters clusters;
   private final ViewReader reader;
   private final Function<String, Caller> credentials;
   private final StreamPace pace;
   private final StreamLimits limits;
-  private final StreamCounters counters = new StreamCounters();
+  private final StreamCounters counters;
   private final FragmentCache cache;
   private final Feeds feeds;
   private final Thread keeper;
@@ -35,7 +39,9 @@ public final class DeltaStream implements AutoCloseable {
       Function<String, Caller> credentials,
       ChannelMaker maker,
       StreamPace pace,
-      StreamLimits limits) {
+      StreamLimits limits,
+      StreamCounters counters) {
+    this.counters = counters;
     this.clusters = clusters;
     this.reader = reader;
     this.credentials = credentials;
@@ -55,18 +61,19 @@ public final class DeltaStream implements AutoCloseable {
       Function<String, Caller> credentials,
       ChannelMaker maker,
       StreamPace pace,
-      StreamLimits limits) {
+      StreamLimits limits,
+      StreamCounters counters) {
     DeltaStream stream =
-        new DeltaStream(clusters, reader, credentials, maker, pace, limits);
+        new DeltaStream(clusters, reader, credentials, maker, pace, limits, counters);
     stream.keeper.start();
     return stream;
   }
 
   /// Takes a client whose connection is open.
   ///
-  /// @param origin where it comes from
-  public Connection connect(Wire wire, String origin) {
-    Connection connection = new Connection(numbers.incrementAndGet(), wire, origin, this);
+  /// @param address where it comes from
+  public Connection connect(Wire wire, String address) {
+    Connection connection = new Connection(numbers.incrementAndGet(), wire, address, this);
     connections.add(connection);
     if (closed) {
       connection.end(CloseCode.STOPPING);
@@ -79,13 +86,8 @@ public final class DeltaStream implements AutoCloseable {
     connections.remove(connection);
   }
 
-  public StreamCounters counters() {
+  StreamCounters counters() {
     return counters;
-  }
-
-  /// Bytes of shared texts that are kept.
-  public long cachedBytes() {
-    return cache.bytes();
   }
 
   Clusters clusters() {
@@ -144,10 +146,19 @@ public final class DeltaStream implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(pace.rounds());
-        feeds.tidy();
+        tidy();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// One round that fails is no reason for no more rounds.
+  private void tidy() {
+    try {
+      feeds.tidy();
+    } catch (RuntimeException bug) {
+      LOG.error("the stream's channels were not looked after", bug);
     }
   }
 

@@ -25,7 +25,7 @@ final class Feed implements AutoCloseable {
   private final ChannelKey key;
   private final Session session;
   private final Channel channel;
-  private final Duration batch;
+  private final StreamPace pace;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile boolean news = true;
@@ -33,19 +33,19 @@ final class Feed implements AutoCloseable {
   private volatile @Nullable Edition edition;
 
   private Feed(
-      long number, ChannelKey key, Session session, Channel channel, Duration batch) {
+      long number, ChannelKey key, Session session, Channel channel, StreamPace pace) {
     this.number = number;
     this.key = key;
     this.session = session;
     this.channel = channel;
-    this.batch = batch;
+    this.pace = pace;
     this.thread =
         Thread.ofVirtual().name("feed-" + key.cluster() + "-" + number).unstarted(this::run);
   }
 
   static Feed start(
-      long number, ChannelKey key, Session session, ChannelMaker maker, Duration batch) {
-    Feed feed = new Feed(number, key, session, maker.open(session, key), batch);
+      long number, ChannelKey key, Session session, ChannelMaker maker, StreamPace pace) {
+    Feed feed = new Feed(number, key, session, maker.open(session, key), pace);
     feed.channel.listen(feed::wake);
     feed.thread.start();
     return feed;
@@ -103,14 +103,19 @@ final class Feed implements AutoCloseable {
         continue;
       }
       news = false;
-      takeEdition();
-      rest();
+      if (takeEdition()) {
+        rest(pace.batch());
+      } else {
+        rest(pace.rounds());
+        news = true;
+      }
     }
   }
 
-  /// A channel that fails once is asked again with its next news; nobody is told anything wrong
-  /// meanwhile.
-  private void takeEdition() {
+  /// A channel that fails is asked again after a while; nobody is told anything wrong meanwhile.
+  ///
+  /// @return whether it did not fail
+  private boolean takeEdition() {
     try {
       Edition before = edition;
       Edition latest = channel.latest().orElse(null);
@@ -118,15 +123,17 @@ final class Feed implements AutoCloseable {
         edition = latest;
         watchers.forEach(Watcher::news);
       }
-    } catch (RuntimeException bug) {
+      return true;
+    } catch (RuntimeException | Error bug) {
       LOG.error("cluster {}: the channel {} failed", key.cluster(), key.show().text(), bug);
+      return false;
     }
   }
 
   /// Until the next edition may be taken.
-  private void rest() {
-    long end = System.nanoTime() + batch.toNanos();
-    for (long left = batch.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+  private void rest(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
       LockSupport.parkNanos(this, left);
     }
   }

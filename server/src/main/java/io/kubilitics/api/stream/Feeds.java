@@ -3,6 +3,7 @@ package io.kubilitics.api.stream;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
 /// thread.
 final class Feeds implements AutoCloseable {
   /// Before a channel can be opened again, in the message to who has to wait.
-  private static final java.time.Duration PAUSE = java.time.Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final Clusters clusters;
   private final ChannelMaker maker;
@@ -67,7 +68,7 @@ final class Feeds implements AutoCloseable {
     if (found == null) {
       makeRoom();
       opened++;
-      found = new Kept(Feed.start(opened, key, session, maker, pace.batch()));
+      found = new Kept(Feed.start(opened, key, session, maker, pace));
       kept.put(key, found);
       counters.channels().incrementAndGet();
     }

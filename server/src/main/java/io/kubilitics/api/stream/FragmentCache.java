@@ -93,12 +93,7 @@ final class FragmentCache {
           eldest.remove();
         }
       }
-    }
-  }
-
-  long bytes() {
-    synchronized (entries) {
-      return bytes;
+      counters.cachedBytes().set(bytes);
     }
   }
 }

@@ -52,7 +52,7 @@ final class MessageReader {
       }
       return said.message();
     } catch (StreamReadException e) {
-      throw bad("message", "is no JSON: line 1, column " + e.getLocation().getColumnNr());
+      throw bad("message", "is no JSON, is too deep or has a field twice: column " + e.getLocation().getColumnNr());
     } catch (IOException e) {
       throw bad("message", "is no JSON");
     }

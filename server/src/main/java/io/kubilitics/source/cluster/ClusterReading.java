@@ -1,6 +1,7 @@
 package io.kubilitics.source.cluster;
 
 import io.kubilitics.catalogue.Catalogue;
+import io.kubilitics.model.Kind;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.discovery.Discovery;
@@ -50,7 +51,7 @@ final class ClusterReading implements ReadingPlan.Questions, AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
   private final ExecutorService askers;
   private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE, true);
-  private volatile Map<io.kubilitics.model.Kind, ServedKind> paths = Map.of();
+  private volatile Map<Kind, ServedKind> paths = Map.of();
   private volatile String home;
   private volatile String context;
   private volatile String host;
@@ -107,7 +108,7 @@ final class ClusterReading implements ReadingPlan.Questions, AutoCloseable {
   }
 
   /// How the objects of each kind are asked for.
-  @Nullable ServedKind path(io.kubilitics.model.Kind kind) {
+  @Nullable ServedKind path(Kind kind) {
     return paths.get(kind);
   }
 
@@ -117,7 +118,7 @@ final class ClusterReading implements ReadingPlan.Questions, AutoCloseable {
   void begin() throws InterruptedException {
     Served served;
     try {
-      served = new Discovery(line, cluster).ask();
+      served = LeftOut.without(new Discovery(line, cluster).ask());
       Rights rights = Rights.ask(line, home);
       post(() -> learned(served, rights));
     } catch (IOException e) {
@@ -178,7 +179,7 @@ final class ClusterReading implements ReadingPlan.Questions, AutoCloseable {
     ask(() -> {
       line.awaitOpen();
       try {
-        Served served = new Discovery(line, cluster).ask();
+        Served served = LeftOut.without(new Discovery(line, cluster).ask());
         Rights rights = Rights.ask(line, home);
         String provider = Provider.of(traces(served));
         post(() -> {
@@ -201,7 +202,7 @@ final class ClusterReading implements ReadingPlan.Questions, AutoCloseable {
   }
 
   private void learned(Served served, Rights rights) {
-    SortedMap<io.kubilitics.model.Kind, ServedKind> known = new TreeMap<>();
+    SortedMap<Kind, ServedKind> known = new TreeMap<>();
     Choice.of(served, catalogue).forEach((kind, ways) -> known.put(kind, ways.getFirst()));
     paths = known;
     LOG.debug("{}: {} kinds are served, unknown: {}", cluster, known.size(), served.unknown());

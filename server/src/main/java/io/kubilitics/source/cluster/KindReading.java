@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// there are no objects. Used by the plan's thread only.
 final class KindReading {
   private static final String WATCH = "watch";
+  private static final int NAMESPACES_AT_FULL_PACE = 10;
+
+  /// A server that has just started does not know yet all that it will serve.
+  private static final int MOST_MISSES = 3;
 
   private final Kind kind;
   private final Manner manner;
@@ -44,6 +48,7 @@ final class KindReading {
   private boolean isApart;
   private boolean isUnused;
   private boolean hasEnded;
+  private int misses;
 
   /// What a reading needs of its plan.
   interface Desk {
@@ -132,8 +137,10 @@ final class KindReading {
     return served.verbs().contains(WATCH) ? new Rhythm.Watched() : polled();
   }
 
+  /// The more namespaces are read one by one, the more rarely each.
   private Rhythm polled() {
-    return new Rhythm.Polled(desk.pace().coldPoll());
+    int times = 1 + desk.namespaces().size() / NAMESPACES_AT_FULL_PACE;
+    return new Rhythm.Polled(desk.pace().coldPoll().multipliedBy(times));
   }
 
   private void readWhole(Rhythm rhythm, Collection<ResourceId> held) {
@@ -283,13 +290,28 @@ final class KindReading {
     if (all != null
         && all.delivery.equals(delivery)
         && manner == Manner.WHEN_USED
-        && !all.order.rhythm().equals(watched())) {
+        && all.order.rhythm() instanceof Rhythm.Polled
+        && served.verbs().contains(WATCH)) {
       readWhole(watched(), all.end());
     }
   }
 
-  /// The server serves it in another way.
+  /// The server does not name it.
+  ///
+  /// @return whether it has not done so for so long that it is gone
+  boolean isMissed() {
+    misses++;
+    return misses >= MOST_MISSES;
+  }
+
+  /// Whether the server did not name it the last time, which may be a mistake.
+  boolean isDoubtful() {
+    return misses == 1;
+  }
+
+  /// The server serves it, perhaps in another way.
   void servedAs(List<ServedKind> now) {
+    misses = 0;
     ServedKind next = now.getFirst();
     boolean isOneOfThem = now.contains(served);
     otherwise.clear();
@@ -331,6 +353,11 @@ final class KindReading {
     }
     return !isApart
         || (asked.isEmpty() && apart.values().stream().allMatch(Running::isSettled));
+  }
+
+  /// Whether single namespaces are read.
+  boolean isApart() {
+    return isApart;
   }
 
   /// Whether it may be read nowhere.

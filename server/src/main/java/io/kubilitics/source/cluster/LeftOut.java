@@ -1,8 +1,10 @@
 package io.kubilitics.source.cluster;
 
 import io.kubilitics.model.Kind;
+import io.kubilitics.source.cluster.discovery.Served;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Kinds that can be listed and are no objects of a map: what they show is measured or made up when
 /// it is asked for, or is another view of objects that are listed under their own kind.
@@ -27,6 +29,13 @@ final class LeftOut {
           new Kind("image.openshift.io", "ImageTag"), VIEW);
 
   private LeftOut() {}
+
+  /// The same without groups that are left out as a whole: whether those answer does not matter.
+  static Served without(Served served) {
+    TreeMap<String, String> unknown = new TreeMap<>(served.unknown());
+    unknown.keySet().removeIf(each -> GROUPS.containsKey(each.replaceFirst("/.*", "")));
+    return new Served(served.kinds(), unknown);
+  }
 
   /// Why no object of this kind belongs on a map; empty for one that does.
   static Optional<String> reason(Kind kind) {

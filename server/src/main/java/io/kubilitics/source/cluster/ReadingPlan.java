@@ -71,6 +71,7 @@ final class ReadingPlan implements KindReading.Desk, Delivery.Told {
   private final Map<String, Rights> rights = new HashMap<>();
   private String home = "default";
   private boolean isDiscovered;
+  private boolean isToldOfMany;
 
   /// What the plan asks of others, who answer by a call on its thread.
   interface Questions {
@@ -150,16 +151,25 @@ final class ReadingPlan implements KindReading.Desk, Delivery.Told {
     return isNews;
   }
 
-  /// Kinds of a group of which nothing is known now may well be there.
+  /// Kinds of a group of which nothing is known now may well be there; and one answer without a
+  /// kind is not yet believed.
   private void vanish(Served served, SortedMap<Kind, List<ServedKind>> chosen) {
+    boolean isDoubtful = false;
     for (KindReading reading : List.copyOf(readings.values())) {
       Kind kind = reading.kind();
-      if (!chosen.containsKey(kind) && !served.isUnknown(reading.served().kind())) {
+      if (chosen.containsKey(kind) || served.isUnknown(reading.served().kind())) {
+        continue;
+      }
+      if (reading.isMissed()) {
         readings.remove(kind);
         turns.end(reading);
         reading.vanish();
         catalogue.forget(kind);
       }
+      isDoubtful |= reading.isDoubtful();
+    }
+    if (isDoubtful) {
+      questions.rediscover();
     }
   }
 
@@ -381,6 +391,16 @@ final class ReadingPlan implements KindReading.Desk, Delivery.Told {
         case Change.Gone(ResourceId id) -> namespaces.remove(id.name());
         case Change.Known _, Change.Now _ -> {}
       }
+    }
+    if (namespaces.size() > MOST_NAMESPACES
+        && !isToldOfMany
+        && readings.values().stream().anyMatch(KindReading::isApart)) {
+      isToldOfMany = true;
+      voice.rejected(
+          "namespaces",
+          "there are more than "
+              + MOST_NAMESPACES
+              + "; what may not be read of all at once is read in the first of them only");
     }
     List<String> now = namespaces();
     for (KindReading reading : readings.values()) {

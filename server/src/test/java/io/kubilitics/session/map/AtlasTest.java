@@ -84,6 +84,43 @@ class AtlasTest {
   }
 
   @Test
+  void placesOutliveTheClosingOfOneClusterAndALateQuestionFindsNothing() throws Exception {
+    try (Atlas atlas = Atlas.keptIn(folder.resolve("maps"));
+        Session other = demo("other", 300)) {
+      LivingMap before;
+      Session first = demo("demo", 300);
+      try (first) {
+        first.awaitReady();
+        other.awaitReady();
+        before = atlas.of(first).tidy(Arrangement.NAMESPACE);
+        atlas.of(other).latest(Arrangement.NAMESPACE);
+
+        atlas.forget(first);
+      }
+      assertThatThrownBy(() -> atlas.kept(first, EVERYTHING))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e ->
+                  assertThat(e.problem())
+                      .isEqualTo(new Problem.Unreadable("cluster demo", "was closed")));
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .doesNotContain("layout-demo")
+          .contains("layout-other");
+      try (Session again = demo("demo", 300)) {
+        again.awaitReady();
+
+        assertThat(atlas.kept(again, EVERYTHING).plan().frames())
+            .isEqualTo(before.plan().frames());
+        assertThat(atlas.kept(again, EVERYTHING).plan().epoch())
+            .isEqualTo(before.plan().epoch());
+        atlas.forget(again);
+      }
+      atlas.forget(other);
+    }
+  }
+
+  @Test
   void aDamagedFileCostsALineAndIsReplaced() throws Exception {
     Files.createDirectories(folder.resolve("maps"));
     Files.writeString(folder.resolve("maps/demo.slots"), "no places at all");

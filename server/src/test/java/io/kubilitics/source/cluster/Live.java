@@ -41,7 +41,43 @@ final class Live implements AutoCloseable {
           Duration.ofMillis(500),
           Duration.ofSeconds(20));
 
-  static final FeedPace FAST_FEED = FeedPace.DEFAULT.faster(50);
+  /// Fast again after a fault, and as patient as in life with a server that has nothing to say.
+  static final FeedPace FAST_FEED = patient(FeedPace.DEFAULT.faster(50));
+
+  /// With pauses so short, many more requests are due in a second than in life.
+  private static final ConnectionPace UNHURRIED = generous(ConnectionPace.USUAL);
+
+  private static ConnectionPace generous(ConnectionPace usual) {
+    return new ConnectionPace(
+        usual.connect(),
+        usual.head(),
+        usual.silence(),
+        usual.watchSilence(),
+        usual.pingEvery(),
+        usual.pingWithin(),
+        usual.streamsPerClient(),
+        1_000,
+        10_000);
+  }
+
+  private static FeedPace patient(FeedPace fast) {
+    return new FeedPace(
+        fast.tick(),
+        fast.shortestPause(),
+        fast.longestPause(),
+        fast.steady(),
+        fast.grace(),
+        FeedPace.DEFAULT.silence(),
+        FeedPace.DEFAULT.initialEvents(),
+        FeedPace.DEFAULT.listSilence(),
+        FeedPace.DEFAULT.head(),
+        Duration.ofSeconds(2),
+        fast.confirmation(),
+        fast.unwatched(),
+        fast.watchAtLeast(),
+        fast.watchAtMost(),
+        fast.leap());
+  }
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -90,7 +126,7 @@ final class Live implements AutoCloseable {
         access,
         Credentials.of(access, InstantSource.system()),
         new ConnectionSettings(
-            "kubilitics/test", ConnectionPace.USUAL, InstantSource.system(), _ -> null));
+            "kubilitics/test", UNHURRIED, InstantSource.system(), _ -> null));
   }
 
   static ClusterAccess access(FakeApiServer server) {

@@ -3,6 +3,7 @@ package io.kubilitics.testbed.kube;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.extension.Bundled;
 import io.kubilitics.model.Change;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.SourceListener;
@@ -25,6 +26,9 @@ import java.util.Set;
 public final class TopologyText {
   private static final int SHOWN = 12;
 
+  /// Renewed all the time, and so read without what is renewed.
+  private static final Kind LEASE = new Kind("coordination.k8s.io", "Lease");
+
   private TopologyText() {}
 
   public static List<String> of(Topology topology) {
@@ -37,7 +41,7 @@ public final class TopologyText {
   private static String line(Node node) {
     return switch (node) {
       case Node.Present(var resource, var health) ->
-          "%s %s uid=%s health=%s labels=%s facts=%d digest=%016x"
+          "%s %s uid=%s health=%s labels=%s facts=%d digest=%s"
               .formatted(
                   resource.id(),
                   resource.version(),
@@ -45,7 +49,7 @@ public final class TopologyText {
                   health,
                   resource.labels(),
                   resource.factCount(),
-                  resource.digest());
+                  resource.kind().equals(LEASE) ? "-" : Long.toHexString(resource.digest()));
       case Node.Ghost(var id, var known) -> id + (known ? " missing" : " unknown");
       case Node.Outside(var synthetic, var members) -> synthetic.id() + " members=" + members;
     };

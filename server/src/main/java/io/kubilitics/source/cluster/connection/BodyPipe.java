@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -51,7 +50,7 @@ final class BodyPipe extends InputStream implements AsyncBody.Consumer<List<Byte
     } finally {
       lock.unlock();
     }
-    body.done().whenComplete((_, thrown) -> finish(thrown == null ? null : inWords.apply(thrown)));
+    var _ = body.done().whenComplete((_, thrown) -> finish(thrown == null ? null : inWords.apply(thrown)));
     if (isBroken()) {
       body.cancel();
     }

@@ -37,18 +37,20 @@ final class Certificates {
   /// @throws GeneralSecurityException when there is none, or it is damaged or encrypted
   static PrivateKey privateKey(String pem) throws GeneralSecurityException {
     for (PemBlock block : blocks(pem)) {
-      switch (block.label()) {
-        case "PRIVATE KEY":
-          return privateKey(block.content(), ALGORITHMS);
-        case "RSA PRIVATE KEY":
-          return privateKey(Der.pkcs8OfRsa(block.content()), List.of("RSA"));
-        case "EC PRIVATE KEY":
-          return privateKey(sec1(block.content()), List.of("EC"));
-        case "ENCRYPTED PRIVATE KEY":
-          throw new GeneralSecurityException("it is encrypted");
-        default:
-          // Certificates may stand in the same file, and the curve of an EC key.
+      String label = block.label();
+      if (label.equals("ENCRYPTED PRIVATE KEY")) {
+        throw new GeneralSecurityException("it is encrypted");
       }
+      if (label.equals("PRIVATE KEY")) {
+        return privateKey(block.content(), ALGORITHMS);
+      }
+      if (label.equals("RSA PRIVATE KEY")) {
+        return privateKey(Der.pkcs8OfRsa(block.content()), List.of("RSA"));
+      }
+      if (label.equals("EC PRIVATE KEY")) {
+        return privateKey(sec1(block.content()), List.of("EC"));
+      }
+      // Certificates may stand in the same file, and the curve of an EC key.
     }
     throw new GeneralSecurityException("there is no private key in it");
   }

@@ -26,8 +26,7 @@ final class ClientKey extends X509ExtendedKeyManager {
   }
 
   /// @throws GeneralSecurityException when the key is not that of the first certificate
-  static ClientKey of(List<X509Certificate> chain, PrivateKey key)
-      throws GeneralSecurityException {
+  static ClientKey of(List<X509Certificate> chain, PrivateKey key) throws GeneralSecurityException {
     if (!belongTogether(chain.getFirst().getPublicKey(), key)) {
       throw new GeneralSecurityException("it does not belong to the client's certificate");
     }

@@ -8,8 +8,8 @@ public interface Connection extends AutoCloseable {
   /// is tried once more with a new credential. Redirects are not followed.
   ///
   /// @throws IOException when the server cannot be reached, or not now: worth another try
-  /// @throws io.kubilitics.problem.ProblemException `Forbidden` or `Unreadable` when trying again is
-  ///   of no use before the user does something: its certificate is not trusted, or there is no
+  /// @throws io.kubilitics.problem.ProblemException `Forbidden` or `Unreadable` when trying again
+  ///   is of no use before the user does something: its certificate is not trusted, or there is no
   ///   credential to be had
   Reply send(Errand errand, Ask ask) throws IOException, InterruptedException;
 

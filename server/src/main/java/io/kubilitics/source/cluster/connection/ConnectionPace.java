@@ -23,8 +23,8 @@ public record ConnectionPace(
     int streamsPerClient,
     int requestsPerSecond,
     int burst) {
-  /// What suits a real API server. A request lives for 60 s there unless it is a watch; the burst is
-  /// a list and a watch each for 300 kinds.
+  /// What suits a real API server. A request lives for 60 s there unless it is a watch; the burst
+  /// is a list and a watch each for 300 kinds.
   public static final ConnectionPace USUAL =
       new ConnectionPace(
           Duration.ofSeconds(10),

@@ -13,6 +13,8 @@ public record ConnectionSettings(
     ConnectionPace pace,
     InstantSource clock,
     Function<String, @Nullable String> environment) {
+  /// Those of the product on this machine.
+  ///
   /// @param version of the product
   public static ConnectionSettings usual(String version) {
     return new ConnectionSettings(

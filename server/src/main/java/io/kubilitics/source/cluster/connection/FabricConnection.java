@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// A connection over fabric8's HTTP layer and the JDK's HTTP client. Nothing is contacted before the
-/// first request.
+/// A connection over fabric8's HTTP layer and the JDK's HTTP client. Nothing is contacted before
+/// the first request.
 public final class FabricConnection implements Connection {
   private static final int UNAUTHORIZED = 401;
   private static final int TRIES_FOR_A_LANE = 200;

@@ -21,11 +21,10 @@ final class HttpProperties {
 
   /// Sets what nobody has set; before the first use of the HTTP client.
   static void set() {
-    VALUES.forEach(
-        (name, value) -> {
-          if (System.getProperty(name) == null) {
-            System.setProperty(name, value);
-          }
-        });
+    VALUES.forEach((name, value) -> {
+      if (System.getProperty(name) == null) {
+        System.setProperty(name, value);
+      }
+    });
   }
 }

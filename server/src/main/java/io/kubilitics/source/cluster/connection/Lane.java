@@ -142,7 +142,7 @@ final class Lane {
   }
 
   private static void giveUp(CompletableFuture<HttpResponse<AsyncBody>> head) {
-    head.whenComplete((late, _) -> drop(late));
+    var _ = head.whenComplete((late, _) -> drop(late));
     head.cancel(true);
   }
 

@@ -42,7 +42,8 @@ final class PemBlock {
     return blocks;
   }
 
-  /// Headers of an encrypted key (`Proc-Type: 4,ENCRYPTED`) are no Base64, so such a one is refused.
+  /// Headers of an encrypted key (`Proc-Type: 4,ENCRYPTED`) are no Base64, so such a one is
+  /// refused.
   private static byte[] decoded(String base64) {
     String dense = base64.replaceAll("\\s++", "");
     if (dense.startsWith("Proc-Type:")) {

@@ -27,9 +27,8 @@ public final class RequestCount {
   /// All sorts there have been, in a fixed order.
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    counts.forEach(
-        (line, count) ->
-            lines.add(new Line(line.verb(), line.resource(), line.result(), count.sum())));
+    counts.forEach((line, count) ->
+        lines.add(new Line(line.verb(), line.resource(), line.result(), count.sum())));
     return lines;
   }
 

@@ -49,9 +49,7 @@ record Route(@Nullable InetSocketAddress proxy, @Nullable Hidden authorization) 
       throw new ProblemException(
           new Problem.BadInput(
               where,
-              "a proxy of the kind '"
-                  + ServerNames.shown(scheme)
-                  + "' cannot be used, only http"));
+              "a proxy of the kind '" + ServerNames.shown(scheme) + "' cannot be used, only http"));
     }
     if (proxy.getHost() == null) {
       throw new ProblemException(new Problem.BadInput(where, "it names no host"));

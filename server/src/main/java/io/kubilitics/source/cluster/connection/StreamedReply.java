@@ -21,8 +21,7 @@ final class StreamedReply implements Reply {
   private final Optional<Duration> retryAfter;
   private @Nullable InputStream body;
 
-  StreamedReply(
-      HttpResponse<AsyncBody> response, BodyPipe pipe, Optional<Duration> retryAfter) {
+  StreamedReply(HttpResponse<AsyncBody> response, BodyPipe pipe, Optional<Duration> retryAfter) {
     this.response = response;
     this.pipe = pipe;
     this.retryAfter = retryAfter;

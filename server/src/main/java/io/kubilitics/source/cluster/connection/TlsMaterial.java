@@ -71,8 +71,7 @@ record TlsMaterial(
       PrivateKey secret = Certificates.privateKey(key.reveal());
       return new KeyManager[] {ClientKey.of(chain, secret)};
     } catch (GeneralSecurityException e) {
-      throw unreadable(
-          cluster, "the " + what + " of the client cannot be used: " + e.getMessage());
+      throw unreadable(cluster, "the " + what + " of the client cannot be used: " + e.getMessage());
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Agreed calls in a file of the user alone: one fingerprint a line, replaced as a whole. A line that
-/// is no fingerprint agrees to nothing.
+/// Agreed calls in a file of the user alone: one fingerprint a line, replaced as a whole. A line
+/// that is no fingerprint agrees to nothing.
 public final class AgreedCallsFile implements AgreedCalls {
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
   private static final int MOST = 10_000;
@@ -66,7 +66,8 @@ public final class AgreedCallsFile implements AgreedCalls {
     Path folder = file.getParent();
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     Files.createDirectories(folder, rights(posix, "rwx------"));
-    Path next = Files.createTempFile(folder, file.getFileName() + ".", "", rights(posix, "rw-------"));
+    Path next =
+        Files.createTempFile(folder, file.getFileName() + ".", "", rights(posix, "rw-------"));
     try {
       Files.writeString(next, text, StandardCharsets.ISO_8859_1);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

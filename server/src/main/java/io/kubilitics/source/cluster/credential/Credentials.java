@@ -101,8 +101,7 @@ public final class Credentials {
 
   /// As RFC 7617 has it.
   static Hidden basic(Authorization.Basic basic) {
-    byte[] pair =
-        (basic.user() + ":" + basic.password().reveal()).getBytes(StandardCharsets.UTF_8);
+    byte[] pair = (basic.user() + ":" + basic.password().reveal()).getBytes(StandardCharsets.UTF_8);
     return new Hidden("Basic " + Base64.getEncoder().encodeToString(pair));
   }
 }

@@ -29,11 +29,10 @@ final class PluginFingerprint {
     plugin.arguments().forEach(argument -> add(all, argument));
     Map<String, Hidden> environment = new TreeMap<>(plugin.environment());
     addLength(all, environment.size());
-    environment.forEach(
-        (name, value) -> {
-          add(all, name);
-          add(all, value.reveal());
-        });
+    environment.forEach((name, value) -> {
+      add(all, name);
+      add(all, value.reveal());
+    });
     all.update((byte) (plugin.provideClusterInfo() ? 1 : 0));
     return HexFormat.of().formatHex(all.digest());
   }

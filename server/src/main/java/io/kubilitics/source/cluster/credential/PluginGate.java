@@ -24,10 +24,7 @@ final class PluginGate {
 
   /// @param search the value of `PATH`
   PluginGate(
-      String context,
-      Authorization.Plugin plugin,
-      PluginPolicy policy,
-      @Nullable String search) {
+      String context, Authorization.Plugin plugin, PluginPolicy policy, @Nullable String search) {
     this.context = context;
     this.plugin = plugin;
     this.policy = policy;
@@ -48,7 +45,8 @@ final class PluginGate {
   private Path found() {
     Path program = ProgramPath.find(plugin.command(), search);
     if (program == null) {
-      String hint = plugin.installHint().isEmpty() ? "" : ". " + PluginText.of(plugin.installHint());
+      String hint =
+          plugin.installHint().isEmpty() ? "" : ". " + PluginText.of(plugin.installHint());
       throw new ProblemException(
           new Problem.Unreadable(name(), "there is no such program that can be run" + hint));
     }
@@ -99,7 +97,7 @@ final class PluginGate {
           Level.WARNING,
           "cluster {0}: that its credential plugin may run cannot be written down: {1}",
           context,
-          e.getCause().getClass().getSimpleName());
+          String.valueOf(e.getCause()));
     }
   }
 

@@ -3,8 +3,8 @@ package io.kubilitics.source.cluster.credential;
 import java.util.List;
 
 /// Which credential plugins may run; the three choices of kubectl (`credentialPluginPolicy` of its
-/// preferences). A kubeconfig may name any program with any arguments, so who gets one from somebody
-/// else must be asked before it runs.
+/// preferences). A kubeconfig may name any program with any arguments, so who gets one from
+/// somebody else must be asked before it runs.
 public sealed interface PluginPolicy {
   /// Every one.
   record AllowAll() implements PluginPolicy {}

@@ -27,16 +27,15 @@ final class PluginRunner implements AutoCloseable {
   private boolean closed;
 
   /// @param limit after which it is stopped, with all that it has started
-  PluginRunner(
-      Authorization.Plugin plugin, ClusterAccess access, PluginGate gate, Duration limit) {
+  PluginRunner(Authorization.Plugin plugin, ClusterAccess access, PluginGate gate, Duration limit) {
     this.plugin = plugin;
     this.access = access;
     this.gate = gate;
     this.limit = limit;
   }
 
-  /// @throws ProblemException `Forbidden` when it may not run, `Unreadable` when it does not do what
-  ///   it should
+  /// @throws ProblemException `Forbidden` when it may not run, `Unreadable` when it does not do
+  ///   what it should
   ExecOutput run() throws InterruptedException {
     Path program = gate.program();
     try (PluginProcess process = started(program)) {

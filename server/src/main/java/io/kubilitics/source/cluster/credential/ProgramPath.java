@@ -18,6 +18,8 @@ final class ProgramPath {
 
   private ProgramPath() {}
 
+  /// The file that would be run.
+  ///
   /// @param search the value of `PATH`, or null
   /// @return an absolute path, or null when there is none that can be run
   static @Nullable Path find(String command, @Nullable String search) {
@@ -31,8 +33,7 @@ final class ProgramPath {
       }
       for (String folder : search.split(File.pathSeparator, -1)) {
         Path path = folder.isEmpty() ? null : Path.of(folder);
-        Path found =
-            path != null && path.isAbsolute() ? runnable(path.resolve(command)) : null;
+        Path found = path != null && path.isAbsolute() ? runnable(path.resolve(command)) : null;
         if (found != null) {
           return found;
         }

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// A small text file that somebody else replaces from time to time: read again when its date or size
-/// is another one, and after a minute in any case. When it cannot be read any more, the last text
-/// stays. Any thread.
+/// A small text file that somebody else replaces from time to time: read again when its date or
+/// size is another one, and after a minute in any case. When it cannot be read any more, the last
+/// text stays. Any thread.
 public final class WatchedFile {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final long MOST = 4L << 20;

@@ -135,11 +135,13 @@ final class ObjectIntake implements Intake {
     }
     List<Change> full = batch;
     batch = new ArrayList<>();
+    boolean taken = false;
     try {
-      telling.changes(full);
-    } catch (RuntimeException e) {
-      full.forEach(this::takeBack);
-      throw e;
+      taken = telling.changes(full);
+    } finally {
+      if (!taken) {
+        full.forEach(this::takeBack);
+      }
     }
   }
 
@@ -177,10 +179,6 @@ final class ObjectIntake implements Intake {
   @Override
   public long arrivals() {
     return known.seenCount();
-  }
-
-  int knownObjects() {
-    return known.size();
   }
 
   /// What the extractor made of one object.

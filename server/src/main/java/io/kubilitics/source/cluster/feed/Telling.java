@@ -24,20 +24,21 @@ final class Telling {
     this.listener = listener;
   }
 
-  void changes(List<Change> batch) {
-    tell(() -> listener.changes(batch));
+  /// @return false when nobody wants to know any more
+  boolean changes(List<Change> batch) {
+    return tell(() -> listener.changes(batch));
   }
 
   void rejected(String object, String reason) {
-    tell(() -> listener.rejected(object, reason));
+    boolean _ = tell(() -> listener.rejected(object, reason));
   }
 
   void defined(CustomKind kind) {
-    tell(() -> listener.defined(kind));
+    boolean _ = tell(() -> listener.defined(kind));
   }
 
   void event(ObjectEvent event) {
-    tell(() -> listener.event(event));
+    boolean _ = tell(() -> listener.event(event));
   }
 
   void knowledge(Knowledge knowledge, String message) {
@@ -63,7 +64,8 @@ final class Telling {
   }
 
   private void knowledgeIf(Supplier<@Nullable Said> wanted) {
-    tell(
+    boolean _ =
+        tell(
         () -> {
           Said next = wanted.get();
           if (next != null && !next.equals(said)) {
@@ -79,18 +81,20 @@ final class Telling {
     return last == null ? null : last.knowledge;
   }
 
-  private void tell(Runnable call) {
+  private boolean tell(Runnable call) {
     lock.lock();
     try {
       if (!closed) {
         call.run();
       }
+      return !closed;
     } finally {
       lock.unlock();
     }
   }
 
-  /// Returns when no call is being made, and none will be.
+  /// Returns when no call is being made, and none will be: waits for one that is. May be called by
+  /// the listener itself.
   void close() {
     lock.lock();
     try {

@@ -27,11 +27,9 @@ class CertificatesTest {
     "ed25519, ed25519-pkcs8"
   })
   void aKeyOfAnyUsualFormIsThatOfItsCertificate(String certificate, String key) {
-    assertThatCode(
-            () ->
-                ClientKey.of(
-                    Certificates.certificates(text(certificate)),
-                    Certificates.privateKey(text(key))))
+    assertThatCode(() ->
+            ClientKey.of(
+                Certificates.certificates(text(certificate)), Certificates.privateKey(text(key))))
         .doesNotThrowAnyException();
   }
 
@@ -44,11 +42,9 @@ class CertificatesTest {
   @ParameterizedTest
   @CsvSource({"rsa, p256-sec1", "p256, p384-sec1", "ed25519, rsa-pkcs1"})
   void anotherKeyIsRefused(String certificate, String key) {
-    assertThatThrownBy(
-            () ->
-                ClientKey.of(
-                    Certificates.certificates(text(certificate)),
-                    Certificates.privateKey(text(key))))
+    assertThatThrownBy(() ->
+            ClientKey.of(
+                Certificates.certificates(text(certificate)), Certificates.privateKey(text(key))))
         .hasMessage("it does not belong to the client's certificate");
   }
 
@@ -78,7 +74,8 @@ class CertificatesTest {
   }
 
   private static String text(String name) {
-    try (InputStream in = CertificatesTest.class.getResourceAsStream("/connection/" + name + ".pem")) {
+    try (InputStream in =
+        CertificatesTest.class.getResourceAsStream("/connection/" + name + ".pem")) {
       if (in == null) {
         throw new IllegalStateException(name);
       }

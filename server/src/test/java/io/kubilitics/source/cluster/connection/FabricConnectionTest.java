@@ -64,8 +64,7 @@ class FabricConnectionTest {
   @Test
   void watchesBeyondWhatOneConnectionAllowsAreAllOpenAndLive() throws Exception {
     try (FabricConnection connection = Ways.to(server).open()) {
-      List<Reply> replies =
-          atOnce(360, () -> connection.send(Errand.WATCH, Ask.get(WATCH)));
+      List<Reply> replies = atOnce(360, () -> connection.send(Errand.WATCH, Ask.get(WATCH)));
 
       assertThat(replies).extracting(Reply::status).containsOnly(200);
       Until.holds(() -> server.log().open(FakeVerb.WATCH) == 360);
@@ -82,8 +81,7 @@ class FabricConnectionTest {
     server.close();
     server = FakeApiServer.start(20, Clock.systemUTC());
     try (FabricConnection connection = Ways.to(server).open()) {
-      List<Reply> replies =
-          atOnce(100, () -> connection.send(Errand.WATCH, Ask.get(WATCH)));
+      List<Reply> replies = atOnce(100, () -> connection.send(Errand.WATCH, Ask.get(WATCH)));
 
       assertThat(replies).extracting(Reply::status).containsOnly(200);
       Until.holds(() -> server.log().open(FakeVerb.WATCH) == 100);
@@ -123,14 +121,13 @@ class FabricConnectionTest {
       ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
       Thread thread =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      told.add(String.valueOf(watch.body().read()));
-                    } catch (IOException e) {
-                      told.add(String.valueOf(e.getMessage()));
-                    }
-                  });
+              .start(() -> {
+                try {
+                  told.add(String.valueOf(watch.body().read()));
+                } catch (IOException e) {
+                  told.add(String.valueOf(e.getMessage()));
+                }
+              });
       Until.holds(() -> isWaiting(thread));
 
       watch.close();
@@ -156,9 +153,9 @@ class FabricConnectionTest {
 
   static String pod(String name, String... notes) {
     return """
-        {"apiVersion": "v1", "kind": "Pod", "metadata": {"namespace": "shop", "name": "%s",
-         "annotations": {"note": "%s"}}, "spec": {"containers": [{"name": "a", "image": "b"}]}}
-        """
+    {"apiVersion": "v1", "kind": "Pod", "metadata": {"namespace": "shop", "name": "%s",
+     "annotations": {"note": "%s"}}, "spec": {"containers": [{"name": "a", "image": "b"}]}}
+    """
         .formatted(name, String.join("", notes));
   }
 

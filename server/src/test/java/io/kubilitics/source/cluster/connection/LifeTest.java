@@ -43,8 +43,7 @@ class LifeTest {
 
   @Test
   void aConnectionOfWatchesThatDiesSilentlyEndsAloneAndIsReplaced() throws Exception {
-    ConnectionPace pace =
-        pace(2).withPings(Duration.ofMillis(200), Duration.ofSeconds(1));
+    ConnectionPace pace = pace(2).withPings(Duration.ofMillis(200), Duration.ofSeconds(1));
     try (FabricConnection connection = through().at(pace).open();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Reply> dying = List.of(watch(connection), watch(connection));
@@ -177,14 +176,13 @@ class LifeTest {
       Reply watch = watch(connection);
       Future<String> reader = threads.submit(() -> end(watch));
       Future<String> sender =
-          threads.submit(
-              () -> {
-                try (Reply reply = connection.send(Errand.LIST, Ask.get("/api/v1/pods"))) {
-                  return "answered " + reply.status();
-                } catch (IOException e) {
-                  return String.valueOf(e.getMessage());
-                }
-              });
+          threads.submit(() -> {
+            try (Reply reply = connection.send(Errand.LIST, Ask.get("/api/v1/pods"))) {
+              return "answered " + reply.status();
+            } catch (IOException e) {
+              return String.valueOf(e.getMessage());
+            }
+          });
       Until.holds(() -> server.log().open(FakeVerb.LIST) == 1);
 
       connection.close();

@@ -57,8 +57,7 @@ final class PlainServer implements AutoCloseable {
         Certificates.privateKey(FakeTrust.SERVER.key()),
         new char[0],
         Certificates.certificates(FakeTrust.SERVER.certificate()).toArray(X509Certificate[]::new));
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, new char[0]);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// Passes TCP connections on to a port of the loopback. Each one can be frozen by itself: what comes
-/// then vanishes and nothing ends. As a proxy it wants a `CONNECT` first, whose head it keeps.
+/// Passes TCP connections on to a port of the loopback. Each one can be frozen by itself: what
+/// comes then vanishes and nothing ends. As a proxy it wants a `CONNECT` first, whose head it
+/// keeps.
 final class Relay implements AutoCloseable {
   private final ServerSocket door;
   private final int target;
@@ -133,10 +134,9 @@ final class Relay implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
-    lines.forEach(
-        line -> {
-          close(line.client);
-          close(line.server);
-        });
+    lines.forEach(line -> {
+      close(line.client);
+      close(line.server);
+    });
   }
 }

@@ -121,8 +121,7 @@ class RequestTest {
     Authorization plugin =
         new Authorization.Plugin(
             "client.authentication.k8s.io/v1", "/no/such", List.of(), Map.of(), false, "");
-    for (Authorization authorization :
-        List.of(new Authorization.Bearer(new Hidden("t")), plugin)) {
+    for (Authorization authorization : List.of(new Authorization.Bearer(new Hidden("t")), plugin)) {
       try (PlainServer server = PlainServer.start();
           FabricConnection connection =
               Ways.to(URI.create("http://127.0.0.1:" + server.port())).as(authorization).open();
@@ -149,8 +148,7 @@ class RequestTest {
   void aPathOfTheServerStandsBeforeThatOfTheRequest() throws Exception {
     try (FakeApiServer server = FakeApiServer.start()) {
       for (String base : List.of("/k8s/clusters/c-1", "/k8s/clusters/c-1/")) {
-        try (FabricConnection connection =
-                Ways.to(URI.create(server.url() + base)).open();
+        try (FabricConnection connection = Ways.to(URI.create(server.url() + base)).open();
             Reply _ = connection.send(Errand.USER, VERSION)) {
           assertThat(server.log().all().getLast().path()).isEqualTo("/k8s/clusters/c-1/version");
         }

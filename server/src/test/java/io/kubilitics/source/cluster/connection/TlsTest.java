@@ -150,8 +150,7 @@ class TlsTest {
   void aClientIsKnownByItsCertificate() throws Exception {
     Pem certificate = Ways.inline(FakeTrust.CLIENT.certificate());
     Pem key = Ways.inline(FakeTrust.CLIENT.key());
-    assertAnswers(
-        Ways.to(server).as(new Authorization.None()).showing(certificate, key));
+    assertAnswers(Ways.to(server).as(new Authorization.None()).showing(certificate, key));
     assertThat(server.log().all()).last().matches(request -> request.user().equals("carol"));
   }
 

@@ -67,7 +67,15 @@ record Ways(
 
   Ways named(String name) {
     return new Ways(
-        server, trust, name, proxy, certificate, key, authorization, impersonation, pace,
+        server,
+        trust,
+        name,
+        proxy,
+        certificate,
+        key,
+        authorization,
+        impersonation,
+        pace,
         environment);
   }
 
@@ -87,19 +95,43 @@ record Ways(
 
   Ways showing(Pem shown, Pem secret) {
     return new Ways(
-        server, trust, tlsServerName, proxy, shown, secret, authorization, impersonation, pace,
+        server,
+        trust,
+        tlsServerName,
+        proxy,
+        shown,
+        secret,
+        authorization,
+        impersonation,
+        pace,
         environment);
   }
 
   Ways as(Authorization other) {
     return new Ways(
-        server, trust, tlsServerName, proxy, certificate, key, other, impersonation, pace,
+        server,
+        trust,
+        tlsServerName,
+        proxy,
+        certificate,
+        key,
+        other,
+        impersonation,
+        pace,
         environment);
   }
 
   Ways as(Impersonation other) {
     return new Ways(
-        server, trust, tlsServerName, proxy, certificate, key, authorization, other, pace,
+        server,
+        trust,
+        tlsServerName,
+        proxy,
+        certificate,
+        key,
+        authorization,
+        other,
+        pace,
         environment);
   }
 
@@ -156,7 +188,6 @@ record Ways(
     return new FabricConnection(
         access(),
         Credentials.of(access(), InstantSource.system()),
-        new ConnectionSettings(
-            "kubilitics/1.2.3", pace, InstantSource.system(), environment::get));
+        new ConnectionSettings("kubilitics/1.2.3", pace, InstantSource.system(), environment::get));
   }
 }

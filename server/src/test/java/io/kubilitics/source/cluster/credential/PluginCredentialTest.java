@@ -122,8 +122,12 @@ class PluginCredentialTest {
   @Test
   void aProgramThatHangsIsStoppedWithAllItHasStarted() throws Exception {
     PluginScript script =
-        script("sleep 600 &\necho $! > '" + folder.resolve("child") + "'\necho $$ > '"
-                + folder.resolve("parent") + "'\nwait\n")
+        script(
+                "sleep 600 &\necho $! > '"
+                    + folder.resolve("child")
+                    + "'\necho $$ > '"
+                    + folder.resolve("parent")
+                    + "'\nwait\n")
             .within(Duration.ofSeconds(3));
     try (CredentialSource source = script.allowed(clock)) {
       assertProblem(source, "did not end within 3 s");
@@ -138,8 +142,7 @@ class PluginCredentialTest {
         script("echo $$ > '" + folder.resolve("parent") + "'\nexec sleep 600\n").allowed(clock);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<String> waiting = threads.submit(() -> problem(source).message());
-      while (!Files.exists(folder.resolve("parent"))
-          || Files.size(folder.resolve("parent")) == 0) {
+      while (!Files.exists(folder.resolve("parent")) || Files.size(folder.resolve("parent")) == 0) {
         Thread.onSpinWait();
       }
 

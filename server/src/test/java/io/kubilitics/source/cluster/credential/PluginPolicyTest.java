@@ -70,8 +70,7 @@ class PluginPolicyTest {
     PluginScript script = script();
     Path other = Files.createDirectory(folder.resolve("other"));
     PluginScript listed = new PluginScript(other, TOKEN);
-    PluginPolicy policy =
-        new PluginPolicy.Allowlist(List.of("give-token"), this::never, memory());
+    PluginPolicy policy = new PluginPolicy.Allowlist(List.of("give-token"), this::never, memory());
     try (CredentialSource source =
         script.named(script.program().toString(), other.toString(), policy)) {
       assertForbidden(source);
@@ -164,8 +163,7 @@ class PluginPolicyTest {
   void aNameIsFoundInPath() throws Exception {
     PluginScript script = script();
     try (CredentialSource source =
-        script.named(
-            "give-token", "/nowhere:" + folder, new PluginPolicy.AllowAll())) {
+        script.named("give-token", "/nowhere:" + folder, new PluginPolicy.AllowAll())) {
       source.current();
     }
     assertThat(script.runs()).isOne();

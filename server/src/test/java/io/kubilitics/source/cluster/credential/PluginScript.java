@@ -36,7 +36,8 @@ final class PluginScript {
 
   PluginScript body(String body) {
     try {
-      Files.writeString(program, "#!/bin/sh\necho run >> '" + folder.resolve("runs") + "'\n" + body);
+      Files.writeString(
+          program, "#!/bin/sh\necho run >> '" + folder.resolve("runs") + "'\n" + body);
       Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
       return this;
     } catch (IOException e) {
@@ -106,8 +107,7 @@ final class PluginScript {
   }
 
   CredentialSource under(PluginPolicy policy, InstantSource clock) {
-    return Credentials.of(
-        access(program.toString()), policy, clock, System.getenv("PATH"), limit);
+    return Credentials.of(access(program.toString()), policy, clock, System.getenv("PATH"), limit);
   }
 
   CredentialSource named(String command, String search, PluginPolicy policy) {

@@ -6,6 +6,7 @@ import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.testbed.FakeApiServer;
 import io.kubilitics.testbed.FaultProxy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class FeedHistoriesTest {
     try (FakeApiServer server = FakeApiServer.start()) {
       ids().forEach(id -> server.put(pod(id, 0)));
       server.faults().hostile(seed, 2);
-      try (LiveFeeds feeds = new LiveFeeds(server, server.url(), seed)) {
+      try (LiveFeeds feeds = new LiveFeeds(server, server.url(), LiveFeeds.HASTY, seed)) {
         KindFeed feed = feeds.open(PODS, told);
         history(server, feed, new SplittableRandom(seed));
         server.faults().calm();
@@ -89,8 +90,9 @@ class FeedHistoriesTest {
     try (FakeApiServer server = FakeApiServer.start();
         FaultProxy proxy = FaultProxy.before(server.port())) {
       List<ResourceId> ids = ids();
+      URI address = proxy.through(server.url());
       server.put(pod(ids.getFirst(), 0));
-      try (LiveFeeds feeds = new LiveFeeds(server, proxy.through(server.url()), 1)) {
+      try (LiveFeeds feeds = new LiveFeeds(server, address, LiveFeeds.QUICK, 1)) {
         KindFeed _ = feeds.open(PODS, told);
         told.awaitKnowledge("synced");
         proxy.blackhole(true);
@@ -109,7 +111,7 @@ class FeedHistoriesTest {
   void afterAnOutageEveryKindIsListedOnceAtMost() throws Exception {
     try (FakeApiServer server = FakeApiServer.start()) {
       List<Recorded> all = new ArrayList<>();
-      try (LiveFeeds feeds = new LiveFeeds(server, server.url(), 1)) {
+      try (LiveFeeds feeds = new LiveFeeds(server, server.url(), LiveFeeds.QUICK, 1)) {
         for (int number = 0; number < 20; number++) {
           Recorded told = new Recorded();
           all.add(told);

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Feeds over a real connection.
 final class LiveFeeds implements AutoCloseable {
+  /// So fast that a loaded machine is cut off now and then for no reason.
+  static final FeedPace HASTY = FeedPace.DEFAULT.faster(50);
+
   /// As fast as a loaded machine can bear.
-  static final FeedPace PACE = FeedPace.DEFAULT.faster(50);
+  static final FeedPace QUICK = FeedPace.DEFAULT.faster(8);
 
   private static final ConnectionPace CONNECTION_PACE =
       new ConnectionPace(
@@ -45,7 +48,7 @@ final class LiveFeeds implements AutoCloseable {
   private final FabricConnection connection;
   private final ClusterFeeds feeds;
 
-  LiveFeeds(FakeApiServer server, URI address, long seed) {
+  LiveFeeds(FakeApiServer server, URI address, FeedPace pace, long seed) {
     ClusterAccess access =
         new ClusterAccess(
             "test",
@@ -65,7 +68,7 @@ final class LiveFeeds implements AutoCloseable {
             new ConnectionSettings("test/1", CONNECTION_PACE, InstantSource.system(), _ -> null));
     feeds =
         ClusterFeeds.open(
-            "test", connection, catalogue, PACE, Clock.systemUTC(), new SplittableRandom(seed));
+            "test", connection, catalogue, pace, Clock.systemUTC(), new SplittableRandom(seed));
   }
 
   KindFeed open(FeedOrder order, FeedListener listener) {
