@@ -128,11 +128,13 @@ public final class DrawingChannel implements Channel {
         steps = known;
       }
       follow(known, taken);
-    } else if (known != null && late) {
-      known.catchUp(session.asOf());
     }
-    late = known != null && known.isLate(session.asOf());
-    return known == null ? Optional.empty() : known.latest();
+    if (known == null) {
+      return Optional.empty();
+    }
+    known.catchUp(session.asOf());
+    late = known.isLate(session.asOf());
+    return known.latest();
   }
 
   /// What fails once is counted afresh the next time.

@@ -232,7 +232,11 @@ final class DrawingSteps {
 
   /// Whether something is to be made again although nothing has changed.
   boolean isLate(Instant now) {
-    return streets.isStale() || now.getEpochSecond() >= agedUntil;
+    return streets.isStale() || isAged(now);
+  }
+
+  private boolean isAged(Instant now) {
+    return now.getEpochSecond() >= agedUntil;
   }
 
   /// Makes again what is late, as much of it as should be done at once.
@@ -240,7 +244,8 @@ final class DrawingSteps {
     CountedMap latest = map;
     LongFunction<Shown> wanted = shown;
     DrawnItems before = items;
-    if (latest == null || wanted == null || before == null) {
+    boolean isDue = streets.isDue() || isAged(now);
+    if (!isDue || latest == null || wanted == null || before == null) {
       return;
     }
     ItemLog.Draft draft = log.draft();
