@@ -22,8 +22,7 @@ public final class ApiServer implements AutoCloseable {
   private final DeltaStream stream;
   private boolean closed;
 
-  private ApiServer(
-      ListenSocket socket, Attached attached, WebServer web, DeltaStream stream) {
+  private ApiServer(ListenSocket socket, Attached attached, WebServer web, DeltaStream stream) {
     this.socket = socket;
     this.attached = attached;
     this.web = web;
@@ -77,10 +76,7 @@ public final class ApiServer implements AutoCloseable {
   }
 
   static DeltaStream stream(
-      Attached attached,
-      Credentials credentials,
-      StreamSetup setup,
-      StreamCounters counters) {
+      Attached attached, Credentials credentials, StreamSetup setup, StreamCounters counters) {
     return DeltaStream.open(
         new OpenClusters(attached),
         new ViewText(),

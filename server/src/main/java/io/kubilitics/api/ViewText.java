@@ -5,7 +5,6 @@ import io.kubilitics.api.stream.Show;
 import io.kubilitics.api.stream.View;
 import io.kubilitics.api.stream.ViewReader;
 import io.kubilitics.api.stream.ViewWords;
-import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;

@@ -104,8 +104,7 @@ class CanaryTest {
     try (FakeApiServer server = FakeApiServer.start()) {
       Canary.serve(server);
       Path config =
-          server.kubeconfig(
-              folder.resolve("config"), server.url(), Map.of("live", Canary.token()));
+          server.kubeconfig(folder.resolve("config"), server.url(), Map.of("live", Canary.token()));
       Files.writeString(
           config,
           Files.readString(config)

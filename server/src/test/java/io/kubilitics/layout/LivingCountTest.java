@@ -150,14 +150,7 @@ class LivingCountTest {
 
     private static Shown shown(Sheet sheet, Level level) {
       return new Shown(
-          CLUSTER,
-          NOW,
-          level,
-          null,
-          sheet.filter(),
-          List.of(),
-          sheet.gaps(),
-          APPEARANCE);
+          CLUSTER, NOW, level, null, sheet.filter(), List.of(), sheet.gaps(), APPEARANCE);
     }
   }
 
@@ -173,7 +166,8 @@ class LivingCountTest {
     all.add(new Onlooker(TopologyQuery.ALL, SOME));
     all.add(
         new Onlooker(
-            query(Set.of(), Set.of(), Set.of(), Set.of(Health.Status.DEGRADED, Health.Status.FAILED)),
+            query(
+                Set.of(), Set.of(), Set.of(), Set.of(Health.Status.DEGRADED, Health.Status.FAILED)),
             Viewer.EVERYTHING));
     all.add(
         new Onlooker(
@@ -253,8 +247,8 @@ class LivingCountTest {
     onlookers.forEach(each -> each.look(replay, since));
   }
 
-  /// Where Pods stand on their Nodes, the card of a Service is in another frame and tells how many of
-  /// them are ready all the same.
+  /// Where Pods stand on their Nodes, the card of a Service is in another frame and tells how many
+  /// of them are ready all the same.
   @Test
   void aServiceTellsOfPodsThatStandInAnotherFrame() {
     List<Change> shop =

@@ -222,8 +222,9 @@ public final class Canary {
   /// What only a live cluster has, with the objects of [#manifests]: each a document of its own.
   public static List<Map<String, Object>> served() {
     List<Map<String, Object>> objects = new ArrayList<>();
-    for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(
-        manifests() + "---\n" + ofClusters())) {
+    for (Object document :
+        new Load(LoadSettings.builder().build())
+            .loadAllFromString(manifests() + "---\n" + ofClusters())) {
       @SuppressWarnings("unchecked")
       Map<String, Object> object = (Map<String, Object>) document;
       String kind = String.valueOf(object.get("kind"));

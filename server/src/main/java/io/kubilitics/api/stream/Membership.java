@@ -12,8 +12,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// What of one revision passes the filters of a channel, asked one node or edge at a time: the same
-/// as [Topology#select] of a query without namespaces and focus says of all. An object is in when it
-/// passes; a ghost or something outside of the cluster when an object that is in has a relation
+/// as [Topology#select] of a query without namespaces and focus says of all. An object is in when
+/// it passes; a ghost or something outside of the cluster when an object that is in has a relation
 /// with it; an edge when both its ends are. Used by one thread.
 public final class Membership {
   private final Topology topology;
@@ -105,8 +105,7 @@ public final class Membership {
     boolean[] found = {false};
     Network.Visitor visitor =
         (relation, other) ->
-            found[0] |=
-                !found[0] && relations.get(relation) && isPassing(network.node(other));
+            found[0] |= !found[0] && relations.get(relation) && isPassing(network.node(other));
     network.forEachIn(handle, visitor);
     if (!found[0]) {
       network.forEachOut(handle, visitor);

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Nodes and edges; a topic is a namespace, `""` for what belongs to none, and an edge belongs to
 /// the topic of its source.
 ///
-/// The thread that writes the topology only notes its delta here. What the channel's filters make of
-/// it is worked out when somebody asks for an edition, over all deltas since the last one at once.
-/// Of the past only the changes are kept, a bounded number of them, not the states.
+/// The thread that writes the topology only notes its delta here. What the channel's filters make
+/// of it is worked out when somebody asks for an edition, over all deltas since the last one at
+/// once. Of the past only the changes are kept, a bounded number of them, not the states.
 public final class TopologyChannel implements Channel, TopologyListener {
   /// Nodes and edges remembered as changed, for whoever looks again after a while.
   static final int MOST_CHANGES = 20_000;

@@ -1,7 +1,6 @@
 package io.kubilitics.source.demo;
 
 import io.kubilitics.model.ObjectEvent;
-import io.kubilitics.model.ObjectEvent.Type;
 import io.kubilitics.source.demo.Pod.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +45,12 @@ final class Reports {
 
   /// A Pod was made; it has its place.
   void added(Pod pod) {
-    say(pod.owner(), Type.NORMAL, "SuccessfulCreate", "Created pod: " + pod.name(), maker(pod));
+    say(
+        pod.owner(),
+        ObjectEvent.Type.NORMAL,
+        "SuccessfulCreate",
+        "Created pod: " + pod.name(),
+        maker(pod));
     scaled(pod, "up");
     if (pod.node() == null) {
       stuck(pod);
@@ -54,22 +58,31 @@ final class Reports {
     }
     say(
         pod,
-        Type.NORMAL,
+        ObjectEvent.Type.NORMAL,
         "Scheduled",
         "Successfully assigned " + pod.id().namespace() + "/" + pod.name() + " to " + place(pod),
         SCHEDULER);
     String image = PodTemplate.image(pod.app().spec(), pod.owner().tag());
-    ofKubelet(pod, Type.NORMAL, "Pulled", "Container image \"" + image + "\" already present");
-    ofKubelet(pod, Type.NORMAL, "Created", "Created container: " + container(pod));
-    ofKubelet(pod, Type.NORMAL, "Started", "Started container " + container(pod));
+    ofKubelet(
+        pod,
+        ObjectEvent.Type.NORMAL,
+        "Pulled",
+        "Container image \"" + image + "\" already present");
+    ofKubelet(pod, ObjectEvent.Type.NORMAL, "Created", "Created container: " + container(pod));
+    ofKubelet(pod, ObjectEvent.Type.NORMAL, "Started", "Started container " + container(pod));
   }
 
   /// A Pod was deleted; its owner knows.
   void removed(Pod pod) {
     if (pod.node() != null) {
-      ofKubelet(pod, Type.NORMAL, "Killing", "Stopping container " + container(pod));
+      ofKubelet(pod, ObjectEvent.Type.NORMAL, "Killing", "Stopping container " + container(pod));
     }
-    say(pod.owner(), Type.NORMAL, "SuccessfulDelete", "Deleted pod: " + pod.name(), maker(pod));
+    say(
+        pod.owner(),
+        ObjectEvent.Type.NORMAL,
+        "SuccessfulDelete",
+        "Deleted pod: " + pod.name(),
+        maker(pod));
     scaled(pod, "down");
   }
 
@@ -77,10 +90,7 @@ final class Reports {
   void became(Pod pod) {
     if (pod.stage() == Stage.CRASHING) {
       ofKubelet(
-          pod,
-          Type.WARNING,
-          "Unhealthy",
-          "Readiness probe failed: connection refused");
+          pod, ObjectEvent.Type.WARNING, "Unhealthy", "Readiness probe failed: connection refused");
     }
     stuck(pod);
   }
@@ -90,22 +100,29 @@ final class Reports {
     switch (pod.stage()) {
       case CRASHING, OUT_OF_MEMORY ->
           ofKubelet(
-              pod, Type.WARNING, "BackOff", "Back-off restarting failed container " + whole);
+              pod,
+              ObjectEvent.Type.WARNING,
+              "BackOff",
+              "Back-off restarting failed container " + whole);
       case NO_SUCH_IMAGE -> {
         String image = PodTemplate.image(pod.app().spec(), pod.owner().tag());
         ofKubelet(
             pod,
-            Type.WARNING,
+            ObjectEvent.Type.WARNING,
             "Failed",
             "Failed to pull image \"" + image + "\": manifest unknown");
       }
       case CONFIG_ERROR ->
-          ofKubelet(pod, Type.WARNING, "Failed", "Error: secret not found for container " + whole);
+          ofKubelet(
+              pod,
+              ObjectEvent.Type.WARNING,
+              "Failed",
+              "Error: secret not found for container " + whole);
       case UNSCHEDULABLE -> {
         int nodes = world.machines().nodes().size();
         say(
             pod,
-            Type.WARNING,
+            ObjectEvent.Type.WARNING,
             "FailedScheduling",
             "0/" + nodes + " nodes are available: " + nodes + " Insufficient memory.",
             SCHEDULER);
@@ -113,7 +130,7 @@ final class Reports {
       case FAILED ->
           say(
               pod.owner(),
-              Type.WARNING,
+              ObjectEvent.Type.WARNING,
               "BackoffLimitExceeded",
               "Job has reached the specified backoff limit",
               maker(pod));
@@ -127,15 +144,19 @@ final class Reports {
         && revision.app().workload() instanceof Deployment deployment) {
       say(
           deployment,
-          Type.NORMAL,
+          ObjectEvent.Type.NORMAL,
           "ScalingReplicaSet",
-          "Scaled " + direction + " replica set " + revision.identity().name() + " to "
+          "Scaled "
+              + direction
+              + " replica set "
+              + revision.identity().name()
+              + " to "
               + revision.pods().size(),
           "deployment-controller");
     }
   }
 
-  private void ofKubelet(Pod pod, Type type, String reason, String message) {
+  private void ofKubelet(Pod pod, ObjectEvent.Type type, String reason, String message) {
     say(pod, type, reason, message, "kubelet, " + place(pod));
   }
 
@@ -158,7 +179,8 @@ final class Reports {
   }
 
   /// The key of an event is a function of what is said of whom, as its name in a cluster is.
-  private void say(ClusterObject of, Type type, String reason, String message, String reporter) {
+  private void say(
+      ClusterObject of, ObjectEvent.Type type, String reason, String message, String reporter) {
     Identity identity = of.identity();
     long hash = Dice.hash(identity.uidLow(), reason, message);
     String key = identity.namespace() + "/" + identity.name() + "." + Long.toHexString(hash);

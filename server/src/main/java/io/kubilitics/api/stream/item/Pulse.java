@@ -22,6 +22,8 @@ public final class Pulse implements AutoCloseable {
             });
   }
 
+  /// Begins to call after the first pause.
+  ///
   /// @param name of the thread, with the cluster in it
   /// @param called must not block
   public static Pulse start(String name, Duration every, Runnable called) {
