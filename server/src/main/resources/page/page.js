@@ -65,14 +65,15 @@ function show(clusters) {
   const rows = clusters.map((cluster) => {
     const row = document.createElement("tr");
     const state = cluster.message ? `${cluster.state}: ${cluster.message}` : cluster.state;
-    for (const text of [cluster.name, cluster.source, state, cluster.nodeCount, cluster.edgeCount]) {
+    const counts = [cluster.nodeCount ?? "", cluster.edgeCount ?? ""];
+    for (const text of [cluster.name, cluster.source, state, ...counts]) {
       row.append(Object.assign(document.createElement("td"), { textContent: text }));
     }
     return row;
   });
   byId("clusters").tBodies[0].replaceChildren(...rows);
   byId("clusters").hidden = false;
-  const first = clusters[0] ? clusters[0].name : "NAME";
+  const first = clusters.find((cluster) => cluster.default)?.name ?? "NAME";
   showCall(`/api/v1/clusters/${encodeURIComponent(first)}/topology`);
 }
 

@@ -12,15 +12,14 @@ public final class NoUpgrade implements Guard {
     boolean tunnel = knock.method().equals("CONNECT");
     boolean socket = !visit.leadsTo(Access.STREAM) && asksForSocket(knock);
     return tunnel || socket
-        ? Optional.of(
-            new Refusal(400, "no-upgrade", "There is no WebSocket and no tunnel here."))
+        ? Optional.of(new Refusal(400, "no-upgrade", "There is no WebSocket and no tunnel here."))
         : Optional.empty();
   }
 
   private static boolean asksForSocket(Knock knock) {
     return !knock.header("Sec-WebSocket-Key").isEmpty()
-            || !knock.header("Sec-WebSocket-Version").isEmpty()
-            || knock.header("Upgrade").stream()
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("websocket"));
+        || !knock.header("Sec-WebSocket-Version").isEmpty()
+        || knock.header("Upgrade").stream()
+            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("websocket"));
   }
 }

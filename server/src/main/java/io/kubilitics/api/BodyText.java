@@ -83,10 +83,6 @@ final class BodyText {
     return Optional.ofNullable(fields.get(name));
   }
 
-  boolean isEmpty() {
-    return fields.isEmpty();
-  }
-
   static ProblemException bad(String where, String reason) {
     return new ProblemException(new Problem.BadInput(where, reason));
   }

@@ -3,8 +3,8 @@ package io.kubilitics.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
-/// The completion script for bash: picocli's, with the names of contexts. Those are compared as they
-/// are and never expanded: they come from a file that may be anybody's.
+/// The completion script for bash: picocli's, with the names of contexts. Those are compared as
+/// they are and never expanded: they come from a file that may be anybody's.
 final class BashCompletion {
   private static final String CONTEXTS =
       """

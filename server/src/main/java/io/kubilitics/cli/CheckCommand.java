@@ -106,7 +106,8 @@ final class CheckCommand implements Command {
     try (Session session = reading.open(upper.cluster(), sources.text(), source, known)) {
       Topology topology = read(session, reading);
       WorldMode world = wanted != null ? wanted : session.world();
-      CheckReport report = report(topology, origins, world, filter(origins, against != null, namespaces));
+      CheckReport report =
+          report(topology, origins, world, filter(origins, against != null, namespaces));
       write(report, format, world);
       boolean fails =
           !failOn.equals(NEVER)

@@ -48,6 +48,8 @@ record CheckSources(SourceArgument upper, @Nullable SourceArgument against) {
 
   /// What is read, for messages.
   String text() {
-    return against instanceof ContextArgument ? upper.text() + " and " + against.text() : upper.text();
+    return against instanceof ContextArgument
+        ? upper.text() + " and " + against.text()
+        : upper.text();
   }
 }

@@ -129,7 +129,8 @@ final class ExportCommand implements Command {
   private static void check(Wanted wanted) {
     List<SourceArgument> sources = wanted.sources();
     if (sources.isEmpty()) {
-      throw Options.bad("SOURCE", "is missing: give a file, a folder, - for stdin, demo, or a --context");
+      throw Options.bad(
+          "SOURCE", "is missing: give a file, a folder, - for stdin, demo, or a --context");
     }
     if (sources.size() > 1 && !wanted.format().isPicture()) {
       throw Options.bad(

@@ -73,7 +73,8 @@ final class ImpactCommand implements Command {
     try (Session session = reading.open(arguments.source(), known)) {
       Topology topology = reading.await(session);
       Network network = topology.network(Viewer.EVERYTHING);
-      ResourceId id = ObjectArgument.of(given, known, topology).read("OBJECT", arguments.words().getFirst());
+      ResourceId id =
+          ObjectArgument.of(given, known, topology).read("OBJECT", arguments.words().getFirst());
       Impact impact =
           ImpactQuery.of(network, ObjectArgument.find(network, id), event, Focus.MOST_HOPS);
       if (format.equals(FormatOption.TABLE)) {

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The kubeconfig of a server. It is read again when it changes, and what is open is told: a cluster
-/// whose credentials are new goes on with them, one whose context is gone goes on with what it had.
-/// Any thread.
+/// The kubeconfig of a server. It is read again when it changes, and what is open is told: a
+/// cluster whose credentials are new goes on with them, one whose context is gone goes on with what
+/// it had. Any thread.
 final class LiveKubeconfig implements AutoCloseable {
   private final KubeconfigWatch watch;
   private final Connector connector;
@@ -57,8 +57,7 @@ final class LiveKubeconfig implements AutoCloseable {
   /// @throws ProblemException when there is no such context, or it makes no sense
   ResourceSource cluster(String context, Catalogue catalogue) {
     synchronized (open) {
-      ClusterSource source =
-          ClusterSource.alive(now().access(context), catalogue, connector);
+      ClusterSource source = ClusterSource.alive(now().access(context), catalogue, connector);
       open.computeIfAbsent(context, _ -> new HashSet<>()).add(source);
       return new ReleasedSource(source, () -> forget(context, source));
     }

@@ -63,8 +63,7 @@ record ManifestArgument(String text) implements SourceArgument {
   private Path path() {
     if (text.isEmpty()) {
       throw Options.bad(
-          "SOURCE",
-          "is empty: give a file, a folder, - for stdin, or " + DemoArgument.DEMO);
+          "SOURCE", "is empty: give a file, a folder, - for stdin, or " + DemoArgument.DEMO);
     }
     try {
       return Path.of(text);

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// Which credential plugins a command may run: those that were named, and those that the user agrees
-/// to at the terminal. Without a terminal nobody is asked and nothing else runs.
+/// Which credential plugins a command may run: those that were named, and those that the user
+/// agrees to at the terminal. Without a terminal nobody is asked and nothing else runs.
 final class PluginOptions {
   private static final String ALLOW = "--allow-plugin";
   private static final String AGREED = "agreed-plugins";

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Asks at the terminal whether a credential plugin may run, with all it would be told: a kubeconfig
-/// may name any program. One question at a time; anything but yes is no.
+/// Asks at the terminal whether a credential plugin may run, with all it would be told: a
+/// kubeconfig may name any program. One question at a time; anything but yes is no.
 final class PluginQuestion implements PluginConsent {
   private static final int LONGEST_ANSWER = 100;
 
@@ -38,7 +38,9 @@ final class PluginQuestion implements PluginConsent {
     if (!call.environment().isEmpty()) {
       text.append("  and sets ")
           .append(
-              call.environment().stream().map(PluginQuestion::quoted).collect(Collectors.joining(", ")))
+              call.environment().stream()
+                  .map(PluginQuestion::quoted)
+                  .collect(Collectors.joining(", ")))
           .append('\n');
     }
     return text.append("It runs with your rights, and without a shell.").toString();
@@ -67,7 +69,8 @@ final class PluginQuestion implements PluginConsent {
           Character.SURROGATE,
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> false;
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
       default -> true;
     };
   }

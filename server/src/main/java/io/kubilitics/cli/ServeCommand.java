@@ -47,8 +47,8 @@ final class ServeCommand implements Command {
     CommandSpec spec =
         Options.command(
             "serve",
-            "Serve sources on this machine until you stop it: the current context of your kubeconfig,"
-                + " or the demo, when none is given. It prints the address to open.",
+            "Serve sources on this machine until you stop it: the current context of your"
+                + " kubeconfig, or the demo, when none is given. It prints the address to open.",
             "kubilitics serve --open",
             "kubilitics serve --context staging --context prod",
             "kubilitics serve manifests/ --port 8080",
@@ -111,11 +111,7 @@ final class ServeCommand implements Command {
       PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
       ServeSettings serving = serveSettings(given, settings);
       Serve.run(
-          serving,
-          () -> open(sources, kubeconfig, serving.data()),
-          shell.in(),
-          out,
-          shell.err());
+          serving, () -> open(sources, kubeconfig, serving.data()), shell.in(), out, shell.err());
     }
     return ExitCode.DONE;
   }
@@ -131,8 +127,7 @@ final class ServeCommand implements Command {
 
   private static Map<Setting, String> flags(ParseResult given) {
     Map<Setting, String> flags = new EnumMap<>(Setting.class);
-    for (Setting setting :
-        List.of(Setting.HOST, Setting.PORT, Setting.DATA, Setting.KUBECONFIG)) {
+    for (Setting setting : List.of(Setting.HOST, Setting.PORT, Setting.DATA, Setting.KUBECONFIG)) {
       @Nullable String value = Options.one(given, "--" + setting.text());
       if (value != null) {
         flags.put(setting, value);
@@ -172,8 +167,7 @@ final class ServeCommand implements Command {
     try {
       boolean stdin = sources.stream().anyMatch(SourceArgument::isStdin);
       Roster roster =
-          new Roster(
-              fleet, new ServeOpenings(shell, catalogue.get(), kubeconfig, stdin), data);
+          new Roster(fleet, new ServeOpenings(shell, catalogue.get(), kubeconfig, stdin), data);
       sources.forEach(source -> roster.open(source.origin(), null));
       return new Served(fleet, atlas, roster);
     } catch (RuntimeException e) {

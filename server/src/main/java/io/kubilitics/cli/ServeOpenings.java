@@ -1,7 +1,6 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.config.Settings;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.FoundContext;
@@ -13,11 +12,10 @@ import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import io.kubilitics.source.cluster.kubeconfig.KubeconfigContext;
 import io.kubilitics.source.cluster.kubeconfig.KubeconfigRemark;
 import io.kubilitics.source.demo.DemoSpec;
-import io.kubilitics.source.manifest.ManifestSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What a server can open: contexts of the kubeconfig, and sources as on the command line. Stdin is one of them once, for the
-/// command line alone.
+/// What a server can open: contexts of the kubeconfig, and sources as on the command line. Stdin is
+/// one of them once, for the command line alone.
 final class ServeOpenings implements Openings {
   private final Shell shell;
   private final Catalogue known;
@@ -25,8 +23,7 @@ final class ServeOpenings implements Openings {
   private final AtomicBoolean stdinIsLeft;
 
   /// @param stdinIsLeft whether one of the sources of the command line is stdin
-  ServeOpenings(
-      Shell shell, Catalogue known, LiveKubeconfig kubeconfig, boolean stdinIsLeft) {
+  ServeOpenings(Shell shell, Catalogue known, LiveKubeconfig kubeconfig, boolean stdinIsLeft) {
     this.shell = shell;
     this.known = known;
     this.kubeconfig = kubeconfig;

@@ -22,8 +22,8 @@ sealed interface SourceArgument permits ContextArgument, DemoArgument, ManifestA
   /// from: the same objects give the same bytes.
   ClusterId cluster();
 
-  /// A name to tell it from others that are open: `demo`, `stdin`, the last part of the path, or the
-  /// name of the context.
+  /// A name to tell it from others that are open: `demo`, `stdin`, the last part of the path, or
+  /// the name of the context.
   String shortName();
 
   /// What a server opens it from.

@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// The sources of a command line, in its order: words, and contexts of the kubeconfig, which is read
-/// when the first of them is met.
+/// The sources of a command line, in its order: words, and contexts of the kubeconfig, which is
+/// read when the first of them is met.
 final class SourceArguments {
   static final String CONTEXT = "--context";
   static final String SOURCE = "SOURCE";

@@ -33,8 +33,7 @@ record StillReading(Shell shell, Instant asOf) {
   ///
   /// @param catalogue of this source alone
   Session open(SourceArgument source, Catalogue catalogue) {
-    return open(
-        source.cluster(), source.text(), source.still(catalogue, shell, asOf), catalogue);
+    return open(source.cluster(), source.text(), source.still(catalogue, shell, asOf), catalogue);
   }
 
   /// Begins to read a source. Whoever opens it closes it.
@@ -52,11 +51,17 @@ record StillReading(Shell shell, Instant asOf) {
     }
   }
 
-  /// Waits for the whole source.
+  /// Waits for the whole source, and names the kinds of it that could not be read.
   Topology awaitQuietly(Session session) throws InterruptedException {
+    Topology topology;
     try (Progress _ = Progress.of(shell, () -> progress(session))) {
-      return session.awaitReady();
+      topology = session.awaitReady();
     }
+    UnknownKinds.of(topology)
+        .text()
+        .ifPresent(text ->
+            shell.err().println("kubilitics: " + Plain.text(session.description() + ": " + text)));
+    return topology;
   }
 
   /// `reading manifests/: 1,200 objects`, and where kinds are read each by itself, how many are in:

@@ -3,8 +3,8 @@ package io.kubilitics.cli;
 import io.kubilitics.problem.ProblemException;
 import java.util.Optional;
 
-/// What is served when nobody says what: the current context of the kubeconfig, or the demo. What is
-/// wrong with the kubeconfig is said and stops nobody.
+/// What is served when nobody says what: the current context of the kubeconfig, or the demo. What
+/// is wrong with the kubeconfig is said and stops nobody.
 record UsualSource(Shell shell, Contexts contexts) {
   private static final String COMMAND = "kubilitics serve: ";
 

@@ -28,6 +28,8 @@ public final class Comparison {
   private final Viewer viewer;
   private final Selection leftPart;
   private final Selection rightPart;
+  private final Knowing leftKnows;
+  private final Knowing rightKnows;
 
   public Comparison(Side left, Side right, Scope scope, Viewer viewer) {
     this.left = left;
@@ -36,6 +38,8 @@ public final class Comparison {
     this.viewer = viewer;
     leftPart = left.topology().select(TopologyQuery.ALL, viewer);
     rightPart = right.topology().select(TopologyQuery.ALL, viewer);
+    leftKnows = Knowing.of(left.topology());
+    rightKnows = Knowing.of(right.topology());
   }
 
   /// Takes what differs.
@@ -50,7 +54,8 @@ public final class Comparison {
     void read(@Nullable T one, @Nullable T other) throws E;
   }
 
-  /// Objects that one side lacks, or whose fields differ.
+  /// Objects that one side lacks, or whose fields differ. What a side may have without anybody
+  /// having seen it, it does not lack.
   ///
   /// @throws io.kubilitics.problem.ProblemException when a body cannot be read
   public <E extends Exception> void objects(Listener<Difference.OfObject, E> listener) throws E {
@@ -67,9 +72,12 @@ public final class Comparison {
             if (!fields.isEmpty()) {
               listener.differs(new Difference.OfObject(Change.CHANGED, before.id(), fields));
             }
-          } else if (one != null && scope.countsRemoved()) {
+          } else if (one != null && scope.countsRemoved() && rightKnows.isComplete(one.id())) {
             listener.differs(new Difference.OfObject(Change.REMOVED, one.id(), List.of()));
-          } else if (other != null && one == null && scope.countsAdded()) {
+          } else if (other != null
+              && one == null
+              && scope.countsAdded()
+              && leftKnows.isComplete(other.id())) {
             listener.differs(new Difference.OfObject(Change.ADDED, other.id(), List.of()));
           }
         });
@@ -116,7 +124,11 @@ public final class Comparison {
   }
 
   private boolean counts(Difference.OfEdge edge, @Nullable Edge one, @Nullable Edge other) {
-    if (edge.from() == edge.to()) {
+    if (edge.from() == edge.to() || isUnknown(one, leftKnows) || isUnknown(other, rightKnows)) {
+      return false;
+    }
+    if ((one == null && !leftKnows.isComplete(edge.source()))
+        || (other == null && !rightKnows.isComplete(edge.source()))) {
       return false;
     }
     return switch (scope) {
@@ -124,6 +136,13 @@ public final class Comparison {
       case LEFT -> counts(one, other, left);
       case RIGHT -> counts(other, one, right);
     };
+  }
+
+  /// Whether its other end is of a kind that nobody saw there.
+  private static boolean isUnknown(@Nullable Edge edge, Knowing side) {
+    return edge != null
+        && edge.state() == EdgeState.UNKNOWN
+        && (!side.isComplete(edge.target()) || !side.isComplete(edge.source()));
   }
 
   /// Whether it counts for the side that sets what is compared.

@@ -101,8 +101,7 @@ class RouteMatrixTest {
     row.add("a cross-site page", good.with("Sec-Fetch-Site: cross-site"), 403, "foreign-origin");
     row.add("a way up", good.target(good.target() + "/../x"), 400, "");
     row.add("large headers", good.with("X-Large: " + "x".repeat(17_000)), 431, "too-large");
-    RawRequest post =
-        server.signed(plain).method("POST").with("Content-Length: 2").body("{}");
+    RawRequest post = server.signed(plain).method("POST").with("Content-Length: 2").body("{}");
     row.add("plain text", post.with("Content-Type: text/plain"), 415, "json-only");
     row.add("a JSON post", post.with("Content-Type: application/json"), 405, "wrong-method");
     row.add(

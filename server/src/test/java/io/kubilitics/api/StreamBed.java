@@ -36,9 +36,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/// A server with a world that changes at random, a line to it that fails at random, and clients that
-/// check what they hear.
+/// A server with a world that changes at random, a line to it that fails at random, and clients
+/// that check what they hear.
 final class StreamBed implements AutoCloseable {
   private static final ClusterId ID = new ClusterId("world");
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
@@ -60,8 +61,7 @@ final class StreamBed implements AutoCloseable {
                   Set.of())),
           new StreamChecker.Part(
               ",\"health\":\"failed\"",
-              part(
-                  Set.of(), Set.of(), LabelSelector.EVERYTHING, Set.of(Health.Status.FAILED))),
+              part(Set.of(), Set.of(), LabelSelector.EVERYTHING, Set.of(Health.Status.FAILED))),
           new StreamChecker.Part(
               ",\"labelSelector\":\"app=web\",\"relations\":[\"uses-secret\"]",
               part(
@@ -155,7 +155,7 @@ final class StreamBed implements AutoCloseable {
     Random seeds = new Random(seed);
     RandomGenerator worldly = new Random(seeds.nextLong());
     CountDownLatch over = new CountDownLatch(clients);
-    AtomicReference<Throwable> failure = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     StreamChecker.Seen seen = new StreamChecker.Seen();
     CountDownLatch still = new CountDownLatch(1);
     long end = System.nanoTime() + time.toNanos();

@@ -83,8 +83,7 @@ class StreamCheckerTest {
         return piece;
       }
       String left = GONE.matcher(piece.json().substring(gone)).replaceAll("");
-      return new Piece(
-          piece.json().substring(0, gone) + left.replace(",]", "]"), piece.next());
+      return new Piece(piece.json().substring(0, gone) + left.replace(",]", "]"), piece.next());
     }
 
     @Override

@@ -72,8 +72,20 @@ class StreamDocumentTest {
 
     for (String code :
         List.of(
-            "1001", "1003", "1009", "1011", "4401", "4408", "4410", "4429", "bad-input",
-            "not-found", "conflict", "no-such-subscription", "too-large", "busy",
+            "1001",
+            "1003",
+            "1009",
+            "1011",
+            "4401",
+            "4408",
+            "4410",
+            "4429",
+            "bad-input",
+            "not-found",
+            "conflict",
+            "no-such-subscription",
+            "too-large",
+            "busy",
             "cluster-closed")) {
       assertThat(document).contains(code);
     }

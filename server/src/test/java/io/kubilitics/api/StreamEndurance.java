@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Random;
 
 /// Checks the promises of the stream for a long time, over a line that is cut at random. Arguments:
-/// minutes, 10 unless given, and a seed. Prints what was seen after every half minute and ends with 1
-/// when a promise was broken.
+/// minutes, 10 unless given, and a seed. Prints what was seen after every half minute and ends with
+/// 1 when a promise was broken.
 final class StreamEndurance {
   private static final Duration ROUND = Duration.ofSeconds(30);
   private static final int CLIENTS = 8;

@@ -49,7 +49,10 @@ final class TestServer implements AutoCloseable {
   private TestServer(StreamPace pace, StreamLimits limits) {
     api =
         ApiServer.open(
-            HttpSettings.loopback(0, token), Door::guards, Patience.USUAL, new StreamSetup(pace, limits));
+            HttpSettings.loopback(0, token),
+            Door::guards,
+            Patience.USUAL,
+            new StreamSetup(pace, limits));
   }
 
   /// One whose stream waits and allows as it is told.
@@ -117,7 +120,15 @@ final class TestServer implements AutoCloseable {
   RawRequest good(Route route) {
     String target = route.path().toString();
     Map<String, String> parts =
-        Map.of("cluster", changesACluster(route) ? ShopOpenings.STAGING : "shop", "kind", "pods", "namespace", "shop", "name", "cart-1");
+        Map.of(
+            "cluster",
+            changesACluster(route) ? ShopOpenings.STAGING : "shop",
+            "kind",
+            "pods",
+            "namespace",
+            "shop",
+            "name",
+            "cart-1");
     for (Map.Entry<String, String> part : parts.entrySet()) {
       target = target.replace("{" + part.getKey() + "}", part.getValue());
     }

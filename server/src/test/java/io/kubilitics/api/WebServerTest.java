@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Door;
-import io.kubilitics.api.stream.StreamCounters;
 import io.kubilitics.access.LaunchToken;
 import io.kubilitics.access.OwnAddresses;
 import io.kubilitics.access.Route;
 import io.kubilitics.access.RouteTable;
+import io.kubilitics.api.stream.StreamCounters;
 import io.kubilitics.testbed.RawAnswer;
 import io.kubilitics.testbed.RawRequest;
 import java.io.IOException;
@@ -59,7 +59,16 @@ class WebServerTest {
             Door.guards(socket.addresses(settings)));
     WebServer server =
         WebServer.start(
-            socket, door, new Traffic(), ApiServer.stream(new Attached(), settings.credentials(), StreamSetup.usual(32), new StreamCounters()), List.of(endpoint), Patience.USUAL);
+            socket,
+            door,
+            new Traffic(),
+            ApiServer.stream(
+                new Attached(),
+                settings.credentials(),
+                StreamSetup.usual(32),
+                new StreamCounters()),
+            List.of(endpoint),
+            Patience.USUAL);
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), socket.port())) {
       client.setSoTimeout(5_000);
       RawRequest request = RawRequest.get(path).with("Host: localhost:" + socket.port());

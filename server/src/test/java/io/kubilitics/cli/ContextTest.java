@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.testbed.FakeApiServer;
+import io.kubilitics.testbed.FakeRights;
+import io.kubilitics.testbed.Fault;
+import io.kubilitics.testbed.When;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +50,7 @@ class ContextTest {
   private static void put(FakeApiServer server) {
     for (String namespace : List.of("shop", "tools")) {
       server.put(
-          Map.of(
-              "apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace)));
+          Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace)));
     }
     server.put(
         """
@@ -115,9 +118,17 @@ class ContextTest {
   @Test
   void pathAndImpactNeedNoWordForTheSource() {
     Run path =
-        run("path", "--context", "test", "deploy/cart", "cm/cart-config", "-n", "shop", "-o", "table");
-    Run impact =
-        run("impact", "cm/cart-config", "-n", "shop", "--context", "test", "-o", "table");
+        run(
+            "path",
+            "--context",
+            "test",
+            "deploy/cart",
+            "cm/cart-config",
+            "-n",
+            "shop",
+            "-o",
+            "table");
+    Run impact = run("impact", "cm/cart-config", "-n", "shop", "--context", "test", "-o", "table");
 
     assertThat(path.out()).startsWith("Deployment.apps/shop/cart\n  --uses-config-> ConfigMap");
     assertThat(impact.out()).startsWith("Deployment.apps/shop/cart  breaks");
@@ -128,7 +139,15 @@ class ContextTest {
     Path file = folder.resolve("both.svg");
 
     Run run =
-        run("export", manifests.toString(), "--context", "test", "-f", file.toString(), "--level", "1");
+        run(
+            "export",
+            manifests.toString(),
+            "--context",
+            "test",
+            "-f",
+            file.toString(),
+            "--level",
+            "1");
 
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(Files.readString(file)).startsWith("<svg").contains("test", "manifests");
@@ -204,6 +223,22 @@ class ContextTest {
   }
 
   @Test
+  void whatMayNotBeSeenIsNoDrift() {
+    server.rights().forbid("admin", "", "serviceaccounts", FakeRights.ANY);
+    server.rights().forbid("admin", "", "configmaps", FakeRights.ANY);
+
+    Run run = run("diff", manifests.toString(), "--context", "test", "-o", "table");
+    Run turned = run("diff", "--context", "test", manifests.toString(), "-o", "table");
+
+    for (Run each : List.of(run, turned)) {
+      assertThat(each.out()).isEmpty();
+      assertThat(each.err())
+          .contains("may not be listed: ConfigMap, ServiceAccount\n", "no differences\n");
+      assertThat(each.code()).isZero();
+    }
+  }
+
+  @Test
   void twoContextsAreComparedWhole() throws IOException {
     try (FakeApiServer other = FakeApiServer.start()) {
       put(other);
@@ -213,8 +248,7 @@ class ContextTest {
            "metadata":{"name":"db-password","namespace":"shop"},"data":{"password":"c2VjcmV0"}}
           """);
       Path second =
-          other.kubeconfig(
-              folder.resolve("other"), other.url(), Map.of("b", FakeApiServer.TOKEN));
+          other.kubeconfig(folder.resolve("other"), other.url(), Map.of("b", FakeApiServer.TOKEN));
       // Of two clusters of one name the first would count.
       Files.writeString(second, Files.readString(second).replace("test-bed\n", "b\n"));
       Files.writeString(second, Files.readString(second).replace("test-bed,", "b,"));
@@ -288,11 +322,17 @@ class ContextTest {
     Run ours =
         Run.atTerminal(
             Map.of("KUBILITICS_KUBECONFIG", config, "KUBECONFIG", missing, "NO_COLOR", "1"),
-            "graph", "--context", "test");
+            "graph",
+            "--context",
+            "test");
     Run flag =
         Run.atTerminal(
             Map.of("KUBILITICS_KUBECONFIG", missing, "NO_COLOR", "1"),
-            "graph", "--context", "test", "--kubeconfig", config);
+            "graph",
+            "--context",
+            "test",
+            "--kubeconfig",
+            config);
     Run none = Run.of("graph", "--context", "test");
 
     assertThat(ours.code()).as(ours.err()).isZero();
@@ -309,9 +349,32 @@ class ContextTest {
     assertThat(both.err()).contains("there can be only one source").contains("context test");
     assertThat(three.err()).contains("SOURCE: is needed twice, and is there 3 times");
     assertThat(against.err()).contains("--against: and --context are both given");
-    assertThat(new int[] {both.code(), three.code(), against.code()})
-        .containsOnly(ExitCode.USAGE);
+    assertThat(new int[] {both.code(), three.code(), against.code()}).containsOnly(ExitCode.USAGE);
     assertThat(server.log().all()).isEmpty();
+  }
+
+  @Test
+  void kindsThatMayNotBeListedAreNamedAndNothingOfThemIsMissing() {
+    server.rights().forbid("admin", "", "secrets", FakeRights.ANY);
+
+    Run run = run("graph", "--context", "test", "-o", "table");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("kubilitics: context test: may not be listed: Secret\n");
+    assertThat(run.out()).contains("Secret/shop/db-password").doesNotContain("MISSING ");
+  }
+
+  @Test
+  void aLongReadingSaysHowFarItIs() {
+    server.faults().add(When.list("/api/v1/pods"), new Fault.Delay(Duration.ofSeconds(4)));
+
+    Run run =
+        Run.atTerminal(Map.of("KUBECONFIG", config, "NO_COLOR", "1"), "graph", "--context", "test");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .containsPattern("reading context test: \\d+ of \\d+ kinds, [\\d,]+ objects")
+        .endsWith("\r\u001b[K");
   }
 
   @Test

@@ -39,8 +39,7 @@ class PluginTest {
                     + " command: ./login, args: [get-token, \"--for=a b\", \"x\\\\ny\"],"
                     + " env: [{name: PROFILE, value: dev-secret}]}}"));
     environment =
-        Map.of(
-            "KUBECONFIG", config.toString(), "HOME", folder.toString(), "NO_COLOR", "1");
+        Map.of("KUBECONFIG", config.toString(), "HOME", folder.toString(), "NO_COLOR", "1");
   }
 
   private Path script(String name) throws IOException {

@@ -156,7 +156,8 @@ class ProcessTest {
             .contains("\"name\":\"a\"", "\"name\":\"b-other\"")
             .doesNotContain("demo");
         Files.writeString(
-            config, Files.readString(config).replace("name: b-other\n  context", "name: c\n  context"));
+            config,
+            Files.readString(config).replace("name: b-other\n  context", "name: c\n  context"));
         awaitText(clusters, ready.group("token"), "\"name\":\"c\"");
 
         process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
@@ -176,8 +177,7 @@ class ProcessTest {
       Matcher ready = READY.matcher(String.valueOf(out.readLine()));
       assertThat(ready.matches()).isTrue();
 
-      awaitText(
-          ready.group("address") + "api/v1/clusters", ready.group("token"), "unreachable");
+      awaitText(ready.group("address") + "api/v1/clusters", ready.group("token"), "unreachable");
       assertThat(process.isAlive()).isTrue();
       process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
       assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();

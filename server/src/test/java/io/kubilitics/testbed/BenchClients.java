@@ -46,7 +46,6 @@ final class BenchClients implements Runnable {
     private final long[] heardAt = new long[ticks];
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
     private volatile boolean complete;
-    private volatile boolean closed;
     private volatile int last = -1;
     private int disorder;
     private long frameLeft;
@@ -87,7 +86,7 @@ final class BenchClients implements Runnable {
           if (needed > 2) {
             frameLeft = 0;
             for (int at = 2; at < needed; at++) {
-              frameLeft = frameLeft << 8 | header[at] & 0xFF;
+              frameLeft = (frameLeft << 8) | (header[at] & 0xFF);
             }
           }
           headerSize = 0;
@@ -232,7 +231,6 @@ final class BenchClients implements Runnable {
   private void read(Client client, SelectionKey key) throws IOException {
     buffer.clear();
     if (client.channel.read(buffer) < 0) {
-      client.closed = true;
       key.cancel();
       return;
     }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
@@ -204,8 +205,7 @@ class FakeApiServerTest {
     Map<?, ?> metadata = (Map<?, ?>) pod.get("metadata");
     ResourceId id =
         ResourceId.parse("Pod/" + metadata.get("namespace") + "/" + metadata.get("name"));
-    assertThat(server.get(id)).isNotNull();
-    assertThat(server.get(id).get("spec")).isEqualTo(pod.get("spec"));
+    assertThat(Objects.requireNonNull(server.get(id)).get("spec")).isEqualTo(pod.get("spec"));
     assertThat(
             json(caller.get("/api/v1/namespaces/" + id.namespace() + "/pods/" + id.name()).body())
                 .at("/metadata/uid")

@@ -60,7 +60,7 @@ final class FakeDiscovery {
     }
     if (parts.length == 2 && groups.containsKey(parts[1]) && !parts[1].isEmpty()) {
       Map<String, Object> group = object("APIGroup", "v1");
-      group.putAll(group(parts[1], groups.get(parts[1])));
+      group.putAll(group(parts[1], groups.getOrDefault(parts[1], List.of())));
       exchange.send(200, "application/json", json(group));
       return true;
     }
@@ -194,7 +194,6 @@ final class FakeDiscovery {
     if (!group.isEmpty()) {
       metadata.put("name", group);
     }
-    metadata.put("creationTimestamp", null);
     item.put("metadata", metadata);
     item.put("versions", listed);
     return item;

@@ -1,6 +1,8 @@
 package io.kubilitics.testbed;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,7 +99,7 @@ final class FakeDoor extends Handler.Abstract {
       }
       for (Fault.Status status : exchange.faults(Fault.Status.class)) {
         throw new FakeRefusal(
-            FakeStatus.usual(status.code()), java.util.Map.of(), status.retryAfter());
+            FakeStatus.usual(status.code()), Map.of(), status.retryAfter());
       }
       exchange
           .logged()
@@ -108,8 +110,9 @@ final class FakeDoor extends Handler.Abstract {
                   .orElseThrow(() -> new FakeRefusal(FakeStatus.usual(401))));
       parts.answer(exchange, target, verb);
     } catch (FakeRefusal refusal) {
-      if (refusal.retryAfter() != null) {
-        exchange.retryAfter(refusal.retryAfter());
+      Duration pause = refusal.retryAfter();
+      if (pause != null) {
+        exchange.retryAfter(pause);
       }
       exchange.send(refusal.status().code(), "application/json", refusal.json());
     }

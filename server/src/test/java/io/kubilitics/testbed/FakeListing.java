@@ -54,7 +54,7 @@ final class FakeListing {
   }
 
   /// Where a page begins.
-  private record Page(FakeShelf.Snapshot snapshot, long moment, int from, int to, int limit) {
+  private record Page(FakeShelf.Snapshot snapshot, long moment, int from, int to) {
     boolean last() {
       return to == snapshot.objects().size();
     }
@@ -111,7 +111,7 @@ final class FakeListing {
       FakeShelf.Snapshot snapshot = store.shelf(kind.kind()).snapshot(path.namespace());
       boolean all = limit == 0 || limit >= snapshot.objects().size();
       long moment = all ? 0 : keep(exchange.path(), snapshot);
-      return new Page(snapshot, moment, 0, all ? snapshot.objects().size() : limit, limit);
+      return new Page(snapshot, moment, 0, all ? snapshot.objects().size() : limit);
     }
     long[] place = place(token);
     Moment moment = moment(place[0]);
@@ -128,7 +128,7 @@ final class FakeListing {
     int size = moment.snapshot().objects().size();
     int from = Math.toIntExact(Math.min(place[1], size));
     int to = limit == 0 ? size : Math.min(size, from + limit);
-    return new Page(moment.snapshot(), place[0], from, to, limit);
+    return new Page(moment.snapshot(), place[0], from, to);
   }
 
   private void refuseTheFuture(String revision) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// What the tests of the [FakeApiServer] put and read.
 final class FakeObjects {
@@ -25,16 +27,16 @@ final class FakeObjects {
     }
   }
 
-  static JsonNode json(String text) {
+  static JsonNode json(@Nullable String text) {
     try {
-      return JSON.readTree(text);
+      return JSON.readTree(Objects.requireNonNull(text, "it ended"));
     } catch (JsonProcessingException e) {
       throw new AssertionError("no JSON: " + text, e);
     }
   }
 
   /// `TYPE Kind name` of a line of a watch.
-  static String told(String line) {
+  static String told(@Nullable String line) {
     JsonNode event = json(line);
     JsonNode object = event.path("object");
     return "%s %s %s"

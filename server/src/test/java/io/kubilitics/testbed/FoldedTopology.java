@@ -48,7 +48,7 @@ public final class FoldedTopology {
       folded.put(topic, node);
     }
     for (JsonNode edge : document.path("edges")) {
-      folded.put(namespaces.get(edge.path("source").asText()), edge);
+      folded.put(namespaces.getOrDefault(edge.path("source").asText(), "nowhere"), edge);
     }
     return folded;
   }
@@ -110,7 +110,7 @@ public final class FoldedTopology {
 
   /// How many nodes and edges.
   public int size() {
-    return topics.values().stream().mapToInt(SortedMap::size).sum();
+    return topics.values().stream().mapToInt(Map::size).sum();
   }
 
   /// For each topic one number for all it says.

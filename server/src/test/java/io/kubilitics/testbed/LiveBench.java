@@ -13,12 +13,15 @@ import io.kubilitics.testbed.kube.KubeUser;
 import io.kubilitics.testbed.kube.Programs;
 import io.kubilitics.testbed.kube.StoredShop;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Measures a live cluster, which is a real kube-apiserver on the same machine: how long the first
 /// map takes, how fresh it stays, what is asked of the API server and how much memory it needs.
@@ -28,6 +31,8 @@ public final class LiveBench {
   private static final int ROUNDS = 3;
   private static final Duration SETTLED = Duration.ofSeconds(10);
   private static final Duration QUIET = Duration.ofSeconds(60);
+
+  private static final Pattern POD = Pattern.compile("Pod/[a-z0-9-]+/[a-z0-9-]+");
 
   /// A target of less than one.
   private static final double NONE = 0.5;
@@ -69,7 +74,61 @@ public final class LiveBench {
       connected("complete", complete, size > 10_000 ? 0 : 5);
       quiet(session);
       figure("live-heap-" + size, Measured.usedHeap() / 1e6, "MB", 0, "");
-      new Freshness(plane, session, size).measure();
+      LiveChanges changes = new LiveChanges(plane, size, 0);
+      session.follow((_, delta) -> changes.revised(delta));
+      changes.make();
+      changes.report("revision");
+    }
+    served();
+  }
+
+  /// The whole product beside us, with one viewer of the whole topology.
+  private void served() throws IOException, InterruptedException {
+    String how = LiveProcess.isLinked() ? "linked image" : "class path";
+    long begin = System.nanoTime();
+    try (LiveProcess process =
+            LiveProcess.start(plane.kubeconfig(KubeUser.READER), KubeUser.READER.user());
+        HttpClient http = HttpClient.newHttpClient()) {
+      process.awaitReady(http);
+      figure("live-exec-to-complete-" + size, (System.nanoTime() - begin) / 1e9, "s", 0, how);
+      memory("live-memory", process, how);
+      LiveChanges changes = new LiveChanges(plane, size, 1);
+      try (StreamClient viewer = StreamClient.greet(http, process.port(), "")) {
+        viewer.say(
+            "{\"type\":\"subscribe\",\"id\":\"a\",\"cluster\":\"%s\",\"view\":{\"show\":\"topology\"}}"
+                .formatted(KubeUser.READER.user()));
+        long asked = System.nanoTime();
+        while (!viewer.next("snapshot").path("last").asBoolean()) {
+          // The next part comes.
+        }
+        figure("live-snapshot-to-viewer-" + size, (System.nanoTime() - asked) / 1e9, "s", 0, how);
+        Thread reader = Thread.ofVirtual().name("viewer").start(() -> read(viewer, changes));
+        changes.make();
+        changes.report("frame");
+        memory("live-memory-with-a-viewer", process, how);
+        viewer.close();
+        reader.join();
+      }
+    }
+  }
+
+  private void memory(String name, LiveProcess process, String how) throws IOException {
+    double target = size > 10_000 ? 0 : 150;
+    process.memory().ifPresent(mib -> figure(name + "-" + size, mib, "MiB", target, how));
+  }
+
+  private static void read(StreamClient viewer, LiveChanges changes) {
+    try {
+      while (true) {
+        String message = viewer.next().toString();
+        long now = System.nanoTime();
+        Matcher pods = POD.matcher(message);
+        while (pods.find()) {
+          changes.see(pods.group(), now);
+        }
+      }
+    } catch (IOException _) {
+      // Closed by us.
     }
   }
 

@@ -118,7 +118,10 @@ public final class RandomWorld {
     if (random.nextBoolean()) {
       facts.add(
           new Fact.Names(
-              new Relation("runs-on"), new Evidence("spec.nodeName", "x"), node(), Presence.REQUIRED));
+              new Relation("runs-on"),
+              new Evidence("spec.nodeName", "x"),
+              node(),
+              Presence.REQUIRED));
     }
     String app = pick(APPS);
     if (random.nextBoolean()) {

@@ -1,5 +1,6 @@
 package io.kubilitics.testbed;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.kubilitics.access.Credentials;
 import io.kubilitics.access.LaunchToken;
 import io.kubilitics.api.ApiServer;
@@ -16,7 +17,6 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.session.Fleet;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.Selector;
@@ -29,9 +29,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
-/// Measures the stream: 1,000 clients of one cluster of 10,000 objects, of which 100 never read, and
-/// 20 changes a second that every client sees. Server and clients are in one Java machine and share
-/// its processors. Prints JSON lines; arguments: sizes of the cluster.
+/// Measures the stream: 1,000 clients of one cluster of 10,000 objects, of which 100 never read,
+/// and 20 changes a second that every client sees. Server and clients are in one Java machine and
+/// share its processors. Prints JSON lines; arguments: sizes of the cluster.
 public final class StreamBench {
   private static final int CLIENTS = 1_000;
   private static final int STALLED = 100;
@@ -105,13 +105,13 @@ public final class StreamBench {
       }
       await(() -> clients.complete() == CLIENTS - STALLED);
       double connected = (System.nanoTime() - begin) / 1e9;
-      OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+      OperatingSystemMXBean machine =
+          ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
       long busy = machine.getProcessCpuTime();
       long changing = System.nanoTime();
       change();
       await(() -> clients.heard(CHANGES - 1) == CLIENTS - STALLED);
-      double share =
-          (double) (machine.getProcessCpuTime() - busy) / (System.nanoTime() - changing);
+      double share = (double) (machine.getProcessCpuTime() - busy) / (System.nanoTime() - changing);
       long heap = Measured.usedHeap();
       double closed = metric(api.port(), "kubilitics_stream_stalled_total");
       clients.stop();
@@ -144,7 +144,8 @@ public final class StreamBench {
     }
   }
 
-  private void report(BenchClients clients, double connected, long heap, double share, double closed) {
+  private void report(
+      BenchClients clients, double connected, long heap, double share, double closed) {
     long[] late = clients.latencies(changedAt);
     Arrays.sort(late);
     String of =

@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A client of the stream over Java's own WebSocket. Takes one message at a time from the
 /// connection: while nobody calls [#next], nothing is read but what was asked for.
@@ -36,6 +39,8 @@ public final class StreamClient implements AutoCloseable {
 
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final AtomicReference<CountDownLatch> pinged =
+      new AtomicReference<>(new CountDownLatch(1));
   private final WebSocket socket;
 
   private StreamClient(HttpClient http, int port, String... headers) {
@@ -121,6 +126,22 @@ public final class StreamClient implements AutoCloseable {
     }
   }
 
+  /// Whether there is somebody at the other end. Java's client may not notice for a long time that
+  /// there is nobody.
+  public boolean isAnswered() throws IOException {
+    CountDownLatch answered = new CountDownLatch(1);
+    pinged.set(answered);
+    try {
+      socket.sendPing(ByteBuffer.allocate(0)).join();
+      return answered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (CompletionException _) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   /// Whether something came that was not read yet.
   public boolean hasMessage() {
     return !messages.isEmpty() && !END.equals(messages.peek());
@@ -159,6 +180,13 @@ public final class StreamClient implements AutoCloseable {
       } else {
         from.request(1);
       }
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket from, ByteBuffer payload) {
+      pinged.get().countDown();
+      from.request(1);
       return CompletableFuture.completedFuture(null);
     }
 

@@ -2,8 +2,8 @@ package io.kubilitics.api.stream;
 
 import java.util.concurrent.TimeUnit;
 
-/// How much a client may still say: so much at once, and so much per second in the long run. Used by
-/// one thread.
+/// How much a client may still say: so much at once, and so much per second in the long run. Used
+/// by one thread.
 final class Allowance {
   private final long nanosForOne;
   private final long most;

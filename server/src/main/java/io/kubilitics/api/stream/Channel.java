@@ -10,8 +10,8 @@ public interface Channel extends AutoCloseable {
   /// thread, and only while somebody looks; may do then what it has put off.
   Optional<Edition> latest();
 
-  /// Calls whenever there may be a newer edition; on a thread that must not be blocked. Called once,
-  /// before the first [#latest].
+  /// Calls whenever there may be a newer edition; on a thread that must not be blocked. Called
+  /// once, before the first [#latest].
   void listen(Runnable listener);
 
   /// Whether a topic is for somebody who has these namespaces in view.

@@ -1,8 +1,6 @@
 package io.kubilitics.api.stream;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /// What a client may say.
 sealed interface ClientMessage {

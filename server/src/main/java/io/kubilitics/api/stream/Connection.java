@@ -191,9 +191,7 @@ public final class Connection {
   private void obey(ClientMessage said, Caller by) {
     switch (said) {
       case ClientMessage.Hello _ ->
-          answer =
-              MessageWriter.error(
-                  StreamError.of("bad-input", "hello was said already", ""));
+          answer = MessageWriter.error(StreamError.of("bad-input", "hello was said already", ""));
       case ClientMessage.Subscribe subscribe -> subscribe(subscribe, by);
       case ClientMessage.Update(String id, ViewWords view) ->
           with(id, subscription -> update(subscription, view, by));

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is being sent to one subscription: a snapshot or a delta, as a sequence of messages of which
-/// the client believes nothing before it has the last one. Used by one thread.
+/// What is being sent to one subscription: a snapshot or a delta, as a sequence of messages of
+/// which the client believes nothing before it has the last one. Used by one thread.
 ///
 /// Holds the edition and one piece, nothing of what is yet to be written.
 final class Course {
@@ -121,8 +121,7 @@ final class Course {
   private Fragment fragment(FragmentCache cache, Leg leg) {
     long since = leg.whole() ? FragmentCache.WHOLE : from;
     FragmentCache.Key key =
-        new FragmentCache.Key(
-            feed.number(), leg.topic(), since, edition.revision(), position);
+        new FragmentCache.Key(feed.number(), leg.topic(), since, edition.revision(), position);
     return cache.get(
         key,
         () ->

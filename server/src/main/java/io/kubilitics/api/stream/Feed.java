@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A channel that clients share. Its thread takes editions from the channel, one per batch at most
-/// and the first one after a quiet time at once, so that all its clients go the same steps and share
-/// what is written of them. While nobody looks it takes none.
+/// and the first one after a quiet time at once, so that all its clients go the same steps and
+/// share what is written of them. While nobody looks it takes none.
 final class Feed implements AutoCloseable {
   /// Who looks; told by the thread of the feed, and must not block.
   interface Watcher {
@@ -32,8 +32,7 @@ final class Feed implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable Edition edition;
 
-  private Feed(
-      long number, ChannelKey key, Session session, Channel channel, StreamPace pace) {
+  private Feed(long number, ChannelKey key, Session session, Channel channel, StreamPace pace) {
     this.number = number;
     this.key = key;
     this.session = session;
@@ -76,8 +75,8 @@ final class Feed implements AutoCloseable {
     return channel.isInView(topic, namespaces);
   }
 
-  /// Tells of every edition until [#forget]. Whoever is the first to look again
-  /// gets no edition from before.
+  /// Tells of every edition until [#forget]. Whoever is the first to look again gets no edition
+  /// from before.
   synchronized void watch(Watcher watcher) {
     if (watchers.isEmpty()) {
       edition = null;

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// Writes one piece: lists of items one after the other, from a position in all of them on until the
-/// piece is large enough. One use, one thread.
+/// Writes one piece: lists of items one after the other, from a position in all of them on until
+/// the piece is large enough. One use, one thread.
 final class ItemWriter {
   /// Writes the item of a list at an index.
   @FunctionalInterface

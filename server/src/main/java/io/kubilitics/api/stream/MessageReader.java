@@ -52,7 +52,9 @@ final class MessageReader {
       }
       return said.message();
     } catch (StreamReadException e) {
-      throw bad("message", "is no JSON, is too deep or has a field twice: column " + e.getLocation().getColumnNr());
+      throw bad(
+          "message",
+          "is no JSON, is too deep or has a field twice: column " + e.getLocation().getColumnNr());
     } catch (IOException e) {
       throw bad("message", "is no JSON");
     }
@@ -108,8 +110,7 @@ final class MessageReader {
           yield new ClientMessage.Resume(id());
         }
         default ->
-            throw bad(
-                "type", "is none of [hello, subscribe, update, unsubscribe, pause, resume]");
+            throw bad("type", "is none of [hello, subscribe, update, unsubscribe, pause, resume]");
       };
     }
 

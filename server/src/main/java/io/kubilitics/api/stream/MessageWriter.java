@@ -56,7 +56,8 @@ final class MessageWriter {
   }
 
   /// What comes before the parts of a snapshot.
-  static String snapshotHead(String id, ChannelKey channel, String streamEpoch, long revision, int updates) {
+  static String snapshotHead(
+      String id, ChannelKey channel, String streamEpoch, long revision, int updates) {
     StringBuilder text = field(begin("snapshot"), "id", id);
     field(text, "cluster", channel.cluster().value());
     field(text, "show", channel.show().text());

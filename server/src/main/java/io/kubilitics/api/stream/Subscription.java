@@ -9,11 +9,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One thing a client looks at: a cursor over the editions of a feed. What the client is owed is
-/// worked out when its socket is free, from what it has to the latest edition; nothing is queued for
-/// it. Used by the one thread of its connection.
+/// worked out when its socket is free, from what it has to the latest edition; nothing is queued
+/// for it. Used by the one thread of its connection.
 final class Subscription implements Feed.Watcher, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+
   /// Before anything is known of what the client has.
   private static final long NOTHING = -1;
 
@@ -116,7 +120,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
       updates++;
       owesAnswer = true;
       if (course != null && course.isSnapshot()) {
-        course = null;
+        course = null; // it would be of the view before
       }
       return;
     }
@@ -141,6 +145,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
   /// What it is being told is told anew when it goes on.
   void pause() {
     paused = true;
+    owesAnswer |= course != null;
     course = null;
     if (feed != null) {
       feed.forget(this);
@@ -282,12 +287,15 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
     return feed == null;
   }
 
-  /// Takes up a cluster that was opened again.
-  ///
-  /// @throws ProblemException `Busy` when too much is open
+  /// Takes up a cluster that was opened again; when too much is open, with a later look.
   void lookAgain() {
-    if (feed == null) {
+    if (feed != null) {
+      return;
+    }
+    try {
       stream.clusters().find(view.channel().cluster().value()).ifPresent(this::attach);
+    } catch (ProblemException e) {
+      LOG.debug("subscription {} has to wait: {}", id, e.problem().message());
     }
   }
 
@@ -296,9 +304,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
     if (feed == null) {
       return stream.pace().rounds().toNanos();
     }
-    return paused
-        ? Long.MAX_VALUE
-        : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
+    return paused ? Long.MAX_VALUE : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
   }
 
   @Override

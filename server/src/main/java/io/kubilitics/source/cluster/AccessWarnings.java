@@ -5,25 +5,36 @@ import io.kubilitics.source.cluster.kubeconfig.Trust;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is not as it should be in the way to a cluster.
+/// What the user should know of the way to a cluster while it is open. Any thread.
 final class AccessWarnings {
   static final String GONE = "its context has gone from the kubeconfig";
 
-  private AccessWarnings() {}
+  private ClusterAccess access;
+  private boolean isGone;
 
-  static List<String> of(ClusterAccess access) {
-    List<String> warnings = new ArrayList<>();
-    if ("http".equalsIgnoreCase(access.server().getScheme())) {
-      warnings.add("the connection is not encrypted");
-    } else if (access.trust() instanceof Trust.Unchecked) {
-      warnings.add("the certificate of the server is not checked");
-    }
-    return List.copyOf(warnings);
+  AccessWarnings(ClusterAccess access) {
+    this.access = access;
   }
 
-  static List<String> and(List<String> warnings, String more) {
-    List<String> all = new ArrayList<>(warnings);
-    all.add(more);
-    return List.copyOf(all);
+  synchronized void of(ClusterAccess next) {
+    access = next;
+    isGone = false;
+  }
+
+  synchronized void contextGone() {
+    isGone = true;
+  }
+
+  synchronized List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    if ("http".equalsIgnoreCase(access.server().getScheme())) {
+      texts.add("the connection is not encrypted");
+    } else if (access.trust() instanceof Trust.Unchecked) {
+      texts.add("the certificate of the server is not checked");
+    }
+    if (isGone) {
+      texts.add(GONE);
+    }
+    return List.copyOf(texts);
   }
 }

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /// A cluster that is being read: its plan with the one thread that it has, and the questions that
 /// are put to the server beside the lists, each on a thread of its own.
-final class ClusterReading implements ReadingPlan.Questions, AutoCloseable {
+final class ClusterReading implements Questions, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClusterReading.class);
 
   /// Kinds that are looked at from time to time must not keep those waiting that are read.

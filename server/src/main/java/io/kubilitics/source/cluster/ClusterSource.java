@@ -1,8 +1,6 @@
 package io.kubilitics.source.cluster;
 
 import io.kubilitics.catalogue.Catalogue;
-import io.kubilitics.catalogue.JsonTokens;
-import io.kubilitics.catalogue.MalformedDocumentException;
 import io.kubilitics.model.Body;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ResourceId;
@@ -10,15 +8,8 @@ import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
-import io.kubilitics.source.cluster.connection.Ask;
-import io.kubilitics.source.cluster.connection.Errand;
-import io.kubilitics.source.cluster.connection.Reply;
 import io.kubilitics.source.cluster.discovery.ServedKind;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// It tells itself how well each kind is known. A kind that may not be read is told to be forbidden;
 /// that is no failure.
 public final class ClusterSource implements ResourceSource {
-  private static final int LONGEST_REFUSAL = 64 << 10;
-
   private final boolean isAlive;
   private final Catalogue catalogue;
   private final Connector connector;
   private final Tempo tempo;
-  private final Warnings warnings;
+  private final AccessWarnings warnings;
   private final String cluster;
   private final Object lock = new Object();
 
@@ -61,7 +50,7 @@ public final class ClusterSource implements ResourceSource {
     this.connector = connector;
     this.tempo = tempo;
     cluster = access.context();
-    warnings = new Warnings(access);
+    warnings = new AccessWarnings(access);
   }
 
   /// The cluster as it is now, for a command: [#open] lists every kind once and returns. It throws
@@ -216,65 +205,18 @@ public final class ClusterSource implements ResourceSource {
 
   @Override
   public Optional<Body> body(ResourceId id) {
+    ClusterReading read;
     Line way;
-    ServedKind served;
     synchronized (lock) {
+      read = reading;
       way = line;
-      served = reading == null ? null : reading.path(id.kind());
     }
-    if (way == null) {
-      throw unreadable(id, "the cluster is not open");
+    if (read == null || way == null) {
+      throw new ProblemException(
+          new Problem.Unreadable(id.toString(), "the cluster is not open"));
     }
-    if (served == null || !isName(id.name()) || !isName(id.namespace())) {
-      return Optional.empty();
-    }
-    Ask ask = Ask.get(served.path(segment(id.namespace())) + "/" + segment(id.name()));
-    try (Reply reply = way.send(Errand.USER, ask)) {
-      return switch (reply.status()) {
-        case 200 -> read(id, reply);
-        case 404 -> Optional.empty();
-        case 401 ->
-            throw new ProblemException(
-                new Problem.Forbidden(id.toString(), "the credentials are not accepted"));
-        case 403 ->
-            throw new ProblemException(
-                new Problem.Forbidden(
-                    id.toString(), ServerMessage.read(reply.text(LONGEST_REFUSAL))));
-        default -> throw unreadable(id, "the server answers " + reply.status());
-      };
-    } catch (IOException e) {
-      if (e.getCause() instanceof ProblemException refusal) {
-        throw refusal;
-      }
-      throw unreadable(id, String.valueOf(e.getMessage()));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw unreadable(id, "interrupted");
-    }
-  }
-
-  private Optional<Body> read(ResourceId id, Reply reply) throws IOException {
-    try (JsonTokens tokens = JsonTokens.of(reply.body())) {
-      return catalogue.bodies().read(tokens, id);
-    } catch (MalformedDocumentException e) {
-      throw unreadable(id, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static ProblemException unreadable(ResourceId id, String reason) {
-    return new ProblemException(new Problem.Unreadable(id.toString(), reason));
-  }
-
-  /// Whether an object can have this name; what leads elsewhere in a path is none.
-  private static boolean isName(String name) {
-    return !name.equals(".")
-        && !name.equals("..")
-        && name.indexOf('/') < 0
-        && name.indexOf('%') < 0;
-  }
-
-  private static String segment(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    ServedKind served = read.path(id.kind());
+    return served == null ? Optional.empty() : new BodyAtServer(way, catalogue).read(id, served);
   }
 
   @Override
@@ -302,28 +244,5 @@ public final class ClusterSource implements ResourceSource {
   @Override
   public String toString() {
     return "context " + cluster;
-  }
-
-  /// What the user should know while the cluster is open.
-  private static final class Warnings {
-    private List<String> ofAccess;
-    private boolean isGone;
-
-    Warnings(ClusterAccess access) {
-      ofAccess = AccessWarnings.of(access);
-    }
-
-    synchronized void of(ClusterAccess access) {
-      ofAccess = AccessWarnings.of(access);
-      isGone = false;
-    }
-
-    synchronized void contextGone() {
-      isGone = true;
-    }
-
-    synchronized List<String> texts() {
-      return isGone ? AccessWarnings.and(ofAccess, AccessWarnings.GONE) : ofAccess;
-    }
   }
 }

@@ -5,12 +5,10 @@ import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.source.cluster.Feeder.Feed;
 import io.kubilitics.source.cluster.discovery.Presence;
 import io.kubilitics.source.cluster.discovery.ServedKind;
 import io.kubilitics.source.cluster.feed.FeedOrder;
 import io.kubilitics.source.cluster.feed.FeedOrder.Rhythm;
-import io.kubilitics.source.cluster.feed.FeedOrder.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,8 +31,7 @@ final class KindReading {
 
   private final Kind kind;
   private final Manner manner;
-  private final Shape shape;
-  private final boolean isImportant;
+  private final Treatment treatment;
   private final Desk desk;
   private final List<ServedKind> otherwise;
 
@@ -50,70 +47,18 @@ final class KindReading {
   private boolean hasEnded;
   private int misses;
 
-  /// What a reading needs of its plan.
-  interface Desk {
-    Feeder feeder();
-
-    Voice voice();
-
-    Delivery.Told told();
-
-    ClusterPace pace();
-
-    /// Where to look when a kind may not be read everywhere; the user's own namespace is first.
-    List<String> namespaces();
-
-    /// Finds out what may be listed in a namespace and calls [#rightsIn] later.
-    void askRights(KindReading reading, String namespace);
-
-    /// Finds out whether there are objects and calls [#checked] later.
-    void check(KindReading reading);
-
-    /// Calls [#checkAgain] after the pause for unused kinds.
-    void checkLater(KindReading reading);
-  }
-
-  private static final class Running {
-    final FeedOrder order;
-    final Delivery delivery;
-    final Feed feed;
-    @Nullable Knowledge knowledge;
-    String message = "";
-
-    Running(FeedOrder order, Delivery delivery, Feed feed) {
-      this.order = order;
-      this.delivery = delivery;
-      this.feed = feed;
-    }
-
-    boolean isSettled() {
-      return knowledge != null && knowledge != Knowledge.SYNCING;
-    }
-
-    /// @return its objects
-    List<ResourceId> end() {
-      List<ResourceId> held = new ArrayList<>(feed.end());
-      held.addAll(delivery.held());
-      return held;
-    }
-  }
-
   /// @param kind under which its objects are on the map
   /// @param served how it is read, and after that how else
-  /// @param isImportant whether it is watched also where only single namespaces may be read
   KindReading(
       Kind kind,
       List<ServedKind> served,
-      Manner manner,
-      Shape shape,
-      boolean isImportant,
+      Treatment treatment,
       Desk desk) {
     this.kind = kind;
     this.served = served.getFirst();
     this.otherwise = new ArrayList<>(served.subList(1, served.size()));
-    this.manner = manner;
-    this.shape = shape;
-    this.isImportant = isImportant;
+    this.treatment = treatment;
+    manner = treatment.manner();
     this.desk = desk;
   }
 
@@ -144,7 +89,7 @@ final class KindReading {
   }
 
   private void readWhole(Rhythm rhythm, Collection<ResourceId> held) {
-    whole = started(FeedOrder.watched(served).with(rhythm).with(shape), toldApart, held);
+    whole = started(FeedOrder.watched(served).with(rhythm).with(treatment.shape()), toldApart, held);
   }
 
   private Running started(FeedOrder order, Set<String> alike, Collection<ResourceId> held) {
@@ -226,16 +171,16 @@ final class KindReading {
       return;
     }
     boolean isHome = desk.namespaces().getFirst().equals(namespace);
-    if (!rights.allows(served) && !isImportant && !isHome) {
+    if (!rights.allows(served) && !treatment.isImportant() && !isHome) {
       return;
     }
     toldApart.add(namespace);
-    Rhythm rhythm = isImportant ? watched() : polled();
+    Rhythm rhythm = treatment.isImportant() ? watched() : polled();
     FeedOrder order =
         FeedOrder.watched(served)
             .in(namespace)
             .with(manner == Manner.ONCE ? new Rhythm.Once() : rhythm)
-            .with(shape);
+            .with(treatment.shape());
     apart.put(namespace, started(order, Set.of(), List.of()));
   }
 

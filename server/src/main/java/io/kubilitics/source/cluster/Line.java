@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any number of threads may ask. One thread of its own asks whether the server is there.
 final class Line implements Connection {
-  private static final int LONGEST_VERSION = 64 << 10;
-
   private final String cluster;
   private final Connector connector;
   private final ClusterPace pace;
@@ -289,10 +287,11 @@ final class Line implements Connection {
     try {
       while (true) {
         int at = awaitSuspicion();
-        LineState found = probe();
+        Probe probe = probe();
+        LineState found = probe.found();
         failures = found.isOpen() ? 0 : failures + 1;
         Duration pause = found.isOpen() ? Duration.ZERO : pause(found, failures);
-        if (!enter(found, pause, at)) {
+        if (!enter(probe, pause, at)) {
           failures = 0;
           continue;
         }
@@ -319,59 +318,18 @@ final class Line implements Connection {
   }
 
   /// Asks the server for its version.
-  private LineState probe() throws InterruptedException {
+  private Probe probe() throws InterruptedException {
+    Connection way;
+    lock.lock();
     try {
-      Connection way;
-      lock.lock();
-      try {
-        throwIfClosed();
-        way = connected();
-      } finally {
-        lock.unlock();
-      }
-      try (Reply reply = way.send(Errand.USER, Ask.get("/version"))) {
-        return judged(reply);
-      }
+      throwIfClosed();
+      way = connected();
     } catch (IOException e) {
-      return e.getCause() instanceof ProblemException refusal
-          ? refused(String.valueOf(refusal.getMessage()))
-          : unreachable(reason(e));
-    } catch (ProblemException e) {
-      return refused(String.valueOf(e.getMessage()));
+      return Probe.failed(e);
+    } finally {
+      lock.unlock();
     }
-  }
-
-  private LineState judged(Reply reply) throws IOException {
-    int status = reply.status();
-    if (status == 401) {
-      return refused("the server does not accept the credentials");
-    }
-    if (status >= 500 || status == 429) {
-      return unreachable("the server answers " + status);
-    }
-    if (status == 200) {
-      String told = ServerVersion.read(reply.text(LONGEST_VERSION));
-      lock.lock();
-      try {
-        version = told;
-      } finally {
-        lock.unlock();
-      }
-    }
-    return new LineState(Phase.CONNECTED, "", clock.instant(), null);
-  }
-
-  private static LineState refused(String message) {
-    return new LineState(Phase.REFUSED, message, null, null);
-  }
-
-  private static LineState unreachable(String message) {
-    return new LineState(Phase.UNREACHABLE, message, null, null);
-  }
-
-  private static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null || message.isBlank() ? "it does not answer" : message;
+    return Probe.of(way, clock);
   }
 
   private Duration pause(LineState found, int failures) {
@@ -385,7 +343,8 @@ final class Line implements Connection {
   }
 
   /// Takes over what was found, unless the access has changed meanwhile.
-  private boolean enter(LineState found, Duration pause, int at) {
+  private boolean enter(Probe probe, Duration pause, int at) {
+    LineState found = probe.found();
     LineState told;
     String versionNow;
     lock.lock();
@@ -403,6 +362,9 @@ final class Line implements Connection {
                   before.lastContact(),
                   clock.instant().plus(pause));
       state = told;
+      if (!probe.version().isEmpty()) {
+        version = probe.version();
+      }
       versionNow = version;
       changed.signalAll();
     } finally {

@@ -5,54 +5,26 @@ import io.kubilitics.catalogue.CustomKind;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState.Knowledge;
-import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Scope;
-import io.kubilitics.source.cluster.discovery.Presence;
 import io.kubilitics.source.cluster.discovery.Served;
 import io.kubilitics.source.cluster.discovery.ServedKind;
-import io.kubilitics.source.cluster.feed.FeedOrder.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 
 /// Which kinds of a cluster are read, in which order and how. Everything in it happens on the
 /// thread of its [Desk]; the feeds and the questions to the server have threads of their own and
 /// post what they found.
-final class ReadingPlan implements KindReading.Desk, Delivery.Told {
-  /// So many namespaces are looked at one by one where nothing may be read of all at once.
-  static final int MOST_NAMESPACES = 50;
-
+final class ReadingPlan implements Desk, Delivery.Told {
   private static final Kind NAMESPACE = Kind.core("Namespace");
-  private static final Kind EVENT = Kind.core("Event");
-  private static final Kind LEASE = new Kind("coordination.k8s.io", "Lease");
   private static final Kind DEFINITION =
       new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
   private static final Kind SERVICE = new Kind("apiregistration.k8s.io", "APIService");
-
-  /// Watched even where only single namespaces may be read; the others are polled there.
-  private static final Set<Kind> IMPORTANT =
-      Set.of(
-          Kind.core("Pod"),
-          Kind.core("Service"),
-          Kind.core("ConfigMap"),
-          Kind.core("PersistentVolumeClaim"),
-          EVENT,
-          new Kind("apps", "Deployment"),
-          new Kind("apps", "ReplicaSet"),
-          new Kind("apps", "StatefulSet"),
-          new Kind("apps", "DaemonSet"),
-          new Kind("batch", "Job"),
-          new Kind("batch", "CronJob"),
-          new Kind("discovery.k8s.io", "EndpointSlice"),
-          new Kind("networking.k8s.io", "Ingress"));
 
   private final boolean isAlive;
   private final Catalogue catalogue;
@@ -67,27 +39,10 @@ final class ReadingPlan implements KindReading.Desk, Delivery.Told {
   private final SortedMap<Kind, KindReading> readings = new TreeMap<>();
 
   private final Turns turns = new Turns();
-  private final SortedSet<String> namespaces = new TreeSet<>();
+  private final NamespacesKnown namespaces = new NamespacesKnown();
   private final Map<String, Rights> rights = new HashMap<>();
-  private String home = "default";
   private boolean isDiscovered;
   private boolean isToldOfMany;
-
-  /// What the plan asks of others, who answer by a call on its thread.
-  interface Questions {
-    /// Runs something on the plan's thread, soon.
-    void post(Runnable task);
-
-    /// Runs something on the plan's thread after a pause.
-    void later(Duration pause, Runnable task);
-
-    void askRights(String namespace, java.util.function.Consumer<Rights> answer);
-
-    void askPresence(ServedKind kind, java.util.function.Consumer<Presence> answer);
-
-    /// What the server serves may have changed.
-    void rediscover();
-  }
 
   ReadingPlan(
       boolean isAlive,
@@ -120,9 +75,9 @@ final class ReadingPlan implements KindReading.Desk, Delivery.Told {
   /// @param homeNamespace where the user works
   /// @param hint what may be listed there
   void served(Served served, String homeNamespace, Rights hint) {
-    home = homeNamespace.isEmpty() ? "default" : homeNamespace;
+    namespaces.home(homeNamespace);
     rights.clear();
-    rights.put(home, hint);
+    rights.put(namespaces.home(), hint);
     boolean isNews = learn(served);
     SortedMap<Kind, List<ServedKind>> chosen = Choice.of(served, catalogue);
     vanish(served, chosen);
@@ -189,7 +144,7 @@ final class ReadingPlan implements KindReading.Desk, Delivery.Told {
         known.tryAgain();
         continue;
       }
-      if (!isAlive && each.getKey().equals(EVENT)) {
+      if (!isAlive && each.getKey().equals(Treatment.EVENT)) {
         continue;
       }
       KindReading reading = reading(each.getKey(), each.getValue());
@@ -206,15 +161,8 @@ final class ReadingPlan implements KindReading.Desk, Delivery.Told {
   }
 
   private KindReading reading(Kind kind, List<ServedKind> served) {
-    Manner manner = order.isDescribed(served.getFirst()) ? Manner.WATCHED : Manner.WHEN_USED;
-    Shape shape = Shape.WHOLE;
-    if (kind.equals(EVENT)) {
-      shape = Shape.EVENTS;
-    } else if (kind.equals(LEASE) && isAlive) {
-      shape = Shape.METADATA;
-    }
-    return new KindReading(
-        kind, served, isAlive ? manner : Manner.ONCE, shape, IMPORTANT.contains(kind), this);
+    boolean isDescribed = order.isDescribed(served.getFirst());
+    return new KindReading(kind, served, Treatment.of(kind, isDescribed, isAlive), this);
   }
 
   /// Lets as many begin as may.
@@ -318,13 +266,7 @@ final class ReadingPlan implements KindReading.Desk, Delivery.Told {
 
   @Override
   public List<String> namespaces() {
-    List<String> all = new ArrayList<>();
-    all.add(home);
-    namespaces.stream()
-        .filter(each -> !each.equals(home))
-        .limit(MOST_NAMESPACES - 1L)
-        .forEach(all::add);
-    return all;
+    return namespaces.toLookAt();
   }
 
   @Override
@@ -385,22 +327,11 @@ final class ReadingPlan implements KindReading.Desk, Delivery.Told {
   }
 
   private void namespacesChanged(List<Change> batch) {
-    for (Change change : batch) {
-      switch (change) {
-        case Change.Put(var resource) -> namespaces.add(resource.id().name());
-        case Change.Gone(ResourceId id) -> namespaces.remove(id.name());
-        case Change.Known _, Change.Now _ -> {}
-      }
-    }
-    if (namespaces.size() > MOST_NAMESPACES
-        && !isToldOfMany
-        && readings.values().stream().anyMatch(KindReading::isApart)) {
+    namespaces.changed(batch);
+    boolean isAnyApart = readings.values().stream().anyMatch(KindReading::isApart);
+    if (namespaces.areTooMany() && isAnyApart && !isToldOfMany) {
       isToldOfMany = true;
-      voice.rejected(
-          "namespaces",
-          "there are more than "
-              + MOST_NAMESPACES
-              + "; what may not be read of all at once is read in the first of them only");
+      voice.rejected("namespaces", NamespacesKnown.TOO_MANY);
     }
     List<String> now = namespaces();
     for (KindReading reading : readings.values()) {

@@ -10,6 +10,7 @@ import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.source.SourceListener;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -132,13 +133,15 @@ final class Voice implements AutoCloseable {
     if (trouble.isEmpty()) {
       return calm;
     }
+    List<String> warnings = new ArrayList<>(calm.warnings());
+    warnings.add(trouble);
     return new SourceCondition(
         calm.phase(),
         calm.message(),
         calm.version(),
         calm.provider(),
         calm.lastContact(),
-        AccessWarnings.and(calm.warnings(), trouble));
+        warnings);
   }
 
   private static SourceCondition at(SourceCondition condition, @Nullable Instant contact) {

@@ -44,8 +44,7 @@ class TopologyChannelTest {
         new TopologyChannel(
             new TopologyChannel.Source() {
               @Override
-              public Topology follow(
-                  TopologyListener listener) {
+              public Topology follow(TopologyListener listener) {
                 return engine.follow(listener);
               }
 
@@ -156,9 +155,7 @@ class TopologyChannelTest {
       engine.apply(
           List.of(
               new Change.Put(
-                  Resource.builder(
-                          new ResourceId(
-                              RandomWorld.POD, "big", "pod-" + each))
+                  Resource.builder(new ResourceId(RandomWorld.POD, "big", "pod-" + each))
                       .health(new Health(Health.Status.FAILED, "Reason", "x".repeat(300)))
                       .build())));
     }
@@ -194,9 +191,7 @@ class TopologyChannelTest {
         for (int each = 0; each < 1_000; each++) {
           many.add(
               new Change.Put(
-                  Resource.builder(
-                          new ResourceId(
-                              RandomWorld.POD, "n" + each % 7, "pod-" + each))
+                  Resource.builder(new ResourceId(RandomWorld.POD, "n" + each % 7, "pod-" + each))
                       .version("r" + round)
                       .build()));
         }
@@ -223,9 +218,7 @@ class TopologyChannelTest {
       for (int each = 0; each < TopologyChannel.MOST_CHANGES + 1; each++) {
         many.add(
             new Change.Put(
-                Resource.builder(
-                        new ResourceId(
-                            RandomWorld.POD, "n" + each % 7, "pod-" + each))
+                Resource.builder(new ResourceId(RandomWorld.POD, "n" + each % 7, "pod-" + each))
                     .build()));
       }
       engine.apply(many);

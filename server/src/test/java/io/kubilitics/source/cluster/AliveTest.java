@@ -10,6 +10,8 @@ import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.testbed.FakeApiServer;
 import io.kubilitics.testbed.FakeRights;
 import io.kubilitics.testbed.FakeVerb;
+import io.kubilitics.testbed.Fault;
+import io.kubilitics.testbed.When;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -145,13 +147,13 @@ class AliveTest {
     try (Live live = Live.open(server, 5)) {
       server.rights().forbid("admin", "", "pods", FakeRights.ANY);
       live.until(() -> live.watched.knowledge(POD).equals(Optional.of(Knowledge.FORBIDDEN)));
-      assertThat(live.watched.count(POD)).isZero();
+      live.until(() -> live.watched.count(POD) == 0);
 
       server.rights().reset();
       pod("shop", "late");
       live.until(() -> live.watched.object("Pod/shop/late").isPresent());
       live.until(() -> live.watched.knowledge(POD).equals(Optional.of(Knowledge.SYNCED)));
-      assertThat(live.watched.count(POD)).isEqualTo(2);
+      live.until(() -> live.watched.count(POD) == 2);
     }
   }
 
@@ -276,6 +278,63 @@ class AliveTest {
       live.source.reaccess(Live.access(server.url(), "another", "default"));
       live.until(() -> live.watched.object("Pod/shop/later").isPresent());
       assertThat(live.watched.condition().phase()).isEqualTo(Phase.CONNECTED);
+    }
+  }
+
+  @RepeatedTest(3)
+  void oneAnswerWithoutAKindIsNotBelieved() {
+    server.put(
+        """
+        {"apiVersion":"apps/v1","kind":"Deployment",
+         "metadata":{"name":"cart","namespace":"shop"},"spec":{}}""");
+    try (Live live = Live.open(server, 12)) {
+      var empty =
+          server
+              .faults()
+              .add(
+                  When.any("/apis").once(),
+                  new Fault.Answer(
+                      200,
+                      "application/json",
+                      "{\"kind\":\"APIGroupDiscoveryList\",\"items\":[]}"));
+      define("v1");
+      widget("v1", "a");
+      live.until(() -> live.watched.object("Widget.example.com/shop/a").isPresent());
+
+      assertThat(empty.hits()).isEqualTo(1);
+      assertThat(live.watched.gone()).isZero();
+      assertThat(live.watched.object("Deployment.apps/shop/cart")).isPresent();
+    }
+  }
+
+  @RepeatedTest(3)
+  void aContextThatHasGoneIsMarkedAndStays() {
+    try (Live live = Live.open(server, 13)) {
+      live.source.contextGone();
+      live.until(() -> live.watched.condition().warnings().contains(AccessWarnings.GONE));
+      pod("shop", "still");
+      live.until(() -> live.watched.object("Pod/shop/still").isPresent());
+
+      live.source.reaccess(Live.access(server));
+      live.until(() -> live.watched.condition().warnings().isEmpty());
+    }
+  }
+
+  @RepeatedTest(3)
+  void eventsAreReadFromTheOtherGroupWhereTheyMayNotBeReadFromTheCore() {
+    server.rights().forbid("admin", "", "events", FakeRights.ANY);
+    server.put(
+        """
+        {"apiVersion":"events.k8s.io/v1","kind":"Event",
+         "metadata":{"name":"e","namespace":"shop"},
+         "regarding":{"apiVersion":"v1","kind":"Pod","namespace":"shop","name":"cart"},
+         "reason":"Pulled","note":"done","type":"Normal",
+         "eventTime":"2026-11-20T10:00:00.000000Z","reportingController":"kubelet"}""");
+    try (Live live = Live.open(server, 14)) {
+      live.until(() -> live.watched.events().size() == 1);
+      assertThat(live.watched.events().getFirst().reason()).isEqualTo("Pulled");
+      assertThat(live.watched.knowledge(Kind.core("Event"))).contains(Knowledge.SYNCED);
+      assertThat(live.watched.count(Kind.core("Event"))).isZero();
     }
   }
 }

@@ -88,9 +88,10 @@ final class Live implements AutoCloseable {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final Thread opener;
 
-  private Live(boolean isAlive, ClusterAccess access, ClusterPace pace, long seed) {
+  private Live(
+      boolean isAlive, ClusterAccess access, ClusterPace pace, FeedPace feedPace, long seed) {
     this.seed = seed;
-    Tempo tempo = new Tempo(pace, FAST_FEED, Clock.systemUTC(), new SplittableRandom(seed));
+    Tempo tempo = new Tempo(pace, feedPace, Clock.systemUTC(), new SplittableRandom(seed));
     source = new ClusterSource(isAlive, access, catalogue, Live::connected, tempo);
     opener =
         Thread.ofPlatform()
@@ -149,7 +150,14 @@ final class Live implements AutoCloseable {
 
   /// Begins to read on a thread of its own.
   static Live begin(ClusterAccess access, ClusterPace pace, long seed) {
-    Live live = new Live(true, access, pace, seed);
+    Live live = new Live(true, access, pace, FAST_FEED, seed);
+    live.opener.start();
+    return live;
+  }
+
+  /// Begins to read, and waits for no silent request for long.
+  static Live hasty(FakeApiServer server, long seed) {
+    Live live = new Live(true, access(server), FAST, FeedPace.DEFAULT.faster(50), seed);
     live.opener.start();
     return live;
   }
@@ -169,7 +177,7 @@ final class Live implements AutoCloseable {
   }
 
   static Live once(ClusterAccess access, ClusterPace pace) {
-    Live live = new Live(false, access, pace, 1);
+    Live live = new Live(false, access, pace, FAST_FEED, 1);
     try {
       live.source.open(live.watched);
       return live;

@@ -13,10 +13,10 @@ import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceCondition;
+import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.Manifests;
 import io.kubilitics.testbed.kube.ClusterDump;
 import io.kubilitics.testbed.kube.ControlPlane;
-import io.kubilitics.testbed.kube.Eventually;
 import io.kubilitics.testbed.kube.TopologyText;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Topology;
@@ -47,7 +47,7 @@ final class LiveCluster implements AutoCloseable {
   /// Opens what a kubeconfig points at, with shorter pauses than usual before what is tried again.
   static LiveCluster open(ControlPlane plane, Path kubeconfig) {
     Catalogue catalogue = Bundled.catalogue().forCluster();
-    ResourceSource source = LiveSource.of(kubeconfig, catalogue);
+    ResourceSource source = LiveSource.hurried(kubeconfig, catalogue);
     return new LiveCluster(
         plane,
         Session.open(
@@ -66,7 +66,7 @@ final class LiveCluster implements AutoCloseable {
   /// edge.
   void awaitTruth() throws Exception {
     session.awaitReady();
-    Eventually.asserted(
+    Eventually.holds(
         () -> {
           List<String> truth = truth();
           String difference = TopologyText.difference(truth, TopologyText.of(topology()));
@@ -114,11 +114,11 @@ final class LiveCluster implements AutoCloseable {
   }
 
   void awaitObject(String id) throws Exception {
-    Eventually.holds(id + " is there", () -> object(id).isPresent());
+    Eventually.holds(() -> assertThat(object(id)).as("%s", id).isPresent());
   }
 
   void awaitNoObject(String id) throws Exception {
-    Eventually.holds(id + " is gone", () -> object(id).isEmpty());
+    Eventually.holds(() -> assertThat(object(id)).as("%s", id).isEmpty());
   }
 
   /// What is known of a kind in the whole cluster.
@@ -136,11 +136,11 @@ final class LiveCluster implements AutoCloseable {
   }
 
   void awaitKnowledge(Kind kind, Knowledge wanted) throws Exception {
-    Eventually.asserted(() -> assertThat(knowledge(kind)).as("%s", kind).isEqualTo(wanted));
+    Eventually.holds(() -> assertThat(knowledge(kind)).as("%s", kind).isEqualTo(wanted));
   }
 
   void awaitPhase(SourceCondition.Phase wanted) throws Exception {
-    Eventually.asserted(
+    Eventually.holds(
         () ->
             assertThat(session.condition().phase())
                 .as("%s", session.condition())

@@ -3,8 +3,8 @@ package io.kubilitics.source.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.model.Kind;
+import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.kube.ControlPlane;
-import io.kubilitics.testbed.kube.Eventually;
 import io.kubilitics.testbed.kube.KubeUser;
 import io.kubilitics.testbed.kube.RequiresControlPlane;
 import io.kubilitics.topology.Node;
@@ -77,9 +77,7 @@ class LiveDefinitionsTest {
   private static void define(ControlPlane plane, String versions) throws Exception {
     plane.admin().apply(definition(versions));
     String last = versions.strip().replaceFirst("(?s).*name: (\\w+).*", "$1");
-    Eventually.holds(
-        BOAT + " is served",
-        () -> plane.admin().ask("/apis/live.example.com/" + last + "/boats").status() == 200);
+    Eventually.holds(() -> assertThat(plane.admin().ask("/apis/live.example.com/" + last + "/boats").status()).as("%s is served", BOAT).isEqualTo(200));
   }
 
   private static String definition(String versions) {

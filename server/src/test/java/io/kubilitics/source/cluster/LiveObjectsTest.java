@@ -3,8 +3,8 @@ package io.kubilitics.source.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.kube.ControlPlane;
-import io.kubilitics.testbed.kube.Eventually;
 import io.kubilitics.testbed.kube.KubeUser;
 import io.kubilitics.testbed.kube.RequiresControlPlane;
 import java.io.IOException;
@@ -139,9 +139,9 @@ class LiveObjectsTest {
     String healthBefore = health("ConfigMap/default/held");
 
     plane.admin().remove(map);
-    Eventually.holds(
-        "the map shows that it is being deleted",
-        () -> !health("ConfigMap/default/held").equals(healthBefore));
+    Eventually.holds(() -> assertThat(health("ConfigMap/default/held"))
+                .as("the map shows that it is being deleted")
+                .isNotEqualTo(healthBefore));
     live.awaitTruth();
     assertThat(live.edges())
         .anyMatch(edge -> edge.startsWith("Pod/default/holder uses-config ConfigMap/default/held <-"));
@@ -153,6 +153,37 @@ class LiveObjectsTest {
         .anyMatch(
             edge -> edge.startsWith("Pod/default/holder uses-config ConfigMap/default/held missing "));
     plane.admin().remove("/api/v1/namespaces/default/pods/holder");
+  }
+
+  @Test
+  void podsThatRunAndEndByThemselvesAreFollowed(ControlPlane plane) throws Exception {
+    plane.startKwok();
+    try {
+      plane
+          .admin()
+          .apply(
+              """
+              apiVersion: v1
+              kind: Node
+              metadata: {name: live-kwok}
+              ---
+              apiVersion: v1
+              kind: Pod
+              metadata: {name: runner, namespace: default}
+              spec: {nodeName: live-kwok, containers: [{name: main, image: x}]}
+              """);
+      Eventually.holds(() -> assertThat(health("Pod/default/runner")).contains("HEALTHY"));
+      live.awaitTruth();
+      assertThat(live.edges())
+          .anyMatch(edge -> edge.startsWith("Pod/default/runner runs-on Node/live-kwok <-"));
+
+      plane.admin().remove("/api/v1/namespaces/default/pods/runner");
+      live.awaitNoObject("Pod/default/runner");
+      plane.admin().remove("/api/v1/nodes/live-kwok");
+      live.awaitTruth();
+    } finally {
+      plane.stopKwok();
+    }
   }
 
   private String health(String id) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.kube.ControlPlane;
-import io.kubilitics.testbed.kube.Eventually;
 import io.kubilitics.testbed.kube.KubeUser;
 import io.kubilitics.testbed.kube.RequiresControlPlane;
 import java.io.IOException;
@@ -98,7 +98,7 @@ class LiveRightsTest {
   @Test
   void whoMayDoNothingSeesNothingAndCallsNothingMissing(ControlPlane plane) throws Exception {
     try (LiveCluster live = LiveCluster.open(plane, plane.kubeconfig(KubeUser.NOBODY))) {
-      Eventually.asserted(
+      Eventually.holds(
           () -> assertThat(live.knowledge(POD)).isEqualTo(Knowledge.FORBIDDEN));
 
       assertThat(live.edges()).isEmpty();

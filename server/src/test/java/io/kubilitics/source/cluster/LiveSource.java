@@ -4,46 +4,29 @@ import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.source.cluster.connection.ConnectionSettings;
 import io.kubilitics.source.cluster.connection.FabricConnection;
 import io.kubilitics.source.cluster.credential.Credentials;
-import io.kubilitics.source.cluster.feed.FeedPace;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import io.kubilitics.source.cluster.kubeconfig.KubeconfigFiles;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Opens clusters as the product does, with a choice of paces.
+/// The current context of a kubeconfig as a live source.
 public final class LiveSource {
-  /// What is tried again rarely is tried again within seconds.
-  private static final ClusterPace IMPATIENT =
-      new ClusterPace(
-          Duration.ofMillis(100),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30),
-          Duration.ofMillis(200),
-          Duration.ofMillis(200),
-          Duration.ofMinutes(10),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(60));
-
-  /// Forbidden kinds are tried again after a quarter of a minute, silent watches renewed after less.
-  private static final FeedPace FAST_FEED = FeedPace.DEFAULT.faster(20);
-
   private LiveSource() {}
 
-  static ClusterSource of(Path kubeconfig, Catalogue catalogue) {
+  /// One that tries again within seconds what is tried rarely in life.
+  static ClusterSource hurried(Path kubeconfig, Catalogue catalogue) {
     Tempo tempo =
-        new Tempo(IMPATIENT, FAST_FEED, Clock.systemUTC(), new SplittableRandom());
-    return new ClusterSource(true, access(kubeconfig), catalogue, LiveSource::connect, tempo);
+        new Tempo(Live.FAST, Live.FAST_FEED, Clock.systemUTC(), new SplittableRandom());
+    return new ClusterSource(true, access(kubeconfig), catalogue, Live::connected, tempo);
   }
 
+  /// One as it is in life.
   public static ClusterSource usual(Path kubeconfig, Catalogue catalogue) {
-    return ClusterSource.alive(access(kubeconfig), catalogue, LiveSource::connect);
+    return ClusterSource.alive(access(kubeconfig), catalogue, LiveSource::connected);
   }
 
   private static ClusterAccess access(Path kubeconfig) {
@@ -51,9 +34,10 @@ public final class LiveSource {
     return read.access(read.current().orElseThrow());
   }
 
-  private static FabricConnection connect(ClusterAccess access) {
-    Clock clock = Clock.systemUTC();
+  private static FabricConnection connected(ClusterAccess access) {
     return new FabricConnection(
-        access, Credentials.of(access, clock), ConnectionSettings.usual("test"));
+        access,
+        Credentials.of(access, InstantSource.system()),
+        ConnectionSettings.usual("live"));
   }
 }

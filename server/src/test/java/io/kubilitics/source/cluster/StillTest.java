@@ -27,6 +27,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,35 @@ class StillTest {
         assertThat(live.watched.edges()).isEqualTo(Watched.edges(expected));
         assertThat(live.watched.overlapped()).isFalse();
         assertThat(live.watched.rejected()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void servedAliveItHasTheSameTopology() {
+    DemoSpec spec = new DemoSpec(1_000, 42);
+    Topology expected = demo(spec);
+    try (FakeApiServer server = FakeApiServer.start()) {
+      server.fill(DemoCluster.of(spec, DemoManifests.BORN, DemoSource.USUAL_PACE));
+      try (Live live = Live.open(server, 1)) {
+        assertThat(Watched.nodes(live.watched.topology())).isEqualTo(Watched.nodes(expected));
+        assertThat(live.watched.edges()).isEqualTo(Watched.edges(expected));
+        assertThat(live.watched.overlapped()).isFalse();
+      }
+    }
+  }
+
+  @RepeatedTest(3)
+  void aServerThatFailsOneRequestInEightIsReadWholeAllTheSame(RepetitionInfo repetition) {
+    DemoSpec spec = new DemoSpec(300, 42);
+    List<String> expected = Watched.edges(demo(spec));
+    long seed = repetition.getCurrentRepetition();
+    try (FakeApiServer server = FakeApiServer.hostile(seed)) {
+      server.fill(DemoCluster.of(spec, DemoManifests.BORN, DemoSource.USUAL_PACE));
+      try (Live live = Live.hasty(server, seed)) {
+        live.until(() -> live.watched.size() > 0);
+        live.until(() -> live.watched.edges().equals(expected));
+        assertThat(live.watched.overlapped()).isFalse();
       }
     }
   }

@@ -37,16 +37,18 @@ final class ChildProgram implements AutoCloseable {
   }
 
   /// @param log all that it says is added to this file
-  static ChildProgram start(Path folder, Path log, List<String> command) throws IOException {
-    List<String> leashed = new ArrayList<>(List.of("sh", "-c", LEASH, "sh"));
-    leashed.addAll(command);
+  static ChildProgram start(Path program, Path folder, Path log, List<String> arguments)
+      throws IOException {
+    List<String> leashed =
+        new ArrayList<>(List.of("sh", "-c", LEASH, "sh", program.toString()));
+    leashed.addAll(arguments);
     Process shell =
         new ProcessBuilder(leashed)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    return new ChildProgram(Path.of(command.getFirst()).getFileName().toString(), log, shell);
+    return new ChildProgram(program.toString(), log, shell);
   }
 
   /// @throws IOException with its last words when it has ended by itself

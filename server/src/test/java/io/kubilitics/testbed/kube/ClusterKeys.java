@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -59,7 +60,7 @@ final class ClusterKeys {
   }
 
   String token(KubeUser user) {
-    return tokens.get(user);
+    return Objects.requireNonNull(tokens.get(user), user.user());
   }
 
   /// Gives a user another token; the old one is of no use after the next start of the API server.

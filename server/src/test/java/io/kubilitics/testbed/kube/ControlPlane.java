@@ -22,6 +22,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One cluster: etcd, a kube-apiserver with TLS and rights, and kwok when it is asked for. There are
 /// no controllers: a Deployment makes no Pods, and a deleted namespace stays until it is finalized.
@@ -51,6 +53,7 @@ public final class ControlPlane implements AutoCloseable {
   private final Map<KubeUser, KubeClient> clients = new EnumMap<>(KubeUser.class);
   private final List<ChildProgram> running = new ArrayList<>();
   private List<String> arguments = List.of();
+  private @Nullable ChildProgram kwok;
 
   private ControlPlane(Path programs, Path folder) throws IOException {
     this.programs = programs;
@@ -282,14 +285,22 @@ public final class ControlPlane implements AutoCloseable {
         options: {podPlayStageParallelism: 16, nodePlayStageParallelism: 8}
         """
             + Files.readString(programs.resolve("kwok-stages.yaml")));
-    running.addFirst(
+    kwok =
         child(
             "kwok",
             "--kubeconfig=" + kubeconfig,
             "--config=" + configuration,
             "--manage-all-nodes=true",
             "--node-lease-duration-seconds=0",
-            "--cidr=10.0.0.0/8"));
+            "--cidr=10.0.0.0/8");
+  }
+
+  /// From now on nothing runs by itself any more.
+  public void stopKwok() {
+    if (kwok != null) {
+      kwok.close();
+      kwok = null;
+    }
   }
 
   private void startEtcd() throws IOException {
@@ -338,9 +349,8 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private ChildProgram child(String program, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
-    command.addAll(List.of(arguments));
-    return ChildProgram.start(folder, folder.resolve("log").resolve(program + ".log"), command);
+    Path log = folder.resolve("log").resolve(program + ".log");
+    return ChildProgram.start(programs.resolve(program), folder, log, List.of(arguments));
   }
 
   private void awaitReady() throws IOException, InterruptedException {
@@ -449,9 +459,11 @@ public final class ControlPlane implements AutoCloseable {
     }
   }
 
-  /// The processes of this cluster, etcd first and the API server last.
+  /// The processes of this cluster.
   List<ProcessHandle> processes() {
-    return running.stream().flatMap(child -> child.handles().stream()).toList();
+    return Stream.concat(running.stream(), Stream.ofNullable(kwok))
+        .flatMap(child -> child.handles().stream())
+        .toList();
   }
 
   /// Ends all its programs. What they have written stays.
@@ -459,6 +471,7 @@ public final class ControlPlane implements AutoCloseable {
   public void close() {
     clients.values().forEach(KubeClient::close);
     clients.clear();
+    stopKwok();
     running.reversed().forEach(ChildProgram::close);
     running.clear();
   }

@@ -3,6 +3,7 @@ package io.kubilitics.testbed.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kubilitics.testbed.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +53,10 @@ class ControlPlaneTest {
   @Test
   void rightsAreTakenAndGivenBack(ControlPlane plane) throws Exception {
     plane.allow(KubeUser.VIEWER, "[]");
-    Eventually.holds(
-        "the viewer is refused", () -> plane.client(KubeUser.VIEWER).ask(MAPS).status() == 403);
+    Eventually.holds(() -> assertThat(plane.client(KubeUser.VIEWER).ask(MAPS).status()).as("the viewer is refused").isEqualTo(403));
 
     plane.allow(KubeUser.VIEWER, ControlPlane.VIEWER_RULES);
-    Eventually.holds(
-        "the viewer is let in", () -> plane.client(KubeUser.VIEWER).ask(MAPS).status() == 200);
+    Eventually.holds(() -> assertThat(plane.client(KubeUser.VIEWER).ask(MAPS).status()).as("the viewer is let in").isEqualTo(200));
   }
 
   @Test
@@ -140,12 +139,9 @@ class ControlPlaneTest {
               kind: Node
               metadata: {name: worker-1}
               """);
-      Eventually.holds(
-          "kwok has made the node ready",
-          () ->
-              own.admin().get("/api/v1/nodes/worker-1").at("/status/conditions").findValues("type")
+      Eventually.holds(() -> assertThat(own.admin().get("/api/v1/nodes/worker-1").at("/status/conditions").findValues("type")
                   .stream()
-                  .anyMatch(type -> type.asText().equals("Ready")));
+                  .anyMatch(type -> type.asText().equals("Ready"))).as("kwok has made the node ready").isTrue());
       processes = own.processes();
       assertThat(processes).hasSizeGreaterThanOrEqualTo(3);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.model.EdgeState;
+import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.Manifests;
 import io.kubilitics.topology.Topology;
 import java.nio.file.Path;
@@ -21,9 +22,7 @@ class StoredShopTest {
       throws Exception {
     try (ControlPlane plane = ControlPlane.start(Programs.ofProject().built(), own)) {
       plane.store(StoredShop.of(SIZE));
-      Eventually.holds(
-          "the last Pod is seen",
-          () -> plane.admin().ask(StoredShop.path(StoredShop.pods(SIZE) - 1)).status() == 200);
+      Eventually.holds(() -> assertThat(plane.admin().ask(StoredShop.path(StoredShop.pods(SIZE) - 1)).status()).as("the last Pod is seen").isEqualTo(200));
 
       JsonNode pod = plane.admin().patch(StoredShop.path(7), "{\"metadata\":{\"labels\":{\"a\":\"b\"}}}");
       assertThat(pod.at("/metadata/labels/a").asText()).isEqualTo("b");

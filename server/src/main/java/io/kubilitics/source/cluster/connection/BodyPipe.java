@@ -26,6 +26,7 @@ final class BodyPipe extends InputStream implements AsyncBody.Consumer<List<Byte
   private final Duration silence;
   private final Function<Throwable, IOException> inWords;
   private final Runnable whenOver;
+  private final Runnable whenSilent;
 
   private @Nullable AsyncBody source;
   private int asked;
@@ -36,10 +37,16 @@ final class BodyPipe extends InputStream implements AsyncBody.Consumer<List<Byte
   /// @param silence how long a read waits for the next octet
   /// @param inWords makes the failure of a reader out of that of the client
   /// @param whenOver run once, when the exchange has ended in whatever way
-  BodyPipe(Duration silence, Function<Throwable, IOException> inWords, Runnable whenOver) {
+  /// @param whenSilent run when a read has waited for too long
+  BodyPipe(
+      Duration silence,
+      Function<Throwable, IOException> inWords,
+      Runnable whenOver,
+      Runnable whenSilent) {
     this.silence = silence;
     this.inWords = inWords;
     this.whenOver = whenOver;
+    this.whenSilent = whenSilent;
   }
 
   /// The head of the answer is there.
@@ -154,6 +161,7 @@ final class BodyPipe extends InputStream implements AsyncBody.Consumer<List<Byte
         if (waiting.isEmpty() && !over) {
           left = changed.awaitNanos(left);
           if (left <= 0 && waiting.isEmpty() && !over) {
+            whenSilent.run();
             throw new IOException("nothing was heard for " + silence.toSeconds() + " s");
           }
         }

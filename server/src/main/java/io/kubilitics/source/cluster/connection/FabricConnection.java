@@ -127,6 +127,7 @@ public final class FabricConnection implements Connection {
         answered = true;
         return new StreamedReply(response, exchange.pipe, RetryAfter.of(response, clock.instant()));
       } catch (TimeoutException _) {
+        exchange.distrust();
         throw new IOException(head.server() + ": no answer within " + seconds(pace.head()) + " s");
       } catch (ExecutionException e) {
         if (!isCrowded(e) || tries == TRIES_FOR_A_LANE) {
@@ -189,7 +190,7 @@ public final class FabricConnection implements Connection {
     Exchange(Errand errand) {
       this.errand = errand;
       Duration silence = errand == Errand.WATCH ? pace.watchSilence() : pace.silence();
-      pipe = new BodyPipe(silence, this::lost, this::over);
+      pipe = new BodyPipe(silence, this::lost, this::over, this::distrust);
     }
 
     Lane enter(TlsMaterial material) throws IOException {
@@ -202,6 +203,14 @@ public final class FabricConnection implements Connection {
       Lane entered = lane;
       if (entered != null) {
         lanes.leave(entered, pipe);
+      }
+    }
+
+    /// A connection that was silent for so long may be dead: nothing new is sent over it.
+    void distrust() {
+      Lane silent = lane;
+      if (silent != null) {
+        silent.retire();
       }
     }
 

@@ -61,6 +61,8 @@ public final class ClusterFeeds implements AutoCloseable {
     return open(cluster, connection, catalogue, pace, clock, System::nanoTime, random);
   }
 
+  /// The same in a time of its own.
+  ///
   /// @param nanos the machine's own time, which stands still while that sleeps
   static ClusterFeeds open(
       String cluster,

@@ -1,8 +1,8 @@
 package io.kubilitics.source.cluster.feed;
 
-import io.kubilitics.model.ResourceId;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.ObjectEvent;
+import io.kubilitics.model.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -212,8 +212,8 @@ final class FeedLoop implements Runnable {
     };
   }
 
-  /// What could be read until now is not given up at the first word: servers that start refuse
-  /// much that they allow a moment later.
+  /// What could be read until now is not given up at the first word: servers that start refuse much
+  /// that they allow a moment later.
   private Duration denied(Knowledge knowledge, String reason) {
     freshness.broken();
     refusals++;

@@ -52,7 +52,8 @@ public record FeedOrder(ServedKind kind, String namespace, Rhythm rhythm, Shape 
   /// Which part of the objects is asked for, and what is made of it.
   public enum Shape {
     WHOLE,
-    /// Without `spec` and `status`: for kinds whose objects change all the time and say nothing new.
+    /// Without `spec` and `status`: for kinds whose objects change all the time and say nothing
+    /// new.
     METADATA,
     /// Each object is an event: [FeedListener#event], and never a change.
     EVENTS

@@ -46,10 +46,13 @@ final class Flight {
 
   /// Since when something is waited for in the time of the machine, and for how long at most.
   private volatile long waitingSince;
+
   private volatile boolean isWaiting;
   private volatile long limit;
   private volatile long deadline;
 
+  /// No request yet.
+  ///
   /// @param nanos the machine's own time, which stands still while that sleeps
   Flight(Connection connection, LongSupplier nanos) {
     this.connection = connection;
@@ -97,7 +100,6 @@ final class Flight {
   }
 
   /// An interruption that was meant for this request must not hit the next one.
-  @SuppressWarnings("ResultOfMethodCallIgnored")
   private synchronized void landed(@Nullable Reply answered) {
     sender = null;
     reply = answered;

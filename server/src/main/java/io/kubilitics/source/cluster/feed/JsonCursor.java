@@ -203,9 +203,7 @@ final class JsonCursor {
   }
 
   private static GarbledStreamException unexpected(int octet) {
-    return octet < 0
-        ? endsInTheMiddle()
-        : new GarbledStreamException("no JSON of an API server");
+    return octet < 0 ? endsInTheMiddle() : new GarbledStreamException("no JSON of an API server");
   }
 
   private static GarbledStreamException endsInTheMiddle() {

@@ -4,8 +4,8 @@ import io.kubilitics.model.ResourceId;
 import java.time.Duration;
 import java.util.List;
 
-/// The objects of one kind in one scope: listed, watched, and kept up to date whatever happens until
-/// it is closed. Made and started by [ClusterFeeds#open]. Any thread.
+/// The objects of one kind in one scope: listed, watched, and kept up to date whatever happens
+/// until it is closed. Made and started by [ClusterFeeds#open]. Any thread.
 public final class KindFeed implements AutoCloseable {
   private final ClusterFeeds feeds;
   private final FeedOrder order;

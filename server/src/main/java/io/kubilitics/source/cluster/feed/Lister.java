@@ -2,6 +2,7 @@ package io.kubilitics.source.cluster.feed;
 
 import io.kubilitics.source.cluster.connection.Errand;
 import io.kubilitics.source.cluster.connection.Reply;
+import java.io.IOException;
 import java.util.Set;
 
 /// Lists the objects of one kind: in one answer, and where that fails, in pages. The feed's thread.
@@ -27,6 +28,8 @@ final class Lister {
     private boolean hasMore = true;
     private int count;
 
+    /// Goes on behind a page.
+    ///
     /// @return whether there is anything to go on with
     boolean add(ListReader page) {
       count++;
@@ -90,9 +93,7 @@ final class Lister {
               ListReader list = read(reply);
               // A server may answer in pages although nobody asked for them.
               inPages |= !list.continuation().isEmpty();
-              return inPages
-                  ? new Ending.NotOffered()
-                  : new Ending.Listed(list.resourceVersion());
+              return inPages ? new Ending.NotOffered() : new Ending.Listed(list.resourceVersion());
             });
     inPages |= begun[0] && ending instanceof Ending.Failed;
     return ending;
@@ -118,8 +119,8 @@ final class Lister {
     return new Ending.Listed(pages.resourceVersion);
   }
 
-  /// The server may have forgotten the state of the first page and offer to go on with that of
-  /// now. What has changed meanwhile is seen by watching from the first page on.
+  /// The server may have forgotten the state of the first page and offer to go on with that of now.
+  /// What has changed meanwhile is seen by watching from the first page on.
   private static Ending outOfDate(Refusal refusal, Pages pages) {
     boolean goesOn =
         refusal.isExpired()
@@ -134,7 +135,7 @@ final class Lister {
     return new Ending.Listed(pages.resourceVersion);
   }
 
-  private ListReader read(Reply reply) throws java.io.IOException {
+  private ListReader read(Reply reply) throws IOException {
     answered.run();
     return ListReader.read(new JsonCursor(flight.body(reply, () -> {}), false), intake);
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The only way to the listener: one call at a time, none after [#close], and knowledge only when it
-/// has changed. Any thread.
+/// The only way to the listener: one call at a time, none after [#close], and knowledge only when
+/// it has changed. Any thread.
 final class Telling {
   private final FeedListener listener;
   private final ReentrantLock lock = new ReentrantLock();
@@ -24,6 +24,8 @@ final class Telling {
     this.listener = listener;
   }
 
+  /// Objects that are there, or gone.
+  ///
   /// @return false when nobody wants to know any more
   boolean changes(List<Change> batch) {
     return tell(() -> listener.changes(batch));
@@ -45,28 +47,26 @@ final class Telling {
     knowledgeIf(() -> new Said(knowledge, message));
   }
 
-  /// Says that what is known is out of date, if anything is known and it is still so when it is
-  /// its turn.
+  /// Says that what is known is out of date, if anything is known and it is still so when it is its
+  /// turn.
   ///
   /// @param message null when it is not so any more
   void stale(Supplier<@Nullable String> message) {
-    knowledgeIf(
-        () -> {
-          String text = message.get();
-          Said last = said;
-          boolean wasComplete =
-              last != null
-                  && (last.knowledge == Knowledge.SYNCED
-                      || last.knowledge == Knowledge.POLLED
-                      || last.knowledge == Knowledge.STALE);
-          return text == null || !wasComplete ? null : new Said(Knowledge.STALE, text);
-        });
+    knowledgeIf(() -> {
+      String text = message.get();
+      Said last = said;
+      boolean wasComplete =
+          last != null
+              && (last.knowledge == Knowledge.SYNCED
+                  || last.knowledge == Knowledge.POLLED
+                  || last.knowledge == Knowledge.STALE);
+      return text == null || !wasComplete ? null : new Said(Knowledge.STALE, text);
+    });
   }
 
   private void knowledgeIf(Supplier<@Nullable Said> wanted) {
     boolean _ =
-        tell(
-        () -> {
+        tell(() -> {
           Said next = wanted.get();
           if (next != null && !next.equals(said)) {
             said = next;

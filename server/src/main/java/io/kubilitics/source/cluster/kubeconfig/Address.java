@@ -69,7 +69,8 @@ final class Address {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!schemes.contains(scheme)) {
       throw new IllegalArgumentException(
-          "must begin with one of " + String.join(", ", schemes.stream().map(s -> s + "://").toList()));
+          "must begin with one of "
+              + String.join(", ", schemes.stream().map(s -> s + "://").toList()));
     }
     if (uri.isOpaque() || uri.getRawAuthority() == null) {
       throw new IllegalArgumentException("names no host");

@@ -20,8 +20,8 @@ public sealed interface Authorization {
   /// A program that prints an `ExecCredential`, run without a shell.
   ///
   /// @param apiVersion of the `ExecCredential`: `client.authentication.k8s.io/v1`
-  /// @param command a path, or a name looked up in `PATH`; a path that is not absolute is taken from
-  ///   the folder of the kubeconfig
+  /// @param command a path, or a name looked up in `PATH`; a path that is not absolute is taken
+  ///   from the folder of the kubeconfig
   /// @param environment set beside that of this process
   /// @param provideClusterInfo whether it is told which cluster it is for
   /// @param installHint what to do when it is not there, in the words of the kubeconfig

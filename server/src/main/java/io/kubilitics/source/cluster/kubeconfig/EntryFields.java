@@ -135,10 +135,12 @@ final class EntryFields {
     if (!(node instanceof Node.Fields found)) {
       throw bad(name, "must be names with lists of texts");
     }
-    found.fields().forEach((key, values) ->
-        lists.put(
-            checkedLine(name, key),
-            texts(name, values).stream().map(value -> checkedLine(name, value)).toList()));
+    found
+        .fields()
+        .forEach((key, values) ->
+            lists.put(
+                checkedLine(name, key),
+                texts(name, values).stream().map(value -> checkedLine(name, value)).toList()));
     return lists;
   }
 

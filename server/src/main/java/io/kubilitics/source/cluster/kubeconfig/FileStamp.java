@@ -15,8 +15,7 @@ record FileStamp(@Nullable FileTime modified, long size, @Nullable Object key) {
   static FileStamp of(Path file) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return new FileStamp(
-          attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+      return new FileStamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
     } catch (IOException _) {
       return NONE;
     }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a user of a kubeconfig says: what is shown to the server. As with kubectl a `tokenFile` wins
-/// over a `token`, both and a password win over a plugin, and a password beside a token is refused.
+/// What a user of a kubeconfig says: what is shown to the server. As with kubectl a `tokenFile`
+/// wins over a `token`, both and a password win over a plugin, and a password beside a token is
+/// refused.
 record Identity(
     @Nullable Pem certificate,
     @Nullable Pem key,

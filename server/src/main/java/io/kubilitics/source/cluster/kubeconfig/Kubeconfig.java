@@ -149,9 +149,9 @@ public final class Kubeconfig {
 
   /// How a context reaches its cluster.
   ///
-  /// @throws ProblemException when there is no such context, when it or what it names makes no sense
-  ///   or is not supported, or when it is not allowed because the kubeconfig was uploaded; with
-  ///   place and what to do
+  /// @throws ProblemException when there is no such context, when it or what it names makes no
+  ///   sense or is not supported, or when it is not allowed because the kubeconfig was uploaded;
+  ///   with place and what to do
   public ClusterAccess access(String context) {
     if (inCluster != null && context.equals(InCluster.CONTEXT)) {
       return inCluster.access();

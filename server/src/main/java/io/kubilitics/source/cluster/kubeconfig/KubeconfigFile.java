@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /// What one file says. Immutable.
 ///
-/// @param usable whether it could be read; if not, a remark says why, and it says nothing or what it
-///   said before
+/// @param usable whether it could be read; if not, a remark says why, and it says nothing or what
+///   it said before
 /// @param current `""` when it sets none
 record KubeconfigFile(
     String name,
@@ -59,8 +59,7 @@ record KubeconfigFile(
   }
 
   private static KubeconfigFile broken(String name, int line, String reason) {
-    List<KubeconfigRemark> remarks =
-        List.of(new KubeconfigRemark(new Place(name, line), reason));
+    List<KubeconfigRemark> remarks = List.of(new KubeconfigRemark(new Place(name, line), reason));
     return new KubeconfigFile(name, false, Map.of(), Map.of(), Map.of(), "", remarks);
   }
 }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Which files make up the kubeconfig, by kubectl's rules: the one that was named; else those of the
-/// variable `KUBECONFIG`; else `~/.kube/config`; and where they hold nothing, what Kubernetes gives
-/// to a Pod. Nothing is read yet.
+/// Which files make up the kubeconfig, by kubectl's rules: the one that was named; else those of
+/// the variable `KUBECONFIG`; else `~/.kube/config`; and where they hold nothing, what Kubernetes
+/// gives to a Pod. Nothing is read yet.
 ///
 /// @param named whether somebody asked for this very file, so that it has to be there
 /// @param inCluster null when this process is in no Pod, or a file was named
@@ -48,8 +48,7 @@ public record KubeconfigFiles(List<Path> files, boolean named, @Nullable InClust
               .toList();
       return new KubeconfigFiles(files, false, inCluster);
     }
-    String home =
-        variables.getOrDefault("HOME", variables.getOrDefault("USERPROFILE", ""));
+    String home = variables.getOrDefault("HOME", variables.getOrDefault("USERPROFILE", ""));
     List<Path> files =
         home.isEmpty() ? List.of() : List.of(path("HOME", home).resolve(".kube").resolve("config"));
     return new KubeconfigFiles(files, false, inCluster);

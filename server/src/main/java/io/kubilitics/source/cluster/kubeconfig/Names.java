@@ -29,7 +29,8 @@ final class Names {
           Character.SURROGATE,
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> false;
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
       default -> true;
     };
   }
@@ -38,9 +39,7 @@ final class Names {
   static String printable(String text) {
     return text.codePoints()
         .mapToObj(character ->
-            isPrintable(character)
-                ? Character.toString(character)
-                : "U+%04X".formatted(character))
+            isPrintable(character) ? Character.toString(character) : "U+%04X".formatted(character))
         .collect(Collectors.joining());
   }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a kubeconfig file and the line it begins on. As a text it shows nothing
-/// of what it holds, which may be a secret.
+/// A part of a kubeconfig file and the line it begins on. As a text it shows nothing of what it
+/// holds, which may be a secret.
 sealed interface Node {
   int line();
 

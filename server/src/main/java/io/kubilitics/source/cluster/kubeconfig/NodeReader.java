@@ -27,8 +27,8 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Reads YAML or JSON into [Node]s straight from the parser's events. Tags make nothing: all that
-/// comes out is text, lists and fields. Anchors and aliases share nodes, so a bomb stays as small as
-/// it was written; what an alias stands for is known only where it has ended, so nothing holds
+/// comes out is text, lists and fields. Anchors and aliases share nodes, so a bomb stays as small
+/// as it was written; what an alias stands for is known only where it has ended, so nothing holds
 /// itself. One thread, one use.
 final class NodeReader {
   private static final int DEEPEST = 100;
@@ -41,7 +41,8 @@ final class NodeReader {
   /// What a parser calls its own.
   private static final Pattern OWN = Pattern.compile("'(<[a-z ]*+>)'");
 
-  private static final Pattern TELLING = Pattern.compile("(alias|anchor|handle|tag) .*+", Pattern.DOTALL);
+  private static final Pattern TELLING =
+      Pattern.compile("(alias|anchor|handle|tag) .*+", Pattern.DOTALL);
   private static final Pattern HARMLESS_NAME = Pattern.compile("[A-Za-z][A-Za-z-]{0,30}");
 
   private final ParserImpl parser;
@@ -103,8 +104,7 @@ final class NodeReader {
     return switch (event) {
       case ScalarEvent scalar ->
           anchored(
-              scalar.getAnchor(),
-              new Node.Text(line(event), scalar.getValue(), scalar.isPlain()));
+              scalar.getAnchor(), new Node.Text(line(event), scalar.getValue(), scalar.isPlain()));
       case SequenceStartEvent start -> anchored(start.getAnchor(), items(event, depth));
       case MappingStartEvent start -> anchored(start.getAnchor(), fields(event, depth));
       case AliasEvent alias -> aliased(alias);

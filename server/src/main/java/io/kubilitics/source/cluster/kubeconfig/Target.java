@@ -55,8 +55,7 @@ record Target(
     return read(fields, "proxy-url", Address::proxy);
   }
 
-  private static <T> @Nullable T read(
-      EntryFields fields, String name, Function<String, T> reader) {
+  private static <T> @Nullable T read(EntryFields fields, String name, Function<String, T> reader) {
     String text = fields.text(name);
     if (text.isEmpty()) {
       return null;

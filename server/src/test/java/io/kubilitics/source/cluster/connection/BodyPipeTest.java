@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BodyPipeTest {
   private final AtomicInteger ends = new AtomicInteger();
   private final BodyPipe pipe =
-      new BodyPipe(Duration.ofSeconds(30), IOException::new, ends::incrementAndGet);
+      new BodyPipe(Duration.ofSeconds(30), IOException::new, ends::incrementAndGet, () -> {});
 
   /// A body whose pieces come when the test says so.
   private static final class Body implements AsyncBody {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class LifeTest {
       relay.freeze(0);
 
       for (Future<String> end : ends) {
-        assertThat(end.get()).contains(":" + relay.port() + ": the connection has died");
+        assertThat(end.get(60, TimeUnit.SECONDS)).contains(":" + relay.port() + ": the connection has died");
       }
       server.put(FabricConnectionTest.pod("late"));
       assertThat(FabricConnectionTest.line(living)).contains("late");
@@ -134,9 +135,25 @@ class LifeTest {
     try (FabricConnection connection = Ways.to(server).at(impatient()).open()) {
       assertThatThrownBy(() -> connection.send(Errand.LIST, Ask.get("/api/v1/pods")))
           .isInstanceOf(IOException.class)
-          .hasMessage("127.0.0.1:" + server.port() + ": no answer within 2 s");
+          .hasMessage("127.0.0.1:" + server.port() + ": no answer within 4 s");
       try (Reply reply = connection.send(Errand.LIST, Ask.get("/api/v1/pods"))) {
         assertThat(reply.status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void aConnectionThatDoesNotAnswerIsNotUsedAgain() throws Exception {
+    try (FabricConnection connection = through().at(impatient()).open()) {
+      for (Errand errand : List.of(Errand.USER, Errand.LIST)) {
+        connection.send(errand, Ask.get("/version")).close();
+        relay.freeze(relay.accepted() - 1);
+
+        assertThatThrownBy(() -> connection.send(errand, Ask.get("/version")))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("no answer within");
+
+        connection.send(errand, Ask.get("/version")).close();
       }
     }
   }
@@ -211,8 +228,8 @@ class LifeTest {
 
   private static ConnectionPace impatient() {
     return new ConnectionPace(
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(4),
         Duration.ofSeconds(2),
         Duration.ofMinutes(5),
         Duration.ofMinutes(5),

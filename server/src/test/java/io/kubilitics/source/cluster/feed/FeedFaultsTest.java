@@ -116,7 +116,9 @@ class FeedFaultsTest {
   void garbageEndsAWatchAndWhatCameBeforeCounts() throws Exception {
     ScriptedReply watch = feeds.openWatch();
     watch.send(
-        "{\"type\":\"ADDED\",\"object\":" + pod("b", 12, "x") + "}\n<html>502 Bad Gateway</html>\n");
+        "{\"type\":\"ADDED\",\"object\":"
+            + pod("b", 12, "x")
+            + "}\n<html>502 Bad Gateway</html>\n");
     watch.awaitClosed();
     feeds.server.next("&resourceVersion=12").ok();
     feeds.told.awaitNames("b");

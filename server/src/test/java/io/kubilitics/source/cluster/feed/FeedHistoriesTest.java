@@ -30,9 +30,10 @@ class FeedHistoriesTest {
 
   private static String pod(ResourceId id, int state) {
     return """
-        {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s","namespace":"%s",\
-        "labels":{"state":"%d"}},"spec":{"containers":[{"name":"c","image":"i:%d"}]},\
-        "status":{"phase":"Running"}}"""
+    {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s","namespace":"%s",\
+    "labels":{"state":"%d"}},"spec":{"containers":[{"name":"c","image":"i:%d"}]},\
+    "status":{"phase":"Running"}}\
+    """
         .formatted(id.name(), id.namespace(), state % 3, state);
   }
 

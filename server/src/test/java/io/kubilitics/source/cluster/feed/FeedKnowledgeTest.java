@@ -138,9 +138,36 @@ class FeedKnowledgeTest {
             """
             {"metadata":{"name":"widgets.example.org"},"spec":{"group":"example.org",\
             "names":{"kind":"Widget","plural":"widgets"},"scope":"Namespaced",\
-            "versions":[{"name":"v1","served":true,"storage":true}]}}""");
+            "versions":[{"name":"v1","served":true,"storage":true}]}}\
+            """);
     feeds.told.await(() -> feeds.told.defined().size() == 1);
     assertThat(feeds.told.log()).containsExactly("=syncing", "!Widget.example.org");
+  }
+
+  @RepeatedTest(3)
+  void whatIsReadOtherwiseByLearnedKindsIsToldAlthoughNoFieldHasChanged() throws Exception {
+    String widget =
+        "{\"metadata\":{\"name\":\"w\",\"namespace\":\"n\"},\"spec\":{\"size\":\"large\"}}";
+    Recorded definitions = new Recorded();
+    KindFeed _ = feeds.open(FeedOrder.watched(Objects.DEFINITIONS), definitions);
+    ScriptedReply defining = feeds.server.next("customresourcedefinitions");
+    KindFeed feed = feeds.open(FeedOrder.watched(Objects.WIDGETS));
+    ScriptedReply widgets = feeds.server.next("widgets");
+    widgets.event("ADDED", widget).event("BOOKMARK", endOfList(4));
+    feeds.told.awaitNames("w");
+    defining.event(
+        "ADDED",
+        """
+        {"metadata":{"name":"widgets.example.org"},"spec":{"group":"example.org",\
+        "names":{"kind":"Widget","plural":"widgets"},"scope":"Namespaced","versions":[{"name":"v1",\
+        "served":true,"storage":true,"additionalPrinterColumns":[{"name":"Size","type":"string",\
+        "jsonPath":".spec.size"}]}]}}""");
+    definitions.await(() -> definitions.defined().size() == 1);
+    assertThat(feeds.catalogue.learn(definitions.defined().getFirst())).isTrue();
+    feed.relist();
+    widgets.awaitClosed();
+    feeds.server.next("widgets").event("ADDED", widget).event("BOOKMARK", endOfList(4));
+    feeds.told.await(() -> feeds.told.log().stream().filter("+w"::equals).count() == 2);
   }
 
   @RepeatedTest(3)

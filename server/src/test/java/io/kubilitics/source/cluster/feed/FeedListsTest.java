@@ -71,7 +71,12 @@ class FeedListsTest {
     open(Shape.WHOLE);
     feeds.server.next("sendInitialEvents").refuse(400, "unknown");
     String whole = list(10, pod("a", 1, "x"), pod("b", 2, "x"));
-    feeds.server.next("=0").send(whole.substring(0, whole.length() - 100)).awaitDrained().breakOff();
+    feeds
+        .server
+        .next("=0")
+        .send(whole.substring(0, whole.length() - 100))
+        .awaitDrained()
+        .breakOff();
     feeds.server.next("?limit=500").reply(whole);
     feeds.server.next("&resourceVersion=10").ok();
     feeds.told.awaitNames("a", "b");
@@ -87,7 +92,9 @@ class FeedListsTest {
         .server
         .next("&continue=old")
         .head(410)
-        .send(status(410, "expired").replace("\"metadata\":{}", "\"metadata\":{\"continue\":\"new\"}"))
+        .send(
+            status(410, "expired")
+                .replace("\"metadata\":{}", "\"metadata\":{\"continue\":\"new\"}"))
         .end();
     feeds.server.next("&continue=new").reply(list(40, pod("b", 2, "x")));
     // What changed between the pages is seen from the first one on.
@@ -199,7 +206,8 @@ class FeedListsTest {
         """
         {"kind":"PartialObjectMetadataList","apiVersion":"meta.k8s.io/v1",\
         "metadata":{"resourceVersion":"9"},"items":[{"kind":"PartialObjectMetadata",\
-        "apiVersion":"meta.k8s.io/v1","metadata":{"name":"n1","namespace":"kube-node-lease"}}]}""");
+        "apiVersion":"meta.k8s.io/v1","metadata":{"name":"n1","namespace":"kube-node-lease"}}]}\
+        """);
     feeds.server.next("&resourceVersion=9").ok();
     feeds.told.awaitKnowledge("synced");
     assertThat(feeds.told.objects().keySet())
@@ -224,17 +232,17 @@ class FeedListsTest {
 
   private static String lease(String name, int resourceVersion) {
     return """
-        {"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","metadata":{"name":"%s",\
-        "namespace":"kube-node-lease","resourceVersion":"%d","uid":"u-%s",\
-        "managedFields":[{"manager":"kubelet","operation":"Update","time":"%d"}]}}"""
+    {"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","metadata":{"name":"%s",\
+    "namespace":"kube-node-lease","resourceVersion":"%d","uid":"u-%s",\
+    "managedFields":[{"manager":"kubelet","operation":"Update","time":"%d"}]}}\
+    """
         .formatted(name, resourceVersion, name, resourceVersion);
   }
 
   @RepeatedTest(3)
   void aPolledKindIsListedAgainAndAgain() throws Exception {
     KindFeed _ =
-        feeds.open(
-            FeedOrder.watched(Objects.PODS).with(new Rhythm.Polled(Duration.ofMillis(5))));
+        feeds.open(FeedOrder.watched(Objects.PODS).with(new Rhythm.Polled(Duration.ofMillis(5))));
     feeds.server.next("?resourceVersion=0").reply(list(10, pod("a", 1, "x")));
     feeds.server.next("?resourceVersion=0").reply(list(11, pod("a", 1, "x"), pod("b", 1, "x")));
     feeds.server.next("?resourceVersion=0").reply(list(12, pod("b", 1, "x")));

@@ -30,12 +30,13 @@ class FeedOfEventsTest {
 
   private static String event(String name, int minute, int count) {
     return """
-        {"metadata":{"name":"%s","namespace":"shop","resourceVersion":"%d"},\
-        "involvedObject":{"kind":"Pod","namespace":"shop","name":"cart-1","uid":"u1",\
-        "apiVersion":"v1","fieldPath":"spec.containers{main}"},"reason":"BackOff",\
-        "message":"restarting failed container","source":{"component":"kubelet","host":"w1"},\
-        "firstTimestamp":"2026-11-20T10:00:00Z","lastTimestamp":"2026-11-20T10:%02d:00Z",\
-        "count":%d,"type":"Warning","eventTime":null}"""
+    {"metadata":{"name":"%s","namespace":"shop","resourceVersion":"%d"},\
+    "involvedObject":{"kind":"Pod","namespace":"shop","name":"cart-1","uid":"u1",\
+    "apiVersion":"v1","fieldPath":"spec.containers{main}"},"reason":"BackOff",\
+    "message":"restarting failed container","source":{"component":"kubelet","host":"w1"},\
+    "firstTimestamp":"2026-11-20T10:00:00Z","lastTimestamp":"2026-11-20T10:%02d:00Z",\
+    "count":%d,"type":"Warning","eventTime":null}\
+    """
         .formatted(name, 1_000 + minute, minute, count);
   }
 
@@ -69,7 +70,8 @@ class FeedOfEventsTest {
             "reason":"Scaled","note":"token=abcdefgh12345678","type":"Normal",\
             "eventTime":"2026-11-20T10:00:01.123456Z","reportingController":"deployment-controller",\
             "reportingInstance":"m-1","series":{"count":4,\
-            "lastObservedTime":"2026-11-20T10:05:00.000000Z"}}""")
+            "lastObservedTime":"2026-11-20T10:05:00.000000Z"}}\
+            """)
         .event("BOOKMARK", endOfList(5));
     feeds.told.awaitKnowledge("synced");
     ObjectEvent event = feeds.told.events().getFirst();
@@ -113,10 +115,8 @@ class FeedOfEventsTest {
       }
       watch.send(events.toString()).awaitDrained();
     }
-    feeds.told.await(
-        () ->
-            feeds.told.events().size() >= 100
-                && feeds.told.events().getLast().count() == 60 * 50);
+    feeds.told.await(() ->
+        feeds.told.events().size() >= 100 && feeds.told.events().getLast().count() == 60 * 50);
     Map<String, Integer> newest = new HashMap<>();
     feeds.told.events().forEach(event -> newest.put(event.key(), event.count()));
     assertThat(newest).hasSize(100);

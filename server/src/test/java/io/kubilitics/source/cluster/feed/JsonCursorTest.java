@@ -23,13 +23,13 @@ class JsonCursorTest {
   private static final int MOST = 1 << 20;
 
   private static JsonCursor cursor(String text) {
-    return new JsonCursor(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), false);
+    return new JsonCursor(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), false);
   }
 
   @Test
   void valuesAreCutOutAsTheyStand() throws IOException {
-    JsonCursor in = cursor(" { \"a\" : {\"x\":\"}\\\"]\"} , \"b\":[1,[2]],\"c\":-1.5e3,\"d\":null} 7");
+    JsonCursor in =
+        cursor(" { \"a\" : {\"x\":\"}\\\"]\"} , \"b\":[1,[2]],\"c\":-1.5e3,\"d\":null} 7");
     in.expect('{');
     List<String> found = new ArrayList<>();
     for (String name = in.field(); name != null; name = in.field()) {
@@ -55,7 +55,8 @@ class JsonCursorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "{\"a", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":\"b\\", "{\"a\":{"})
+  @ValueSource(
+      strings = {"", "{", "{\"a", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":\"b\\", "{\"a\":{"})
   void whatEndsInTheMiddleIsSaid(String text) {
     assertThatThrownBy(() -> walk(cursor(text)))
         .isInstanceOf(GarbledStreamException.class)
@@ -96,7 +97,9 @@ class JsonCursorTest {
       List<String> names = new ArrayList<>();
       for (String name = in.field(); name != null; name = in.field()) {
         names.add(name);
-        assertThat(JSON.readTree(text(in.value(MOST)))).as("seed %d", seed).isEqualTo(tree.get(name));
+        assertThat(JSON.readTree(text(in.value(MOST))))
+            .as("seed %d", seed)
+            .isEqualTo(tree.get(name));
       }
       List<String> expected = new ArrayList<>();
       tree.fieldNames().forEachRemaining(expected::add);

@@ -2,9 +2,13 @@ package io.kubilitics.source.cluster.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubilitics.model.Evidence;
+import io.kubilitics.model.Fact;
+import io.kubilitics.model.Features;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.Labels;
+import io.kubilitics.model.NodeNeeds;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import java.util.ArrayList;
@@ -51,7 +55,9 @@ class KnownObjectsTest {
             states.keySet().retainAll(seen);
           }
           case 2, 3, 4, 5, 6, 7 -> {
-            assertThat(known.remove(id(number))).as(about).isEqualTo(states.containsKey(id(number)));
+            assertThat(known.remove(id(number)))
+                .as(about)
+                .isEqualTo(states.containsKey(id(number)));
             states.remove(id(number));
             seen.remove(id(number));
           }
@@ -79,12 +85,23 @@ class KnownObjectsTest {
     Resource plain = Resource.builder(id(1)).uid("u").digest(7).build();
     assertThat(known.put(plain)).isTrue();
     assertThat(known.put(Resource.builder(id(1)).uid("u").digest(7).build())).isFalse();
+    Evidence evidence = new Evidence("spec.taints", "k", "", "");
     List<Resource> others =
         List.of(
             Resource.builder(id(1)).uid("v").digest(7).build(),
             Resource.builder(id(1)).uid("u").digest(8).build(),
             Resource.builder(id(1)).uid("u").digest(7).version("v1").build(),
             Resource.builder(id(1)).uid("u").digest(7).createdAt(java.time.Instant.EPOCH).build(),
+            Resource.builder(id(1))
+                .uid("u")
+                .digest(7)
+                .facts(List.of(new Fact.Repels(evidence, new NodeNeeds.Taint("k", "v", "e"))))
+                .build(),
+            Resource.builder(id(1))
+                .uid("u")
+                .digest(7)
+                .features(Features.of(List.of("size"), List.of("large")))
+                .build(),
             Resource.builder(id(1)).uid("u").digest(7).labels(Labels.of(Map.of("a", "b"))).build(),
             Resource.builder(id(1))
                 .uid("u")

@@ -100,8 +100,7 @@ final class LiveFeeds implements AutoCloseable {
     return found[0];
   }
 
-  boolean holds(
-      FakeApiServer server, FeedOrder order, Iterable<ResourceId> ids, Recorded told) {
+  boolean holds(FakeApiServer server, FeedOrder order, Iterable<ResourceId> ids, Recorded told) {
     Map<ResourceId, Resource> objects = told.objects();
     int count = 0;
     for (ResourceId id : ids) {

@@ -40,9 +40,10 @@ final class Objects {
 
   static String pod(String name, String uid, int resourceVersion, String image) {
     return """
-        {"metadata":{"name":"%s","namespace":"shop","uid":"%s","resourceVersion":"%d",\
-        "creationTimestamp":"2026-11-20T10:00:00Z"},\
-        "spec":{"containers":[{"name":"main","image":"%s"}]},"status":{"phase":"Running"}}"""
+    {"metadata":{"name":"%s","namespace":"shop","uid":"%s","resourceVersion":"%d",\
+    "creationTimestamp":"2026-11-20T10:00:00Z"},\
+    "spec":{"containers":[{"name":"main","image":"%s"}]},"status":{"phase":"Running"}}\
+    """
         .formatted(name, uid, resourceVersion, image);
   }
 
@@ -52,30 +53,33 @@ final class Objects {
 
   static String list(int resourceVersion, String continuation, List<String> items) {
     return """
-        {"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"%d","continue":"%s"},\
-        "items":[%s]}
-        """
+    {"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"%d","continue":"%s"},\
+    "items":[%s]}
+    """
         .formatted(resourceVersion, continuation, String.join(",", items));
   }
 
   static String bookmark(int resourceVersion) {
     return """
-        {"kind":"Pod","apiVersion":"v1","metadata":{"resourceVersion":"%d",\
-        "creationTimestamp":null},"spec":{"containers":null},"status":{}}"""
+    {"kind":"Pod","apiVersion":"v1","metadata":{"resourceVersion":"%d",\
+    "creationTimestamp":null},"spec":{"containers":null},"status":{}}\
+    """
         .formatted(resourceVersion);
   }
 
   static String endOfList(int resourceVersion) {
     return """
-        {"kind":"Pod","apiVersion":"v1","metadata":{"resourceVersion":"%d",\
-        "annotations":{"k8s.io/initial-events-end":"true"}}}"""
+    {"kind":"Pod","apiVersion":"v1","metadata":{"resourceVersion":"%d",\
+    "annotations":{"k8s.io/initial-events-end":"true"}}}\
+    """
         .formatted(resourceVersion);
   }
 
   static String status(int code, String message) {
     return """
-        {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"%s",\
-        "reason":"%s","code":%d}"""
+    {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"%s",\
+    "reason":"%s","code":%d}\
+    """
         .formatted(message, code == 410 ? "Expired" : "Whatever", code);
   }
 }

@@ -55,7 +55,11 @@ final class Recorded implements FeedListener {
   @Override
   public synchronized void knowledge(Knowledge state, String message) {
     told();
-    knowledge.add(message.isEmpty() ? state.text() : state.text() + ": " + message);
+    String said = message.isEmpty() ? state.text() : state.text() + ": " + message;
+    if (said.equals(lastKnowledge())) {
+      wrong.add("said again: " + said);
+    }
+    knowledge.add(said);
     log.add("=" + state.text());
   }
 

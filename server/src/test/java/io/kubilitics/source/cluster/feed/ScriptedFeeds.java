@@ -45,11 +45,10 @@ final class ScriptedFeeds implements AutoCloseable {
 
   /// Lets time pass until the feed says that it is out of date; nothing may be asked.
   void passUntilStale() throws InterruptedException {
-    told.await(
-        () -> {
-          time.pass(Duration.ofSeconds(1));
-          return told.lastKnowledge().startsWith("stale");
-        });
+    told.await(() -> {
+      time.pass(Duration.ofSeconds(1));
+      return told.lastKnowledge().startsWith("stale");
+    });
   }
 
   /// Ends the feeds; nothing wrong may have been told, and nothing is told afterwards.

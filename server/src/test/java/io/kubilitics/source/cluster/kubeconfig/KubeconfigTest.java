@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What kubectl does, as sentences. The rules are those of client-go's `clientcmd`.
 class KubeconfigTest {
-  private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
-  private static final String KEY = "-----BEGIN RSA PRIVATE KEY-----\nAA==\n-----END RSA PRIVATE KEY-----\n";
+  private static final String CERTIFICATE =
+      "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
+  private static final String KEY =
+      "-----BEGIN RSA PRIVATE KEY-----\nAA==\n-----END RSA PRIVATE KEY-----\n";
 
   @TempDir Path folder;
 
@@ -55,17 +57,18 @@ class KubeconfigTest {
 
   @Test
   void theFirstDefinitionOfANameWinsWhole() throws IOException {
-    Path one =
-        file("one", "users: [{name: red, user: {as: first}}]\n" + context("a", "c", "red"));
+    Path one = file("one", "users: [{name: red, user: {as: first}}]\n" + context("a", "c", "red"));
     Path two =
         file(
             "two",
-            "users: [{name: red, user: {token: second, as: second}}]\n" + cluster("c", "https://h"));
+            "users: [{name: red, user: {token: second, as: second}}]\n"
+                + cluster("c", "https://h"));
 
     ClusterAccess access = read(one, two).access("a");
 
     assertThat(access.authorization()).isEqualTo(new Authorization.None());
-    assertThat(access.impersonation()).isEqualTo(new Impersonation("first", "", List.of(), Map.of()));
+    assertThat(access.impersonation())
+        .isEqualTo(new Impersonation("first", "", List.of(), Map.of()));
   }
 
   @Test
@@ -79,9 +82,7 @@ class KubeconfigTest {
     assertThat(config.current()).contains("b");
     assertThat(config.contexts())
         .extracting(KubeconfigContext::name, KubeconfigContext::current)
-        .containsExactly(
-            tuple("a", false),
-            tuple("b", true));
+        .containsExactly(tuple("a", false), tuple("b", true));
   }
 
   @Test
@@ -126,9 +127,14 @@ class KubeconfigTest {
   @CsvSource({"aws,aws", "bin/login,@/bin/login", "../login,@/../login", "/opt/login,/opt/login"})
   void aPluginIsLookedUpByNameOrTakenFromTheFolder(String command, String expected)
       throws IOException {
-    Path file = file("config", user("exec: {apiVersion: client.authentication.k8s.io/v1, command: "
-        + command + ", args: [a, 'b c'], env: [{name: X, value: y}], provideClusterInfo: true,"
-        + " installHint: get it}"));
+    Path file =
+        file(
+            "config",
+            user(
+                "exec: {apiVersion: client.authentication.k8s.io/v1, command: "
+                    + command
+                    + ", args: [a, 'b c'], env: [{name: X, value: y}], provideClusterInfo: true,"
+                    + " installHint: get it}"));
     String wanted =
         expected.startsWith("@")
             ? Path.of(expected.replace("@", folder.toString())).normalize().toString()
@@ -188,7 +194,8 @@ class KubeconfigTest {
     Path file =
         file(
             "config",
-            user("as: jane, as-uid: '7', as-groups: [dev, ops], as-user-extra: {s: [a, b], t: []}"));
+            user(
+                "as: jane, as-uid: '7', as-groups: [dev, ops], as-user-extra: {s: [a, b], t: []}"));
 
     assertThat(read(file).access("x").impersonation())
         .isEqualTo(
@@ -361,8 +368,7 @@ class KubeconfigTest {
 
     Map<String, String> home = Map.of("HOME", folder.toString());
     Map<String, String> both = Map.of("HOME", folder.toString(), "KUBECONFIG", list);
-    Map<String, String> none =
-        Map.of("HOME", folder.toString(), "KUBECONFIG", File.pathSeparator);
+    Map<String, String> none = Map.of("HOME", folder.toString(), "KUBECONFIG", File.pathSeparator);
 
     assertThat(names(home)).containsExactly("home");
     assertThat(names(both)).containsExactly("one");
@@ -445,7 +451,8 @@ class KubeconfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"proxy-url: 'http://10.0.0.1:3128'", "certificate-authority: /etc/ca.crt"})
+  @ValueSource(
+      strings = {"proxy-url: 'http://10.0.0.1:3128'", "certificate-authority: /etc/ca.crt"})
   void aClusterThatWasUploadedMayHoldDataOnly(String field) {
     Kubeconfig config =
         uploaded(

@@ -1,0 +1,238 @@
+package io.kubilitics.source.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
+import io.kubilitics.source.SourceCondition.Phase;
+import io.kubilitics.source.cluster.connection.Ask;
+import io.kubilitics.source.cluster.connection.Connection;
+import io.kubilitics.source.cluster.connection.Errand;
+import io.kubilitics.source.cluster.connection.Reply;
+import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
+import io.kubilitics.testbed.Eventually;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class LineTest {
+  private static final Ask PODS = Ask.get("/api/v1/pods");
+
+  private final List<LineState> told = new CopyOnWriteArrayList<>();
+  private final AtomicInteger probes = new AtomicInteger();
+  private final AtomicInteger lists = new AtomicInteger();
+  private volatile Server server = Server.THERE;
+  private volatile String refusedToken = "";
+
+  private final Line line =
+      Line.open(
+          "test",
+          access("old"),
+          Answering::new,
+          Live.FAST,
+          Clock.systemUTC(),
+          new SplittableRandom(5),
+          (state, _) -> told.add(state));
+
+  private enum Server {
+    THERE,
+    AWAY,
+    STRANGE,
+    OVERLOADED
+  }
+
+  @AfterEach
+  void close() {
+    line.close();
+  }
+
+  private static ClusterAccess access(String token) {
+    return Live.access(URI.create("https://example.com"), token, "default");
+  }
+
+  private LineState last() {
+    return told.isEmpty() ? LineState.CONNECTING : told.getLast();
+  }
+
+  @RepeatedTest(3)
+  void whileTheServerIsAwayNobodyKnocksButTheLine() throws Exception {
+    line.awaitOpen();
+    server = Server.AWAY;
+    assertThatThrownBy(() -> line.send(Errand.LIST, PODS)).isInstanceOf(IOException.class);
+    Eventually.holds(() -> assertThat(last().phase()).isEqualTo(Phase.UNREACHABLE));
+    lists.set(0);
+
+    List<Thread> waiting = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      waiting.add(Thread.ofVirtual().start(this::list));
+    }
+    int before = probes.get();
+    Eventually.holds(() -> assertThat(probes.get()).isGreaterThan(before + 2));
+    assertThat(lists.get()).isZero();
+    assertThat(last().nextAttempt()).isNotNull();
+    assertThat(last().lastContact()).isNotNull();
+
+    server = Server.THERE;
+    for (Thread each : waiting) {
+      assertThat(each.join(Duration.ofSeconds(30))).isTrue();
+    }
+    assertThat(lists.get()).isEqualTo(50);
+    assertThat(line.version()).isEqualTo("v1.2.3");
+  }
+
+  private void list() {
+    try (Reply _ = line.send(Errand.LIST, PODS)) {
+      lists.incrementAndGet();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aFailureOfOneRequestAloneIsNoneOfTheServer() throws Exception {
+    line.awaitOpen();
+    int before = told.size();
+    assertThatThrownBy(() -> line.send(Errand.WATCH, Ask.get("/broken")))
+        .isInstanceOf(IOException.class);
+
+    Eventually.holds(() -> assertThat(told.size()).isGreaterThan(before));
+    assertThat(last().phase()).isEqualTo(Phase.CONNECTED);
+  }
+
+  @Test
+  void aRefusalIsToldAtOnceToWhoAsksAndEndsWithAnotherAccess() throws Exception {
+    line.awaitOpen();
+    refusedToken = "old";
+    line.send(Errand.USER, PODS).close();
+    Eventually.holds(() -> assertThat(last().phase()).isEqualTo(Phase.REFUSED));
+    assertThatThrownBy(() -> line.awaitFirstAnswer(Duration.ofSeconds(30)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem()).isInstanceOf(Problem.Forbidden.class))
+        .hasMessageNotContaining("old");
+    assertThatThrownBy(() -> line.send(Errand.USER, PODS)).isInstanceOf(ProblemException.class);
+
+    line.reaccess(access("new"));
+    line.awaitOpen();
+    line.send(Errand.USER, PODS).close();
+  }
+
+  @Test
+  void aServerThatCannotBeTrustedIsRefusedAndTriedAgainRarely() throws Exception {
+    line.awaitOpen();
+    server = Server.STRANGE;
+    assertThatThrownBy(() -> line.send(Errand.LIST, PODS)).isInstanceOf(IOException.class);
+    Eventually.holds(() -> assertThat(last().phase()).isEqualTo(Phase.REFUSED));
+    assertThat(last().message()).contains("not trusted");
+
+    server = Server.THERE;
+    line.awaitOpen();
+  }
+
+  @Test
+  void aServerThatIsOverloadedIsAway() throws Exception {
+    server = Server.OVERLOADED;
+    assertThatThrownBy(() -> line.send(Errand.WATCH, Ask.get("/broken")))
+        .isInstanceOf(IOException.class);
+    Eventually.holds(() -> assertThat(last().phase()).isEqualTo(Phase.UNREACHABLE));
+    assertThat(last().message()).contains("503");
+  }
+
+  @Test
+  void whoWaitsIsToldWhenItIsClosed() throws Exception {
+    line.awaitOpen();
+    server = Server.AWAY;
+    assertThatThrownBy(() -> line.send(Errand.LIST, PODS)).isInstanceOf(IOException.class);
+    Eventually.holds(() -> assertThat(last().phase()).isEqualTo(Phase.UNREACHABLE));
+    List<Throwable> ends = new CopyOnWriteArrayList<>();
+    Thread waiting =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                line.send(Errand.LIST, PODS).close();
+              } catch (IOException | InterruptedException e) {
+                ends.add(e);
+              }
+            });
+
+    line.close();
+
+    assertThat(waiting.join(Duration.ofSeconds(30))).isTrue();
+    assertThat(ends).hasSize(1);
+    assertThatThrownBy(() -> line.send(Errand.USER, PODS)).hasMessageContaining("closed");
+  }
+
+  private final class Answering implements Connection {
+    private final ClusterAccess access;
+
+    Answering(ClusterAccess access) {
+      this.access = access;
+    }
+
+    @Override
+    public Reply send(Errand errand, Ask ask) throws IOException {
+      if (ask.path().equals("/version")) {
+        probes.incrementAndGet();
+      }
+      if (ask.path().equals("/broken")) {
+        throw new IOException("this stream is broken");
+      }
+      String token =
+          access.authorization()
+                  instanceof io.kubilitics.source.cluster.kubeconfig.Authorization.Bearer bearer
+              ? bearer.token().reveal()
+              : "";
+      return switch (server) {
+        case THERE -> new Given(token.equals(refusedToken) ? 401 : 200);
+        case AWAY -> throw new IOException("connection refused");
+        case OVERLOADED -> new Given(503);
+        case STRANGE ->
+            throw new ProblemException(
+                new Problem.Forbidden("example.com", "its certificate is not trusted"));
+      };
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private record Given(int status) implements Reply {
+    @Override
+    public String contentType() {
+      return "application/json";
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+      return Optional.empty();
+    }
+
+    @Override
+    public InputStream body() {
+      return new ByteArrayInputStream(new byte[0]);
+    }
+
+    @Override
+    public String text(int most) {
+      return "{\"gitVersion\":\"v1.2.3\"}";
+    }
+
+    @Override
+    public void close() {}
+  }
+}
