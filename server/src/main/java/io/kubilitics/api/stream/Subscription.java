@@ -165,11 +165,12 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
   /// @param now as [System#nanoTime] has it
   Optional<String> next(long now) {
     if (feed == null) {
-      return Optional.empty();
+      return paused ? Optional.empty() : bookmark(now);
     }
     if (feed.isClosed()) {
       detach();
       stand(NOTHING);
+      toldAt = now;
       return Optional.of(
           MessageWriter.error(
               StreamError.of(
@@ -279,7 +280,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
     }
     toldAt = now;
     if (cursor == NOTHING) {
-      return Optional.empty();
+      return Optional.of(MessageWriter.bookmark(id));
     }
     told = cursor;
     return Optional.of(MessageWriter.bookmark(id, epoch(), cursor));
@@ -304,10 +305,11 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
 
   /// Nanoseconds until something may be due without news.
   long quietFor(long now) {
-    if (feed == null) {
-      return stream.pace().rounds().toNanos();
-    }
-    return paused ? Long.MAX_VALUE : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
+    long quiet =
+        paused
+            ? Long.MAX_VALUE
+            : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
+    return feed == null ? Math.min(quiet, stream.pace().rounds().toNanos()) : quiet;
   }
 
   @Override
