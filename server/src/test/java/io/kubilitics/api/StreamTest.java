@@ -212,6 +212,21 @@ class StreamTest {
   }
 
   @Test
+  void aClusterThatIsClosedIsToldOfAtOnce() throws Exception {
+    StreamPace never = new StreamPace(LONG, SHORT, LONG, LONG, LONG, LONG, SHORT, LONG, LONG);
+    try (TestServer server = TestServer.with(never, StreamLimits.USUAL);
+        StreamClient client = greeted(server)) {
+      server.openAnother("bakery");
+      client.say(
+          "{\"type\":\"subscribe\",\"id\":\"a\",\"cluster\":\"bakery\",\"view\":{\"show\":\"topology\"}}");
+      client.next("snapshot");
+      server.served.fleet().close(new ClusterId("bakery"));
+
+      assertThat(client.next("error").path("code").asText()).isEqualTo("cluster-closed");
+    }
+  }
+
+  @Test
   void whereThereIsNothingToShowThereAreSignsOfLife() throws Exception {
     try (TestServer server = quick();
         StreamClient client = greeted(server)) {

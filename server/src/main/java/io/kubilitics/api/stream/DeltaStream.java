@@ -145,15 +145,16 @@ public final class DeltaStream implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(pace.rounds());
-        tidy();
+        lookAround();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /// One round that fails is no reason for no more rounds.
-  private void tidy() {
+  /// Tells whoever looks at a cluster that is not open any more, and lets go of what nobody needs;
+  /// happens now and then by itself. One round that fails is no reason for no more rounds.
+  public void lookAround() {
     try {
       feeds.tidy();
     } catch (RuntimeException bug) {
