@@ -38,8 +38,8 @@ final class Attached {
     this.served.set(served);
   }
 
-  /// Whether anything has been attached and none of the clusters the server was started with is still
-  /// being read for the first time.
+  /// Whether anything has been attached and none of the clusters the server was started with is
+  /// still being read for the first time.
   boolean isReady() {
     return served.get() != null
         && firsts.get().stream()

@@ -88,8 +88,8 @@ public final class Fleet implements AutoCloseable {
     return sessions.values().stream().sorted(Comparator.comparing(Session::cluster)).toList();
   }
 
-  /// Tells a listener of every session that is closed alone, when nobody finds it any more and before
-  /// it ends, on the thread that closes it.
+  /// Tells a listener of every session that is closed alone, when nobody finds it any more and
+  /// before it ends, on the thread that closes it.
   public void beforeClosing(Consumer<Session> listener) {
     farewells.add(listener);
   }

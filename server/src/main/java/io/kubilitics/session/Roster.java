@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The clusters that are open and those that could be: found in the kubeconfig, or open before. What
-/// nobody opens is never contacted. Any thread; one opens or closes at a time.
+/// The clusters that are open and those that could be: found in the kubeconfig, or open before.
+/// What nobody opens is never contacted. Any thread; one opens or closes at a time.
 public final class Roster implements AutoCloseable {
   /// The file in which the names of what was opened are kept.
   public static final String FILE = "clusters.json";
@@ -89,8 +89,8 @@ public final class Roster implements AutoCloseable {
 
   /// Opens something under a name. When it is open under it already it is read anew.
   ///
-  /// @throws ProblemException `Conflict` when the name, or a context, is taken by another one; and as
-  ///   [#open]
+  /// @throws ProblemException `Conflict` when the name, or a context, is taken by another one; and
+  ///   as [#open]
   public synchronized Session put(ClusterId name, Origin origin) {
     if (origin.equals(origins.get(name))) {
       return reopen(name);

@@ -31,7 +31,6 @@ import io.kubilitics.source.cluster.kubeconfig.Trust;
 import io.kubilitics.source.manifest.ManifestSource;
 import io.kubilitics.testbed.Canary;
 import io.kubilitics.testbed.FakeApiServer;
-import io.kubilitics.testbed.FakeKind;
 import io.kubilitics.testbed.FakeTrust;
 import io.kubilitics.testbed.LogLines;
 import io.kubilitics.testbed.RawAnswer;
@@ -110,14 +109,7 @@ class CanaryRoutesTest {
   @Test
   void nothingHoldsASecretOfALiveCluster() throws Exception {
     try (FakeApiServer server = FakeApiServer.start()) {
-      server.token(Canary.token(), "admin");
-      server.addKind(FakeKind.custom("Database.example.com", "v1", "databases", true));
-      server.addKind(
-          FakeKind.custom(
-              "ClusterSecretStore.external-secrets.io", "v1", "clustersecretstores", false));
-      List<Map<String, Object>> objects = Canary.served();
-      objects.stream().filter(CanaryRoutesTest::isDefinition).forEach(server::put);
-      objects.stream().filter(object -> !isDefinition(object)).forEach(server::put);
+      Canary.serve(server);
       ClusterAccess access =
           new ClusterAccess(
               "nest",
@@ -138,10 +130,6 @@ class CanaryRoutesTest {
       assertThat(streamed)
           .contains("\"reason\":\"Failed\"", "\"freshness\":\"live\"", "Vault.example.com/nest/v");
     }
-  }
-
-  private static boolean isDefinition(Map<String, Object> object) {
-    return "CustomResourceDefinition".equals(object.get("kind"));
   }
 
   private static FabricConnection connected(ClusterAccess access) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.export.ExportFormat;
 import io.kubilitics.testbed.Canary;
+import io.kubilitics.testbed.FakeApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,5 +97,45 @@ class CanaryTest {
 
     assertThat(run.err()).contains("broken-0.yaml:1", "broken-1.yaml:5", "broken-2.yaml:5");
     assertThat(Canary.foundIn(run.out() + run.err())).isEmpty();
+  }
+
+  @Test
+  void noCommandOverALiveClusterTellsASecret() throws IOException {
+    try (FakeApiServer server = FakeApiServer.start()) {
+      Canary.serve(server);
+      Path config =
+          server.kubeconfig(folder.resolve("config"), server.url(), Map.of("live", Canary.token()));
+      Files.writeString(
+          config,
+          Files.readString(config)
+                  .replace(
+                      "contexts:\n",
+                      "contexts:\n- name: asks\n  context: {cluster: test-bed, user: plugin}\n")
+              + Canary.pluginUser());
+      Path manifests = Files.writeString(folder.resolve("all.yaml"), Canary.manifests());
+      String[] from = {"--kubeconfig", config.toString(), "--context", "live"};
+      StringBuilder all = new StringBuilder();
+      for (List<String> command :
+          List.of(
+              List.of("graph", "-o", "json"),
+              List.of("graph", "-o", "table"),
+              List.of("check", "-o", "json"),
+              List.of("export", "-f", "-", "-o", "svg", "--level", "3"),
+              List.of("export", "-f", "-", "-o", "json"),
+              List.of("diff", manifests.toString(), "-o", "json"))) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(List.of(from));
+        Run run = Run.of(arguments.toArray(String[]::new));
+        assertThat(run.code()).as("%s: %s", arguments, run.err()).isIn(0, 1);
+        assertThat(Canary.foundIn(run.out() + run.err())).as("%s", arguments).isEmpty();
+        all.append(run.out());
+      }
+      assertThat(all).contains("Vault.example.com/nest/v");
+
+      Run refused =
+          Run.of("graph", "--kubeconfig", config.toString(), "--context", "asks", "-o", "json");
+      assertThat(refused.code()).isNotZero();
+      assertThat(Canary.foundIn(refused.out() + refused.err())).isEmpty();
+    }
   }
 }

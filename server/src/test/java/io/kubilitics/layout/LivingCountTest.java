@@ -17,6 +17,7 @@ import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.Relation;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.Frame;
@@ -25,6 +26,7 @@ import io.kubilitics.model.drawing.Region;
 import io.kubilitics.session.KindAppearance;
 import io.kubilitics.session.map.LivingMap;
 import io.kubilitics.session.map.Sheet;
+import io.kubilitics.testbed.Manifests;
 import io.kubilitics.testbed.Measured;
 import io.kubilitics.topology.TopologyQuery;
 import java.time.Instant;
@@ -38,6 +40,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -147,14 +150,7 @@ class LivingCountTest {
 
     private static Shown shown(Sheet sheet, Level level) {
       return new Shown(
-          CLUSTER,
-          NOW,
-          level,
-          null,
-          sheet.filter(),
-          List.of(),
-          sheet.gaps(),
-          APPEARANCE);
+          CLUSTER, NOW, level, null, sheet.filter(), List.of(), sheet.gaps(), APPEARANCE);
     }
   }
 
@@ -170,7 +166,8 @@ class LivingCountTest {
     all.add(new Onlooker(TopologyQuery.ALL, SOME));
     all.add(
         new Onlooker(
-            query(Set.of(), Set.of(), Set.of(), Set.of(Health.Status.DEGRADED, Health.Status.FAILED)),
+            query(
+                Set.of(), Set.of(), Set.of(), Set.of(Health.Status.DEGRADED, Health.Status.FAILED)),
             Viewer.EVERYTHING));
     all.add(
         new Onlooker(
@@ -248,5 +245,47 @@ class LivingCountTest {
     }
     replay.follow();
     onlookers.forEach(each -> each.look(replay, since));
+  }
+
+  /// Where Pods stand on their Nodes, the card of a Service is in another frame and tells how many
+  /// of them are ready all the same.
+  @Test
+  void aServiceTellsOfPodsThatStandInAnotherFrame() {
+    List<Change> shop =
+        Manifests.changes(
+            """
+            {apiVersion: v1, kind: Node, metadata: {name: worker}}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web, namespace: shop}
+            spec: {selector: {app: web}, ports: [{port: 80}]}
+            ---
+            """
+                + pod("web-1", "True"));
+    LayoutReplay replay = new LayoutReplay(Arrangement.NODE, blockLayouts, shop);
+    Onlooker onlooker = new Onlooker(TopologyQuery.ALL, Viewer.EVERYTHING);
+    onlooker.look(replay, Disturbance.EVERYTHING);
+
+    replay.change(Manifests.changes(pod("web-1", "False")));
+    Disturbance since = replay.touched().disturbance();
+    replay.follow();
+
+    assertThat(since.nodes()).extracting(ResourceId::name).containsExactly("web-1");
+    onlooker.look(replay, since);
+  }
+
+  private static String pod(String name, String ready) {
+    return """
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: %s, namespace: shop, uid: u, labels: {app: web}}
+    spec: {nodeName: worker, containers: [{name: web, image: web}]}
+    status:
+      phase: Running
+      conditions: [{type: Ready, status: "%s"}]
+      containerStatuses: [{name: web, ready: %s, restartCount: 0, state: {running: {}}}]
+    """
+        .formatted(name, ready, ready.equals("True"));
   }
 }

@@ -42,7 +42,9 @@ class EventLogTest {
     log.add(event("b", "cart", 1, 9));
     log.add(event("c", "web", 1, 7));
 
-    assertThat(log.all(Viewer.EVERYTHING)).extracting(ObjectEvent::key).containsExactly("b", "c", "a");
+    assertThat(log.all(Viewer.EVERYTHING))
+        .extracting(ObjectEvent::key)
+        .containsExactly("b", "c", "a");
     assertThat(log.of(new ResourceId(POD, "shop", "cart"), Viewer.EVERYTHING))
         .extracting(ObjectEvent::key)
         .containsExactly("b", "a");
@@ -53,7 +55,10 @@ class EventLogTest {
     log.add(event("a", "cart", 1, 5));
     log.add(event("a", "cart", 2, 8));
 
-    assertThat(log.all(Viewer.EVERYTHING)).singleElement().extracting(ObjectEvent::count).isEqualTo(2);
+    assertThat(log.all(Viewer.EVERYTHING))
+        .singleElement()
+        .extracting(ObjectEvent::count)
+        .isEqualTo(2);
   }
 
   @Test

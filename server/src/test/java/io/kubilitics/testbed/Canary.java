@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// own, so that one that is found somewhere says where it came from.
 public final class Canary {
   /// How many places there are, numbered from 1.
-  public static final int PLACES = 60;
+  public static final int PLACES = 61;
 
   private Canary() {}
 
@@ -222,8 +222,9 @@ public final class Canary {
   /// What only a live cluster has, with the objects of [#manifests]: each a document of its own.
   public static List<Map<String, Object>> served() {
     List<Map<String, Object>> objects = new ArrayList<>();
-    for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(
-        manifests() + "---\n" + ofClusters())) {
+    for (Object document :
+        new Load(LoadSettings.builder().build())
+            .loadAllFromString(manifests() + "---\n" + ofClusters())) {
       @SuppressWarnings("unchecked")
       Map<String, Object> object = (Map<String, Object>) document;
       String kind = String.valueOf(object.get("kind"));
@@ -232,6 +233,36 @@ public final class Canary {
       }
     }
     return objects;
+  }
+
+  /// Puts all of it into a server, and lets [#token] in.
+  public static void serve(FakeApiServer server) {
+    server.token(token(), "admin");
+    server.addKind(FakeKind.custom("Database.example.com", "v1", "databases", true));
+    server.addKind(
+        FakeKind.custom(
+            "ClusterSecretStore.external-secrets.io", "v1", "clustersecretstores", false));
+    List<Map<String, Object>> objects = served();
+    objects.stream().filter(Canary::isDefinition).forEach(server::put);
+    objects.stream().filter(object -> !isDefinition(object)).forEach(server::put);
+  }
+
+  private static boolean isDefinition(Map<String, Object> object) {
+    return "CustomResourceDefinition".equals(object.get("kind"));
+  }
+
+  /// A user whose credentials a plugin makes.
+  public static String pluginUser() {
+    return planted(
+        """
+        - name: plugin
+          user:
+            exec:
+              apiVersion: client.authentication.k8s.io/v1
+              command: no-such-plugin-of-mine
+              interactiveMode: Never
+              env: [{name: PLUGIN_PASSWORD, value: {61}}]
+        """);
   }
 
   private static String ofClusters() {

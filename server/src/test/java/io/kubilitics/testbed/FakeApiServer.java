@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An API server of Kubernetes as far as readers see it, on the loopback, over TLS, with HTTP/2 and
-/// HTTP/1.1: discovery, lists, watches, reviews of rights, and on request everything that goes wrong
-/// with them. Objects are put by the test and stay over a [#restart]. Any thread.
+/// HTTP/1.1: discovery, lists, watches, reviews of rights, and on request everything that goes
+/// wrong with them. Objects are put by the test and stay over a [#restart]. Any thread.
 public final class FakeApiServer implements AutoCloseable {
   /// What [#kubeconfig] shows; it stands for the user `admin`.
   public static final String TOKEN = "test-bed-admin-token";
@@ -82,8 +82,8 @@ public final class FakeApiServer implements AutoCloseable {
     return kubeconfig(file, url(), Map.of("test", TOKEN));
   }
 
-  /// Writes a kubeconfig with several contexts that reach this server under an address, perhaps that
-  /// of a proxy before it; the first one is the current one.
+  /// Writes a kubeconfig with several contexts that reach this server under an address, perhaps
+  /// that of a proxy before it; the first one is the current one.
   ///
   /// @param tokens by context
   public Path kubeconfig(Path file, URI server, Map<String, String> tokens) {

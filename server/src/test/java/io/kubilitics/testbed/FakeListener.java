@@ -13,7 +13,8 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// The socket of a [FakeApiServer], which keeps its port over stops. Calls from one thread at a time.
+/// The socket of a [FakeApiServer], which keeps its port over stops. Calls from one thread at a
+/// time.
 final class FakeListener {
   private static final int HEADERS = 64 * 1024;
 

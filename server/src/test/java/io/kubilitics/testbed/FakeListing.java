@@ -11,8 +11,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /// Answers lists. With `resourceVersion=0` all comes at once, whatever the limit, as from the watch
-/// cache of a kube-apiserver. A list in pages shows one moment; the moments of the last [#MOMENTS] lists are
-/// kept until a compaction.
+/// cache of a kube-apiserver. A list in pages shows one moment; the moments of the last [#MOMENTS]
+/// lists are kept until a compaction.
 final class FakeListing {
   private static final int MOMENTS = 64;
   private static final byte[] COMMA = {','};

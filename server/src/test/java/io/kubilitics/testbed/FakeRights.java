@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Who may read what at a [FakeApiServer]: everyone everything, unless a rule says otherwise; of
-/// several rules that fit the last one counts. A change ends the watches that are no longer allowed.
-/// Any thread.
+/// several rules that fit the last one counts. A change ends the watches that are no longer
+/// allowed. Any thread.
 public final class FakeRights {
   /// Stands for any user, group, resource, namespace or verb; as a namespace also for the whole
   /// cluster.

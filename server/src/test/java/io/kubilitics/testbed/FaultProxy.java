@@ -101,8 +101,8 @@ public final class FaultProxy implements AutoCloseable {
     connections.forEach(FaultyConnection::reset);
   }
 
-  /// Tells the client of each open connection that nothing more will come, while what it sends still
-  /// passes.
+  /// Tells the client of each open connection that nothing more will come, while what it sends
+  /// still passes.
   public void halfClose() {
     connections.forEach(FaultyConnection::halfClose);
   }

@@ -29,8 +29,7 @@ public final class FoldedTopics {
   /// Goes on to a later edition.
   public void follow(Edition edition) {
     if (!edition.reaches(revision)) {
-      throw new AssertionError(
-          edition.revision() + " does not reach revision " + revision);
+      throw new AssertionError(edition.revision() + " does not reach revision " + revision);
     }
     for (String topic : edition.changedSince(revision)) {
       fold(topic, edition.delta(topic, revision, 0), edition, revision);
@@ -75,6 +74,16 @@ public final class FoldedTopics {
     if (items.isEmpty()) {
       topics.remove(topic);
     }
+  }
+
+  /// One item, which must be there.
+  public JsonNode item(String topic, String key) {
+    SortedMap<String, JsonNode> items = topics.get(topic);
+    JsonNode item = items == null ? null : items.get(key);
+    if (item == null) {
+      throw new AssertionError("'" + key + "' is not in topic '" + topic + "'");
+    }
+    return item;
   }
 
   /// Every item by topic and key.

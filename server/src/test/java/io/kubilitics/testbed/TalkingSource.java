@@ -20,6 +20,8 @@ public final class TalkingSource implements ResourceSource {
     this.tellsKnowledge = tellsKnowledge;
   }
 
+  /// One of which everything is known.
+  ///
   /// @param first what it says while it is read
   public static TalkingSource saying(Consumer<SourceListener> first) {
     return new TalkingSource(first, false);

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Every edge between nodes that are seen, counted by what becomes of it; of the census of one block
-/// those that leave it. Those of hidden relations do not count.
+/// Every edge between nodes that are seen, counted by what becomes of it; of the census of one
+/// block those that leave it. Those of hidden relations do not count.
 final class Connections {
   private final Sight sight;
   private final Census census;

@@ -50,8 +50,8 @@ public final class Atlas implements AutoCloseable {
     return folder == null ? inMemory() : new Atlas(new SlotFolder(folder)::of);
   }
 
-  /// Whether the cluster has maps that live: they start when enough of it has been read, because the
-  /// first layout is made of the objects alone and must not depend on the order of reading.
+  /// Whether the cluster has maps that live: they start when enough of it has been read, because
+  /// the first layout is made of the objects alone and must not depend on the order of reading.
   public synchronized boolean lives(Session session) {
     return living.containsKey(session) || session.isUsable();
   }
@@ -68,8 +68,8 @@ public final class Atlas implements AutoCloseable {
         session, _ -> LivingMaps.of(cluster, session::follow, blockLayouts, stores.apply(cluster)));
   }
 
-  /// Lets go of the maps of a cluster that is being closed: waits for a layout that is under way and
-  /// saves the places, from which its next opening starts.
+  /// Lets go of the maps of a cluster that is being closed: waits for a layout that is under way
+  /// and saves the places, from which its next opening starts.
   public void forget(Session session) {
     LivingMaps maps;
     synchronized (this) {

@@ -99,8 +99,7 @@ final class LayoutLoop implements Runnable {
   }
 
   /// A listener's bug is its own.
-  private void tell(
-      MapListener listener, LivingMap map, PlanDelta delta, Touched touched) {
+  private void tell(MapListener listener, LivingMap map, PlanDelta delta, Touched touched) {
     try {
       listener.onPlan(map, delta, touched);
     } catch (RuntimeException bug) {

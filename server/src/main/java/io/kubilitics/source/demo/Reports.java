@@ -45,7 +45,12 @@ final class Reports {
 
   /// A Pod was made; it has its place.
   void added(Pod pod) {
-    say(pod.owner(), ObjectEvent.Type.NORMAL, "SuccessfulCreate", "Created pod: " + pod.name(), maker(pod));
+    say(
+        pod.owner(),
+        ObjectEvent.Type.NORMAL,
+        "SuccessfulCreate",
+        "Created pod: " + pod.name(),
+        maker(pod));
     scaled(pod, "up");
     if (pod.node() == null) {
       stuck(pod);
@@ -58,7 +63,11 @@ final class Reports {
         "Successfully assigned " + pod.id().namespace() + "/" + pod.name() + " to " + place(pod),
         SCHEDULER);
     String image = PodTemplate.image(pod.app().spec(), pod.owner().tag());
-    ofKubelet(pod, ObjectEvent.Type.NORMAL, "Pulled", "Container image \"" + image + "\" already present");
+    ofKubelet(
+        pod,
+        ObjectEvent.Type.NORMAL,
+        "Pulled",
+        "Container image \"" + image + "\" already present");
     ofKubelet(pod, ObjectEvent.Type.NORMAL, "Created", "Created container: " + container(pod));
     ofKubelet(pod, ObjectEvent.Type.NORMAL, "Started", "Started container " + container(pod));
   }
@@ -68,7 +77,12 @@ final class Reports {
     if (pod.node() != null) {
       ofKubelet(pod, ObjectEvent.Type.NORMAL, "Killing", "Stopping container " + container(pod));
     }
-    say(pod.owner(), ObjectEvent.Type.NORMAL, "SuccessfulDelete", "Deleted pod: " + pod.name(), maker(pod));
+    say(
+        pod.owner(),
+        ObjectEvent.Type.NORMAL,
+        "SuccessfulDelete",
+        "Deleted pod: " + pod.name(),
+        maker(pod));
     scaled(pod, "down");
   }
 
@@ -76,10 +90,7 @@ final class Reports {
   void became(Pod pod) {
     if (pod.stage() == Stage.CRASHING) {
       ofKubelet(
-          pod,
-          ObjectEvent.Type.WARNING,
-          "Unhealthy",
-          "Readiness probe failed: connection refused");
+          pod, ObjectEvent.Type.WARNING, "Unhealthy", "Readiness probe failed: connection refused");
     }
     stuck(pod);
   }
@@ -89,7 +100,10 @@ final class Reports {
     switch (pod.stage()) {
       case CRASHING, OUT_OF_MEMORY ->
           ofKubelet(
-              pod, ObjectEvent.Type.WARNING, "BackOff", "Back-off restarting failed container " + whole);
+              pod,
+              ObjectEvent.Type.WARNING,
+              "BackOff",
+              "Back-off restarting failed container " + whole);
       case NO_SUCH_IMAGE -> {
         String image = PodTemplate.image(pod.app().spec(), pod.owner().tag());
         ofKubelet(
@@ -99,7 +113,11 @@ final class Reports {
             "Failed to pull image \"" + image + "\": manifest unknown");
       }
       case CONFIG_ERROR ->
-          ofKubelet(pod, ObjectEvent.Type.WARNING, "Failed", "Error: secret not found for container " + whole);
+          ofKubelet(
+              pod,
+              ObjectEvent.Type.WARNING,
+              "Failed",
+              "Error: secret not found for container " + whole);
       case UNSCHEDULABLE -> {
         int nodes = world.machines().nodes().size();
         say(
@@ -128,7 +146,11 @@ final class Reports {
           deployment,
           ObjectEvent.Type.NORMAL,
           "ScalingReplicaSet",
-          "Scaled " + direction + " replica set " + revision.identity().name() + " to "
+          "Scaled "
+              + direction
+              + " replica set "
+              + revision.identity().name()
+              + " to "
               + revision.pods().size(),
           "deployment-controller");
     }
@@ -157,7 +179,8 @@ final class Reports {
   }
 
   /// The key of an event is a function of what is said of whom, as its name in a cluster is.
-  private void say(ClusterObject of, ObjectEvent.Type type, String reason, String message, String reporter) {
+  private void say(
+      ClusterObject of, ObjectEvent.Type type, String reason, String message, String reporter) {
     Identity identity = of.identity();
     long hash = Dice.hash(identity.uidLow(), reason, message);
     String key = identity.namespace() + "/" + identity.name() + "." + Long.toHexString(hash);

@@ -45,8 +45,7 @@ final class Arrivals {
 
   /// @param definitions takes what a definition says of its kind and tells whether that is news
   /// @param events takes what is an event and no object
-  Arrivals(
-      SourceListener listener, Predicate<CustomKind> definitions, DumpedEvents events) {
+  Arrivals(SourceListener listener, Predicate<CustomKind> definitions, DumpedEvents events) {
     this.listener = listener;
     this.definitions = definitions;
     this.events = events;

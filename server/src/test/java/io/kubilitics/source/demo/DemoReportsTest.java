@@ -49,12 +49,13 @@ class DemoReportsTest {
             "ScalingReplicaSet",
             "FailedScheduling",
             "Failed");
-    assertThat(events).allSatisfy(event -> {
-      assertThat(event.last()).isAfterOrEqualTo(event.first());
-      assertThat(event.message()).isNotEmpty();
-      assertThat(event.reporter()).isNotEmpty().doesNotEndWith(", ");
-      assertThat(event.regardingUid()).isNotEmpty();
-    });
+    assertThat(events)
+        .allSatisfy(event -> {
+          assertThat(event.last()).isAfterOrEqualTo(event.first());
+          assertThat(event.message()).isNotEmpty();
+          assertThat(event.reporter()).isNotEmpty().doesNotEndWith(", ");
+          assertThat(event.regardingUid()).isNotEmpty();
+        });
   }
 
   @Test
@@ -85,13 +86,11 @@ class DemoReportsTest {
     for (int number = 0; number < cluster.sections(); number++) {
       cluster.section(number).forEach(body -> known.add(Bodies.id(body)));
     }
-    assertThat(cluster.firstReports())
-        .allMatch(event -> known.contains(event.regarding()));
+    assertThat(cluster.firstReports()).allMatch(event -> known.contains(event.regarding()));
     for (int step = 0; step < STEPS; step++) {
       DemoStep happened = cluster.step();
       happened.changes().forEach(change -> known.add(change.id()));
-      assertThat(happened.events())
-          .allMatch(event -> known.contains(event.regarding()));
+      assertThat(happened.events()).allMatch(event -> known.contains(event.regarding()));
     }
   }
 }

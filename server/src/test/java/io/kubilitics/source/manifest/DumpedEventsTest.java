@@ -120,10 +120,12 @@ class DumpedEventsTest {
         lastTimestamp: {}
         """);
 
-    assertThat(events).singleElement().satisfies(event -> {
-      assertThat(event.count()).isEqualTo(1);
-      assertThat(event.first()).isEqualTo(Instant.EPOCH);
-    });
+    assertThat(events)
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.count()).isEqualTo(1);
+          assertThat(event.first()).isEqualTo(Instant.EPOCH);
+        });
   }
 
   @Test
@@ -138,6 +140,10 @@ class DumpedEventsTest {
     }
     read(text.toString());
 
-    assertThat(events).hasSize(DumpedEvents.MOST).first().extracting(ObjectEvent::key).isEqualTo("s/e10");
+    assertThat(events)
+        .hasSize(DumpedEvents.MOST)
+        .first()
+        .extracting(ObjectEvent::key)
+        .isEqualTo("s/e10");
   }
 }

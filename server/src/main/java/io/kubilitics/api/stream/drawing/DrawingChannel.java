@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 /// The drawing of a living map at one level. A topic is a frame, `""` the head of the region with
 /// its streets and the cluster band; what an item looks like, [DrawnItems] says.
 ///
-/// The thread of the layout only notes its plans here. What they change is counted and composed when
-/// somebody asks for an edition, over all plans since the last one at once.
+/// The thread of the layout only notes its plans here. What they change is counted and composed
+/// when somebody asks for an edition, over all plans since the last one at once.
 public final class DrawingChannel implements Channel {
   private static final Logger LOG = LoggerFactory.getLogger(DrawingChannel.class);
   private static final Duration WAIT_FOR_MAP = Duration.ofMillis(50);
@@ -128,11 +128,13 @@ public final class DrawingChannel implements Channel {
         steps = known;
       }
       follow(known, taken);
-    } else if (known != null && late) {
-      known.catchUp(session.asOf());
     }
-    late = known != null && known.isLate(session.asOf());
-    return known == null ? Optional.empty() : known.latest();
+    if (known == null) {
+      return Optional.empty();
+    }
+    known.catchUp(session.asOf());
+    late = known.isLate(session.asOf());
+    return known.latest();
   }
 
   /// What fails once is counted afresh the next time.

@@ -22,9 +22,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,8 +32,8 @@ import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Goes from one map to the next: what a step can have reached is composed again, everything else is
-/// as it was. For one thread.
+/// Goes from one map to the next: what a step can have reached is composed again, everything else
+/// is as it was. For one thread.
 ///
 /// The ages of objects are told in detail only. A block tells them as of when it was made; it is
 /// made again after [#LASTING] of the cluster's time, a part of them at a time.
@@ -86,7 +86,10 @@ final class DrawingSteps {
     LivingCount.Step step = count.follow(plan, network, wanted, since);
     map = step.map();
     shown = asOf -> as(wanted, asOf);
-    if (moved || step.heads() || !since.ends().isEmpty() || !wanted.filter().equals(Shown.EVERYTHING)) {
+    if (moved
+        || step.heads()
+        || !since.ends().isEmpty()
+        || !wanted.filter().equals(Shown.EVERYTHING)) {
       streets.disturb();
     }
     long asOf = level == Level.DETAIL ? wanted.asOf().getEpochSecond() : 0;
@@ -139,8 +142,7 @@ final class DrawingSteps {
         }
       }
     }
-    step.disturbed()
-        .forEach((key, blocks) -> frame(key, blocks, drawn, draft, asOf, isCompared));
+    step.disturbed().forEach((key, blocks) -> frame(key, blocks, drawn, draft, asOf, isCompared));
     if (step.heads()) {
       Set<String> there = new HashSet<>();
       step.map().plan().frames().forEach(frame -> there.add(frame.key()));
@@ -220,9 +222,11 @@ final class DrawingSteps {
         step.map().frame(frame.key(), wanted).ifPresent(head -> heads.put(frame.key(), head));
       }
     }
-    step.disturbed().keySet().stream()
-        .filter(key -> step.map().frame(key, wanted).isEmpty())
-        .forEach(heads::remove);
+    for (String key : step.disturbed().keySet()) {
+      if (step.map().frame(key, wanted).isEmpty()) {
+        heads.remove(key);
+      }
+    }
     List<Frame> drawn = new ArrayList<>(heads.values());
     for (Frame frame : step.map().joined(drawn)) {
       joined.put(frame.key(), frame);
@@ -232,7 +236,11 @@ final class DrawingSteps {
 
   /// Whether something is to be made again although nothing has changed.
   boolean isLate(Instant now) {
-    return streets.isStale() || now.getEpochSecond() >= agedUntil;
+    return streets.isStale() || isAged(now);
+  }
+
+  private boolean isAged(Instant now) {
+    return now.getEpochSecond() >= agedUntil;
   }
 
   /// Makes again what is late, as much of it as should be done at once.
@@ -240,7 +248,8 @@ final class DrawingSteps {
     CountedMap latest = map;
     LongFunction<Shown> wanted = shown;
     DrawnItems before = items;
-    if (latest == null || wanted == null || before == null) {
+    boolean isDue = streets.isDue() || isAged(now);
+    if (!isDue || latest == null || wanted == null || before == null) {
       return;
     }
     ItemLog.Draft draft = log.draft();

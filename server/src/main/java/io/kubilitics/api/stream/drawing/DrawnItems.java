@@ -90,8 +90,7 @@ final class DrawnItems implements ItemText {
 
   String text(String topic, String key, long asOf) {
     if (key.equals(REGION)) {
-      return ItemText.of(
-          key, REGION, json -> DrawingPart.write(map.head(shown.apply(asOf)), json));
+      return ItemText.of(key, REGION, json -> DrawingPart.write(map.head(shown.apply(asOf)), json));
     }
     if (key.equals(FRAME)) {
       Frame frame = frame(topic, asOf).orElseThrow(() -> missing(topic, key));

@@ -8,8 +8,9 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// The streets of a map that changes. To find their ways takes long where there are many, so no more
-/// than a part of one processor goes into it: until then they are as they were. For one thread.
+/// The streets of a map that changes. To find their ways takes long where there are many, so no
+/// more than a part of one processor goes into it: until then they are as they were. For one
+/// thread.
 final class StreetPlan {
   /// For how many times as long as the search took it counts.
   private static final int LASTS = 4;

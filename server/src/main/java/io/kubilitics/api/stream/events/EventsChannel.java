@@ -81,9 +81,8 @@ public final class EventsChannel implements Channel {
       });
     }
     told = latest;
-    draft.publish(
-        (topic, key, _) ->
-            text(key, Objects.requireNonNull(latest.getOrDefault(topic, Map.of()).get(key))));
+    draft.publish((topic, key, _) ->
+        text(key, Objects.requireNonNull(latest.getOrDefault(topic, Map.of()).get(key))));
   }
 
   /// The newest of each topic.

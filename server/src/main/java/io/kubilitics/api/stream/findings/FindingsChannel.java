@@ -90,9 +90,7 @@ public final class FindingsChannel implements Channel, TopologyListener {
   public synchronized Optional<Edition> latest() {
     Topology topology = session.topology();
     List<Finding> documents =
-        viewer.equals(Viewer.EVERYTHING)
-            ? DocumentFindings.of(session.rejections())
-            : List.of();
+        viewer.equals(Viewer.EVERYTHING) ? DocumentFindings.of(session.rejections()) : List.of();
     RecentFindings.Found found = recent.of(topology, session.world(), documents);
     late = found.topology().revision() < topology.revision();
     if (!found.findings().equals(told)) {
@@ -128,8 +126,7 @@ public final class FindingsChannel implements Channel, TopologyListener {
     }
     topics.forEach((topic, items) -> items.forEach((key, text) -> draft.put(topic, key, text, 0)));
     draft.publish(
-        (topic, key, _) ->
-            Objects.requireNonNull(topics.getOrDefault(topic, Map.of()).get(key)));
+        (topic, key, _) -> Objects.requireNonNull(topics.getOrDefault(topic, Map.of()).get(key)));
   }
 
   /// A key that nothing has yet: one rule may find two things in one place.

@@ -100,8 +100,7 @@ final class ItemEdition implements Edition {
   }
 
   /// The items first, then what is gone.
-  private Piece piece(
-      String name, Topic topic, List<String> put, List<String> gone, int position) {
+  private Piece piece(String name, Topic topic, List<String> put, List<String> gone, int position) {
     StringBuilder json = new StringBuilder("{");
     int at = position;
     if (at < put.size()) {

@@ -22,7 +22,7 @@ public final class Pulse implements AutoCloseable {
             });
   }
 
-  /// Begins to call, until it is closed.
+  /// Begins to call after the first pause.
   ///
   /// @param name of the thread, with the cluster in it
   /// @param called must not block

@@ -8,7 +8,8 @@ final class FreshnessWords {
 
   private FreshnessWords() {}
 
-  /// `live`, `catching up`, `stale since 10:02:11`, `polled`, `forbidden`, `not served`, `not read`.
+  /// `live`, `catching up`, `stale since 10:02:11`, `polled`, `forbidden`, `not served`, `not
+  /// read`.
   ///
   /// @param message what is said beside it; a source that has lost its connection says since when
   static String of(Knowledge knowledge, String message) {

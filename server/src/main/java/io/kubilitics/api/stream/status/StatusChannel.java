@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The source of a cluster and its kinds: one topic, one item `cluster`, and one for each kind. What
-/// becomes known or doubtful is told at once, how many there are no more than once a second.
+/// The source of a cluster and its kinds: one topic, one item `cluster`, and one for each kind.
+/// What becomes known or doubtful is told at once, how many there are no more than once a second.
 public final class StatusChannel implements Channel, TopologyListener {
   private static final String ONLY = "";
   private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(1);
@@ -111,8 +111,7 @@ public final class StatusChannel implements Channel, TopologyListener {
     draft.keepOnly(ONLY, items.texts().keySet());
     items.texts().forEach((key, text) -> draft.put(ONLY, key, text, 0));
     Map<String, String> texts = items.texts();
-    return Optional.of(
-        draft.publish((_, key, _) -> Objects.requireNonNull(texts.get(key))));
+    return Optional.of(draft.publish((_, key, _) -> Objects.requireNonNull(texts.get(key))));
   }
 
   private SortedMap<Kind, Integer> counts(Topology topology) {

@@ -66,8 +66,7 @@ record StatusItems(Map<String, String> texts) {
     json.writeBooleanField(
         "complete",
         topology.knowledge().stream().allMatch(state -> state.knowledge().isComplete()));
-    json.writeNumberField(
-        "nodeCount", counts.values().stream().mapToInt(Integer::intValue).sum());
+    json.writeNumberField("nodeCount", counts.values().stream().mapToInt(Integer::intValue).sum());
     json.writeEndObject();
   }
 

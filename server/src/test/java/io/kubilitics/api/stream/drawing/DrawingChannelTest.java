@@ -57,7 +57,8 @@ class DrawingChannelTest {
                   new Change.Put(
                       Resource.builder(new ResourceId(Kind.core("ConfigMap"), "brand-new", "c"))
                           .build()))));
-      Eventually.holds(() -> assertThat(channel.latest().orElseThrow().topics().contains("brand-new")).isTrue());
+      Eventually.holds(
+          () -> assertThat(channel.latest().orElseThrow().topics().contains("brand-new")).isTrue());
       Edition after = channel.latest().orElseThrow();
       client.follow(after);
 
@@ -93,8 +94,10 @@ class DrawingChannelTest {
       channel.listen(() -> {});
       FoldedTopics client = FoldedTopics.of(first(channel));
 
-      assertThat(client.items().get("").get("region").toString()).contains("hidden by the filter");
-      assertThat(client.items().toString()).contains("\"fact\"").doesNotContain("\"kind\":\"Deployment\"");
+      assertThat(client.item("", "region").toString()).contains("hidden by the filter");
+      assertThat(client.items().toString())
+          .contains("\"fact\"")
+          .doesNotContain("\"kind\":\"Deployment\"");
     }
   }
 

@@ -40,6 +40,7 @@ import java.util.Random;
 /// anew: CPU time of the calling thread. Prints a line for each level.
 public final class DrawingStepsBench {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  private static final List<Health.Status> HEALTH = List.of(Health.Status.values());
   private static final int ROUNDS = 120;
   private static final int CHANGED = 2;
 
@@ -128,8 +129,8 @@ public final class DrawingStepsBench {
     Arrays.sort(after);
     System.out.printf(
         Locale.ROOT,
-        "%s objects, level %d: all anew %.1f ms; first edition %.1f ms;"
-            + " a step of %d changes median %.2f, p95 %.2f, worst %.1f ms (%d topics, %d bytes a step)%n",
+        "%s objects, level %d: all anew %.1f ms; first edition %.1f ms; a step of %d changes median"
+            + " %.2f, p95 %.2f, worst %.1f ms (%d topics, %d bytes a step)%n",
         size,
         level.number(),
         before[before.length / 2],
@@ -147,7 +148,8 @@ public final class DrawingStepsBench {
   }
 
   private void follow(DrawingSteps steps, Touched since) {
-    steps.follow(layout.plan(), network(), shown(steps.level()), since.disturbance(), !since.isEmpty());
+    steps.follow(
+        layout.plan(), network(), shown(steps.level()), since.disturbance(), !since.isEmpty());
   }
 
   /// Two Pods at 20 changes a second and a beat of 100 ms: one says another health, one is replaced
@@ -162,10 +164,12 @@ public final class DrawingStepsBench {
       if (changes.isEmpty()) {
         changes.add(
             new Change.Put(
-                copy(of, new Health(Health.Status.values()[random.nextInt(6)], "Edited", ""))));
+                copy(of, new Health(HEALTH.get(random.nextInt(HEALTH.size())), "Edited", ""))));
       } else {
         changes.add(
-            random.nextBoolean() ? new Change.Gone(of.id()) : new Change.Put(copy(of, of.health())));
+            random.nextBoolean()
+                ? new Change.Gone(of.id())
+                : new Change.Put(copy(of, of.health())));
       }
     }
     engine.apply(changes);

@@ -46,8 +46,8 @@ class EventsChannelTest {
       for (int step = 0; step < 900; step++) {
         int number = step;
         String namespace = "n" + random.nextInt(3);
-        source.say(it ->
-            it.event(event("e" + random.nextInt(600), "P" + number % 60, namespace, number)));
+        source.say(
+            it -> it.event(event("e" + random.nextInt(600), "P" + number % 60, namespace, number)));
         if (random.nextInt(9) == 0) {
           Edition edition = channel.latest().orElseThrow();
           client.follow(edition);

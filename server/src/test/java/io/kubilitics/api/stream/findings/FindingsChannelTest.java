@@ -33,8 +33,11 @@ class FindingsChannelTest {
       """;
 
   private static boolean isMissingSecret(Edition edition) {
-    return FoldedTopics.of(edition).items().getOrDefault("shop", java.util.Collections.emptySortedMap())
-        .values().stream()
+    return FoldedTopics.of(edition)
+        .items()
+        .getOrDefault("shop", java.util.Collections.emptySortedMap())
+        .values()
+        .stream()
         .anyMatch(item -> item.path("finding").path("message").asText().contains("db"));
   }
 
@@ -84,7 +87,8 @@ class FindingsChannelTest {
       source.say(it ->
           it.changes(
               List.of(
-                  new Change.Gone(new ResourceId(io.kubilitics.model.Kind.core("Pod"), "shop", "x")))));
+                  new Change.Gone(
+                      new ResourceId(io.kubilitics.model.Kind.core("Pod"), "shop", "x")))));
       source.say(it ->
           it.changes(
               Manifests.changes(

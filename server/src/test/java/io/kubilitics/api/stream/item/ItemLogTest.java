@@ -7,6 +7,7 @@ import io.kubilitics.api.stream.Piece;
 import io.kubilitics.testbed.FoldedTopics;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class ItemLogTest {
   private Edition publish(ItemLog.Draft draft) {
     Map<String, Map<String, String>> now = new HashMap<>();
     state.forEach((topic, items) -> now.put(topic, Map.copyOf(items)));
-    return draft.publish((topic, key, _) -> text(key, now.get(topic).get(key)));
+    return draft.publish((topic, key, _) ->
+        text(key, Objects.requireNonNull(now.getOrDefault(topic, Map.of()).get(key))));
   }
 
   private void put(ItemLog.Draft draft, String topic, String key, String value) {

@@ -27,8 +27,7 @@ class StatusChannelTest {
   private static final Kind POD = Kind.core("Pod");
 
   private final TalkingSource source =
-      TalkingSource.knowing(
-          it -> it.changes(List.of(known(POD, Knowledge.SYNCED, ""), pod("a"))));
+      TalkingSource.knowing(it -> it.changes(List.of(known(POD, Knowledge.SYNCED, ""), pod("a"))));
   private final AtomicLong nanos = new AtomicLong();
 
   private static Change known(Kind kind, Knowledge knowledge, String message) {
@@ -40,7 +39,7 @@ class StatusChannelTest {
   }
 
   private static JsonNode item(Edition edition, String key, String type) {
-    return FoldedTopics.of(edition).items().get("").get(key).path(type);
+    return FoldedTopics.of(edition).item("", key).path(type);
   }
 
   private static void await(Session session, long revision) throws Exception {

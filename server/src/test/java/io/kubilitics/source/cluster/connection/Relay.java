@@ -69,7 +69,9 @@ final class Relay implements AutoCloseable {
     try {
       if (isProxy) {
         heads.add(head(client.getInputStream()));
-        client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        client
+            .getOutputStream()
+            .write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       }
       Line line = new Line(client, new Socket(InetAddress.getLoopbackAddress(), target));
       lines.add(line);

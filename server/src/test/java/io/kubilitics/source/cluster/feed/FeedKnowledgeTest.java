@@ -161,7 +161,8 @@ class FeedKnowledgeTest {
         {"metadata":{"name":"widgets.example.org"},"spec":{"group":"example.org",\
         "names":{"kind":"Widget","plural":"widgets"},"scope":"Namespaced","versions":[{"name":"v1",\
         "served":true,"storage":true,"additionalPrinterColumns":[{"name":"Size","type":"string",\
-        "jsonPath":".spec.size"}]}]}}""");
+        "jsonPath":".spec.size"}]}]}}\
+        """);
     definitions.await(() -> definitions.defined().size() == 1);
     assertThat(feeds.catalogue.learn(definitions.defined().getFirst())).isTrue();
     feed.relist();
