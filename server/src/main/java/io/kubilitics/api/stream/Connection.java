@@ -59,7 +59,8 @@ public final class Connection {
     this.thread = Thread.ofVirtual().name("stream-" + number).unstarted(this::run);
   }
 
-  void start() {
+  /// Begins to ask the wire for messages. Once.
+  public void start() {
     thread.start();
   }
 
