@@ -346,15 +346,24 @@ final class ReadingPlan implements Desk, Delivery.Told {
     }
   }
 
+  /// A kind of which nothing was said when the server was asked is asked for again, at first too: it
+  /// was defined in between.
   @Override
   public void defined(CustomKind defined) {
-    if (catalogue.learnAnew(defined)) {
-      questions.post(() -> {
-        KindReading reading = readings.get(defined.kind());
-        if (reading != null) {
-          reading.relist();
-        }
-      });
+    boolean isNews = catalogue.learnAnew(defined);
+    questions.post(() -> {
+      KindReading reading = readings.get(defined.kind());
+      if (reading == null) {
+        askAgain();
+      } else if (isNews) {
+        reading.relist();
+      }
+    });
+  }
+
+  private void askAgain() {
+    if (isAlive) {
+      questions.rediscover();
     }
   }
 }

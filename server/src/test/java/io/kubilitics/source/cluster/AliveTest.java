@@ -13,6 +13,7 @@ import io.kubilitics.testbed.FakeVerb;
 import io.kubilitics.testbed.Fault;
 import io.kubilitics.testbed.When;
 import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +183,21 @@ class AliveTest {
       define("v2");
       widget("v2", "b");
       live.until(() -> live.watched.object("Widget.example.com/shop/b").isPresent());
+    }
+  }
+
+  /// Between the question what is served and the first list of the definitions.
+  @RepeatedTest(3)
+  void aKindThatIsDefinedWhileTheClusterIsOpenedIsNotMissed() {
+    String definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+    server.faults().add(When.any(definitions).once(), new Fault.Delay(Duration.ofSeconds(2)));
+    try (Live live = Live.begin(server, 16)) {
+      live.until(() -> live.watched.object("Pod/shop/cart").isPresent());
+      define("v1");
+      widget("v1", "a");
+      live.opened();
+
+      live.until(() -> live.watched.object("Widget.example.com/shop/a").isPresent());
     }
   }
 
