@@ -117,6 +117,7 @@ public final class ApiServer implements AutoCloseable {
   /// From here on the server answers about this. It is not closed with the server.
   public void attach(Served served) {
     attached.set(served);
+    served.fleet().beforeClosing(_ -> stream.lookAround());
   }
 
   public int port() {

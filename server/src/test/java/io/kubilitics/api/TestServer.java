@@ -107,6 +107,11 @@ final class TestServer implements AutoCloseable {
     return served.fleet().session(Shop.ID).orElseThrow().topology().nodeCount(Viewer.EVERYTHING);
   }
 
+  /// The revision of the shop by now.
+  long revision() {
+    return served.fleet().session(Shop.ID).orElseThrow().topology().revision();
+  }
+
   /// Every route, from the table the server itself is made of.
   static List<Route> routes() {
     return endpoints().stream().map(Endpoint::route).toList();

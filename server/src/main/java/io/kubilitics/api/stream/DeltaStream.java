@@ -69,7 +69,7 @@ public final class DeltaStream implements AutoCloseable {
     return stream;
   }
 
-  /// Takes a client whose connection is open.
+  /// Takes a client whose connection is open; nothing happens before it is started.
   ///
   /// @param address where it comes from
   public Connection connect(Wire wire, String address) {
@@ -78,7 +78,6 @@ public final class DeltaStream implements AutoCloseable {
     if (closed) {
       connection.end(CloseCode.STOPPING);
     }
-    connection.start();
     return connection;
   }
 
@@ -146,15 +145,16 @@ public final class DeltaStream implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(pace.rounds());
-        tidy();
+        lookAround();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /// One round that fails is no reason for no more rounds.
-  private void tidy() {
+  /// Tells whoever looks at a cluster that is not open any more, and lets go of what nobody needs;
+  /// happens now and then by itself. One round that fails is no reason for no more rounds.
+  public void lookAround() {
     try {
       feeds.tidy();
     } catch (RuntimeException bug) {

@@ -49,6 +49,11 @@ final class MessageWriter {
     return field(text, "message", error.message()).append('}').toString();
   }
 
+  /// For who has nothing and is to know that somebody is there.
+  static String bookmark(String id) {
+    return field(begin("bookmark"), "id", id).append('}').toString();
+  }
+
   static String bookmark(String id, String streamEpoch, long revision) {
     StringBuilder text = field(begin("bookmark"), "id", id);
     field(text, "streamEpoch", streamEpoch);

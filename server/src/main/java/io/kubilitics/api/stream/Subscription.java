@@ -69,11 +69,10 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
       DeltaStream stream,
       Runnable wake) {
     Subscription subscription = new Subscription(id, view, stream, wake);
-    String epoch = stream.clusters().streamEpoch(session);
-    resume
-        .filter(point -> point.streamEpoch().equals(epoch))
-        .ifPresent(point -> subscription.stand(point.revision()));
     subscription.attach(session);
+    resume
+        .filter(point -> point.streamEpoch().equals(subscription.epoch()))
+        .ifPresent(point -> subscription.stand(point.revision()));
     return subscription;
   }
 
@@ -166,11 +165,12 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
   /// @param now as [System#nanoTime] has it
   Optional<String> next(long now) {
     if (feed == null) {
-      return Optional.empty();
+      return paused ? Optional.empty() : bookmark(now);
     }
     if (feed.isClosed()) {
       detach();
       stand(NOTHING);
+      toldAt = now;
       return Optional.of(
           MessageWriter.error(
               StreamError.of(
@@ -266,8 +266,12 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
     return text;
   }
 
+  /// Names the feed, not only the cluster: revisions of two channels cannot be compared, and one
+  /// that was let go of and opened again counts anew.
   private String epoch() {
-    return feed == null ? "" : stream.clusters().streamEpoch(feed.session());
+    return feed == null
+        ? ""
+        : stream.clusters().streamEpoch(feed.session()) + "-" + feed.number();
   }
 
   private Optional<String> bookmark(long now) {
@@ -276,7 +280,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
     }
     toldAt = now;
     if (cursor == NOTHING) {
-      return Optional.empty();
+      return Optional.of(MessageWriter.bookmark(id));
     }
     told = cursor;
     return Optional.of(MessageWriter.bookmark(id, epoch(), cursor));
@@ -301,10 +305,11 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
 
   /// Nanoseconds until something may be due without news.
   long quietFor(long now) {
-    if (feed == null) {
-      return stream.pace().rounds().toNanos();
-    }
-    return paused ? Long.MAX_VALUE : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
+    long quiet =
+        paused
+            ? Long.MAX_VALUE
+            : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
+    return feed == null ? Math.min(quiet, stream.pace().rounds().toNanos()) : quiet;
   }
 
   @Override

@@ -69,7 +69,9 @@ final class MapBoard {
     return asked;
   }
 
+  /// It counts as asked for until then.
   synchronized void leave(LivingArrangement left, MapListener listener) {
+    left.lastAsked = System.nanoTime();
     left.newcomers.remove(listener);
     left.listeners.remove(listener);
   }

@@ -185,6 +185,9 @@ final class ClusterReading implements Questions, AutoCloseable {
         });
       } catch (IOException | ProblemException e) {
         post(() -> failed(String.valueOf(e.getMessage())));
+      } catch (RuntimeException | StackOverflowError bug) {
+        LOG.error("{}: what it serves could not be learned", cluster, bug);
+        post(() -> failed("internal error, see the log"));
       }
     });
   }
@@ -202,8 +205,13 @@ final class ClusterReading implements Questions, AutoCloseable {
     Choice.of(served, catalogue).forEach((kind, ways) -> known.put(kind, ways.getFirst()));
     paths = known;
     LOG.debug("{}: {} kinds are served, unknown: {}", cluster, known.size(), served.unknown());
-    plan.served(served, home, rights);
-    again(served.isWhole());
+    boolean isWhole = false;
+    try {
+      plan.served(served, home, rights);
+      isWhole = served.isWhole();
+    } finally {
+      again(isWhole);
+    }
   }
 
   private void failed(String reason) {
@@ -236,6 +244,9 @@ final class ClusterReading implements Questions, AutoCloseable {
         rights = Rights.ask(line, namespace);
       } catch (IOException | ProblemException _) {
         rights = Rights.UNKNOWN;
+      } catch (RuntimeException | StackOverflowError bug) {
+        LOG.error("{}: what may be read in {} could not be learned", cluster, namespace, bug);
+        rights = Rights.UNKNOWN;
       }
       Rights found = rights;
       post(() -> answer.accept(found));
@@ -255,6 +266,9 @@ final class ClusterReading implements Questions, AutoCloseable {
     try (ListSlots.Slot _ = feeds.slots().take()) {
       return Presence.of(kind, line);
     } catch (IOException | ProblemException _) {
+      return Presence.UNCLEAR;
+    } catch (RuntimeException | StackOverflowError bug) {
+      LOG.error("{}: whether there are {} could not be learned", cluster, kind.kind(), bug);
       return Presence.UNCLEAR;
     } finally {
       looks.release();
@@ -304,7 +318,7 @@ final class ClusterReading implements Questions, AutoCloseable {
   private void run(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | StackOverflowError bug) {
       LOG.error("{}: a step of the plan failed", cluster, bug);
     }
   }

@@ -154,13 +154,13 @@ public final class ClusterSource implements ResourceSource {
       told = voice;
       read = reading;
     }
-    if (told != null) {
-      told.line(state, version);
-    }
     if (read != null && isAlive && state.isOpen() && wasDown) {
       read.post(read::rediscover);
     }
     wasDown = state.isDown();
+    if (told != null) {
+      told.line(state, version);
+    }
   }
 
   /// The kubeconfig was read again: goes on with other credentials, or at another address. What is

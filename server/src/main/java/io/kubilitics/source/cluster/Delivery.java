@@ -98,10 +98,14 @@ final class Delivery implements FeedListener {
     if (knowledge == Knowledge.SYNCING && inherits) {
       tell(Knowledge.STALE, message.isEmpty() ? "it is being read anew" : message);
     } else {
-      if (knowledge != Knowledge.STALE) {
+      if (knowledge.isComplete() && knowledge != Knowledge.STALE) {
         endInheritance();
       }
       tell(knowledge, message);
+      if (!knowledge.isComplete()) {
+        // Nothing is missing of which no more is known.
+        endInheritance();
+      }
     }
     told.knowledge(this, knowledge, message);
   }

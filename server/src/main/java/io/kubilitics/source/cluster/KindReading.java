@@ -210,8 +210,10 @@ final class KindReading {
   private void endApart(String namespace) {
     Running running = apart.remove(namespace);
     if (running != null) {
-      end(running);
+      // Nothing is missing of which no more is known.
+      List<ResourceId> held = running.end();
       tell(namespace, Knowledge.FORBIDDEN, whole == null ? "" : whole.message);
+      gone(held);
     }
   }
 
@@ -320,17 +322,12 @@ final class KindReading {
 
   /// The server does not serve it any more: its objects are gone.
   void vanish() {
-    close(true);
+    end();
     tell("", Knowledge.NOT_SERVED, "");
     toldApart.forEach(namespace -> tell(namespace, Knowledge.NOT_SERVED, ""));
   }
 
-  /// Ends all feeds; the objects stay.
-  void close() {
-    close(false);
-  }
-
-  private void close(boolean isGone) {
+  private void end() {
     hasEnded = true;
     List<Running> running = new ArrayList<>(apart.values());
     if (whole != null) {
@@ -339,10 +336,7 @@ final class KindReading {
     apart.clear();
     whole = null;
     for (Running each : running) {
-      List<ResourceId> held = each.end();
-      if (isGone) {
-        gone(held);
-      }
+      end(each);
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The way to one cluster, whatever connection it takes just now. When a request fails, one small
 /// question tells whether the server is away; while it is, only that question is asked again, with
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any number of threads may ask. One thread of its own asks whether the server is there.
 final class Line implements Connection {
+  private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
+  private static final Duration END = Duration.ofSeconds(5);
+
   private final String cluster;
   private final Connector connector;
   private final ClusterPace pace;
@@ -287,7 +293,7 @@ final class Line implements Connection {
     try {
       while (true) {
         int at = awaitSuspicion();
-        Probe probe = probe();
+        Probe probe = safeProbe();
         LineState found = probe.found();
         failures = found.isOpen() ? 0 : failures + 1;
         Duration pause = found.isOpen() ? Duration.ZERO : pause(found, failures);
@@ -310,6 +316,9 @@ final class Line implements Connection {
       while (!isSuspected) {
         changed.await();
       }
+      if (closed) {
+        throw new InterruptedException("cluster " + cluster + " is closed");
+      }
       isSuspected = false;
       return generation;
     } finally {
@@ -330,6 +339,24 @@ final class Line implements Connection {
       lock.unlock();
     }
     return Probe.of(way, clock);
+  }
+
+  /// A bug must not end the only thread that sees the server come back.
+  private Probe safeProbe() throws InterruptedException {
+    try {
+      return probe();
+    } catch (RuntimeException bug) {
+      LOG.error("{}: the server could not be asked", cluster, bug);
+      return Probe.failed(new IOException("internal error, see the log"));
+    }
+  }
+
+  private void tell(LineState told, String versionNow) {
+    try {
+      listener.accept(told, versionNow);
+    } catch (RuntimeException bug) {
+      LOG.error("{}: that the way is {} was not taken in", cluster, told.phase(), bug);
+    }
   }
 
   private Duration pause(LineState found, int failures) {
@@ -370,7 +397,7 @@ final class Line implements Connection {
     } finally {
       lock.unlock();
     }
-    listener.accept(told, versionNow);
+    tell(told, versionNow);
     return true;
   }
 
@@ -389,13 +416,15 @@ final class Line implements Connection {
     }
   }
 
-  /// Ends the connection and the thread.
+  /// Ends the connection and the thread. One that hears no interruption, because it waits for the
+  /// answer to a question at the terminal, is left behind after a while; it tells nothing any more.
   @Override
   public void close() {
     Connection last;
     lock.lock();
     try {
       closed = true;
+      isSuspected = true;
       last = connection;
       changed.signalAll();
     } finally {
@@ -405,15 +434,11 @@ final class Line implements Connection {
     if (last != null) {
       last.close();
     }
-    boolean interrupted = false;
-    while (prober.isAlive() && !prober.equals(Thread.currentThread())) {
-      try {
-        prober.join();
-      } catch (InterruptedException _) {
-        interrupted = true;
+    try {
+      if (!prober.equals(Thread.currentThread()) && !prober.join(END)) {
+        LOG.warn("{}: the thread of the line did not end in time", cluster);
       }
-    }
-    if (interrupted) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }

@@ -235,12 +235,6 @@ final class ReadingPlan implements Desk, Delivery.Told {
     return !readings.isEmpty() && readings.values().stream().allMatch(KindReading::isForbidden);
   }
 
-  /// Ends all feeds.
-  void close() {
-    readings.values().forEach(KindReading::close);
-    opened.countDown();
-  }
-
   @Override
   public Feeder feeder() {
     return feeder;

@@ -22,13 +22,6 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// Reads a YAML document onto a tape from the parser's events; no graph of nodes is ever built. One
 /// thread, one use.
 final class YamlDocument {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setCodePointLimit(Integer.MAX_VALUE)
-          .setParseComments(false)
-          .setUseMarks(true)
-          .build();
-
   private static final String TAG_PREFIX = "tag:yaml.org,2002:";
 
   private final String text;
@@ -40,7 +33,19 @@ final class YamlDocument {
     this.text = text;
     this.firstLine = firstLine;
     this.tape = tape;
-    parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+    LoadSettings settings = settings(text.length());
+    parser = new ParserImpl(settings, new StreamReader(settings, text));
+  }
+
+  /// The parser copies all it has seen of a value each time its buffer has ended, so the buffer
+  /// holds everything: else a single value of several MiB takes half a minute.
+  private static LoadSettings settings(int length) {
+    return LoadSettings.builder()
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setBufferSize(length + 1)
+        .setParseComments(false)
+        .setUseMarks(true)
+        .build();
   }
 
   /// Writes nothing when the text holds no document.

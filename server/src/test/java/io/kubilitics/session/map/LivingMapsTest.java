@@ -351,6 +351,26 @@ class LivingMapsTest {
   }
 
   @Test
+  void anArrangementThatWasListenedToIsNotLetGoAtOnce() throws InterruptedException {
+    engine.apply(List.of(pod("first")));
+    LivingMap map = maps(store, QUICK).latest(Arrangement.APP);
+    MapBoard board =
+        new MapBoard(
+            CLUSTER,
+            QUICK,
+            arrangement -> new LivingArrangement(arrangement, blocks, () -> SlotEpoch.empty(1)));
+    MapListener listener = (_, _, _) -> {};
+    LivingArrangement heard = board.join(Arrangement.APP, listener);
+    heard.published = map;
+    heard.lastAsked = System.nanoTime() - Duration.ofHours(1).toNanos();
+
+    board.leave(heard, listener);
+    board.next(true);
+
+    assertThat(board.living(Arrangement.APP)).contains(heard);
+  }
+
+  @Test
   void anArrangementNobodyAsksForIsLetGoAndMadeAgain() throws InterruptedException {
     Pace forgetful =
         new Pace(

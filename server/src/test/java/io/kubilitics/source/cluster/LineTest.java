@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -177,7 +179,87 @@ class LineTest {
     assertThatThrownBy(() -> line.send(Errand.USER, PODS)).hasMessageContaining("closed");
   }
 
-  private final class Answering implements Connection {
+  @Test
+  void aListenerThatFailsDoesNotEndTheLine() throws Exception {
+    List<LineState> heard = new CopyOnWriteArrayList<>();
+    try (Line told =
+        open(
+            Answering::new,
+            state -> {
+              heard.add(state);
+              throw new IllegalStateException("a bug");
+            })) {
+      told.awaitOpen();
+      server = Server.AWAY;
+      assertThatThrownBy(() -> told.send(Errand.LIST, PODS)).isInstanceOf(IOException.class);
+      Eventually.holds(() -> assertThat(told.state().phase()).isEqualTo(Phase.UNREACHABLE));
+      server = Server.THERE;
+      told.awaitOpen();
+      assertThat(heard).hasSizeGreaterThan(2);
+    }
+  }
+
+  @Test
+  void aConnectionThatCannotBeMadeBecauseOfABugIsTriedAgain() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    try (Line tried =
+        open(
+            access -> {
+              if (made.incrementAndGet() < 3) {
+                throw new IllegalStateException("a bug");
+              }
+              return new Answering(access);
+            },
+            _ -> {})) {
+      tried.awaitOpen();
+      assertThat(made.get()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void whatHearsNoInterruptionDoesNotHoldUpTheEnd() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    Line asking =
+        open(
+            _ -> new Answering(access("old")) {
+              @Override
+              public Reply send(Errand errand, Ask ask) {
+                asked.countDown();
+                boolean interrupted = false;
+                while (answer.getCount() > 0) {
+                  try {
+                    answer.await();
+                  } catch (InterruptedException _) {
+                    interrupted = true;
+                  }
+                }
+                if (interrupted) {
+                  Thread.currentThread().interrupt();
+                }
+                return new Given(200);
+              }
+            },
+            _ -> {});
+    asked.await();
+    Thread closing = Thread.ofVirtual().start(asking::close);
+    boolean ended = closing.join(Duration.ofSeconds(30));
+    answer.countDown();
+    assertThat(ended).isTrue();
+  }
+
+  private static Line open(Connector connector, Consumer<LineState> listener) {
+    return Line.open(
+        "test",
+        access("old"),
+        connector,
+        Live.FAST,
+        Clock.systemUTC(),
+        new SplittableRandom(5),
+        (state, _) -> listener.accept(state));
+  }
+
+  private class Answering implements Connection {
     private final ClusterAccess access;
 
     Answering(ClusterAccess access) {

@@ -230,6 +230,16 @@ class YamlDocumentTest {
     assertThat(lines.toString()).contains("a@1 ", "b@2 ", "c@3 ", "x\ny\n@3 ", "d@6 ", "1@6 ");
   }
 
+  /// With a buffer of the usual size this takes a hundred times as long.
+  @Test
+  void oneValueMayBeAsLongAsADocument() {
+    String value = "x".repeat(9 << 20);
+
+    Tape tape = TapeText.ofYaml("a: " + value + "\n");
+
+    assertThat(tape.text(2)).hasSameSizeAs(value);
+  }
+
   @Test
   void aTextWithoutContentHasNoTokens() {
     assertThat(json("")).isEmpty();

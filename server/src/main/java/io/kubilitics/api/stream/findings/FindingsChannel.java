@@ -11,6 +11,7 @@ import io.kubilitics.model.Finding;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.DocumentFindings;
 import io.kubilitics.session.RecentFindings;
+import io.kubilitics.session.Rejections;
 import io.kubilitics.session.Session;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyDelta;
@@ -42,6 +43,7 @@ public final class FindingsChannel implements Channel, TopologyListener {
   private final ItemLog log = new ItemLog();
   private volatile @Nullable Runnable listener;
   private volatile boolean late;
+  private volatile Rejections rejected = Rejections.NONE;
   private @Nullable Pulse pulse;
   private @Nullable Findings told;
 
@@ -81,7 +83,8 @@ public final class FindingsChannel implements Channel, TopologyListener {
   }
 
   private void tellIfLate() {
-    if (late) {
+    // No revision tells of a document that could not be read.
+    if (late || !session.rejections().equals(rejected)) {
       tell();
     }
   }
@@ -89,13 +92,14 @@ public final class FindingsChannel implements Channel, TopologyListener {
   @Override
   public synchronized Optional<Edition> latest() {
     Topology topology = session.topology();
+    rejected = session.rejections();
     List<Finding> documents =
-        viewer.equals(Viewer.EVERYTHING) ? DocumentFindings.of(session.rejections()) : List.of();
+        viewer.equals(Viewer.EVERYTHING) ? DocumentFindings.of(rejected) : List.of();
     RecentFindings.Found found = recent.of(topology, session.world(), documents);
     late = found.topology().revision() < topology.revision();
     if (!found.findings().equals(told)) {
-      told = found.findings();
       publish(found.findings());
+      told = found.findings();
     }
     return log.latest();
   }

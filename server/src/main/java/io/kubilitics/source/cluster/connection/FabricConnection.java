@@ -90,7 +90,7 @@ public final class FabricConnection implements Connection {
       taken = true;
     } finally {
       if (!taken) {
-        budget.giveBack();
+        budget.giveBack(errand);
       }
     }
   }

@@ -176,6 +176,11 @@ final class Lane {
     return over.await(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /// Whether it has ended.
+  boolean isOver() {
+    return over.getCount() == 0;
+  }
+
   /// Whether it has been connected.
   boolean isOpen() {
     return opened.isDone();

@@ -3,8 +3,10 @@ package io.kubilitics.source.cluster.connection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The connections to one API server: for every sort of errand its own, and one more when those are
@@ -18,6 +20,9 @@ final class Lanes {
   }
 
   private final Map<Errand, List<Lane>> lanes = new EnumMap<>(Errand.class);
+  /// Those that take no more requests and still have some under way.
+  private final Set<Lane> ending = new LinkedHashSet<>();
+
   private final Maker maker;
   private @Nullable TlsMaterial material;
   private int made;
@@ -42,10 +47,12 @@ final class Lanes {
       throw new IOException("the connection is closed");
     }
     if (!wanted.equals(material)) {
-      lanes.values().forEach(Lanes::retireAll);
+      lanes.values().forEach(this::retireAll);
       material = wanted;
     }
     List<Lane> candidates = lanes.getOrDefault(errand, List.of());
+    ending.removeIf(Lane::isOver);
+    candidates.stream().filter(Lane::isRetired).filter(lane -> !lane.isOver()).forEach(ending::add);
     candidates.removeIf(Lane::isRetired);
     for (Lane lane : candidates) {
       if (lane.enter(pipe, room)) {
@@ -61,8 +68,9 @@ final class Lanes {
     return lane;
   }
 
-  private static void retireAll(List<Lane> lanes) {
+  private void retireAll(List<Lane> lanes) {
     lanes.forEach(Lane::retire);
+    ending.addAll(lanes);
     lanes.clear();
   }
 
@@ -89,10 +97,13 @@ final class Lanes {
     return lanes.getOrDefault(errand, List.of()).size();
   }
 
+  /// Ends everything that is under way, on lanes that take no more requests too.
   void close() {
     List<Lane> all = new ArrayList<>();
     synchronized (this) {
       closed = true;
+      all.addAll(ending);
+      ending.clear();
       lanes.values().forEach(all::addAll);
       lanes.values().forEach(List::clear);
     }

@@ -352,6 +352,10 @@ final class FeedLoop implements Runnable {
       } else {
         FeedLoop.this.answered();
       }
+      // Who asked for a list just before this request began found nothing to cut.
+      if (listAsked && slot == null) {
+        flight.cut(Flight.Cut.AGAIN);
+      }
     }
 
     @Override

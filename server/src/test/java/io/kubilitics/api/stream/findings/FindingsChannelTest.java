@@ -8,11 +8,13 @@ import io.kubilitics.model.Change;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
+import io.kubilitics.source.Place;
 import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.FoldedTopics;
 import io.kubilitics.testbed.Manifests;
 import io.kubilitics.testbed.TalkingSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FindingsChannelTest {
@@ -61,6 +63,23 @@ class FindingsChannelTest {
       client.follow(second);
 
       assertThat(client.items()).isEqualTo(FoldedTopics.of(second).items());
+    }
+  }
+
+  @Test
+  void aDocumentThatCannotBeReadIsToldOfThoughNoRevisionComes() throws Exception {
+    TalkingSource source = TalkingSource.saying(it -> it.changes(Manifests.changes(WEB)));
+    AtomicInteger told = new AtomicInteger();
+    try (Session session = source.session(Bundled.catalogue());
+        FindingsChannel channel = FindingsChannel.open(session, Viewer.EVERYTHING)) {
+      channel.listen(told::incrementAndGet);
+      channel.latest();
+      int before = told.get();
+      source.say(it -> it.rejected(new Place("late.yaml", 3), "a tab is no indentation"));
+      Eventually.holds(() -> assertThat(told.get()).isGreaterThan(before));
+
+      assertThat(FoldedTopics.of(channel.latest().orElseThrow()).items().toString())
+          .contains("late.yaml");
     }
   }
 

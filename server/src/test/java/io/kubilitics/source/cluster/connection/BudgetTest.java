@@ -36,6 +36,12 @@ class BudgetTest {
   }
 
   @Test
+  void aUserDoesNotWaitForHundredsOfWatchesThatWait() {
+    use(600);
+    assertThat(budget.take(Errand.USER)).isZero();
+  }
+
+  @Test
   void usersAloneAreBoundedToo() {
     for (int i = 0; i < 150; i++) {
       assertThat(budget.take(Errand.USER)).isZero();
@@ -62,7 +68,7 @@ class BudgetTest {
   @Test
   void whatIsGivenBackCanBeTakenAgain() {
     use(100);
-    budget.giveBack();
+    budget.giveBack(Errand.LIST);
     assertThat(budget.take(Errand.LIST)).isZero();
   }
 
