@@ -6,16 +6,19 @@ import io.kubilitics.diff.Comparison;
 import io.kubilitics.diff.Scope;
 import io.kubilitics.diff.Side;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `diff`: reads two sources and says in what they differ.
 final class DiffCommand implements Command {
+  private static final int NAMED = 10;
   private static final List<String> FORMATS = List.of(FormatOption.TABLE, FormatOption.JSON);
 
   private final Shell shell;
@@ -61,11 +64,31 @@ final class DiffCommand implements Command {
           format.equals(FormatOption.TABLE)
               ? new DiffTable(shell.coloursOut(), shell.out()).write(comparison)
               : DiffJson.write(before.text(), after.text(), scope, comparison, shell.out());
+      List<ResourceId> unanswered = comparison.unanswered();
+      if (!unanswered.isEmpty()) {
+        shell.err().println("kubilitics diff: " + notCompared(unanswered));
+      }
       if (differences == 0) {
-        shell.err().println("kubilitics diff: no differences");
+        shell
+            .err()
+            .println(
+                "kubilitics diff: no differences"
+                    + (unanswered.isEmpty() ? "" : " in what could be compared"));
       }
       return differences == 0 ? ExitCode.DONE : ExitCode.FINDINGS;
     }
+  }
+
+  /// Says of which objects nothing is known, so that nobody takes silence for a yes.
+  private static String notCompared(List<ResourceId> ids) {
+    String first =
+        ids.stream()
+            .limit(NAMED)
+            .map(id -> Plain.text(id.toString()))
+            .collect(Collectors.joining(", "));
+    return "not compared, because kinds could not be read on the other side: "
+        + first
+        + (ids.size() > NAMED ? " and " + (ids.size() - NAMED) + " more" : "");
   }
 
   private Session open(String name, SourceArgument source, StillReading reading) {

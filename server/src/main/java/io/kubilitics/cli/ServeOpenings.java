@@ -12,6 +12,8 @@ import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import io.kubilitics.source.cluster.kubeconfig.KubeconfigContext;
 import io.kubilitics.source.cluster.kubeconfig.KubeconfigRemark;
 import io.kubilitics.source.demo.DemoSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What a server can open: contexts of the kubeconfig, and sources as on the command line. Stdin is
@@ -88,7 +90,17 @@ final class ServeOpenings implements Openings {
     }
     if (!stdin && !DemoSpec.isMeantBy(text)) {
       source.check();
+      refuseDevice(text);
     }
     return source.alive(catalogue, shell);
+  }
+
+  /// A device has no end, and a pipe may have none: nobody reads them to fill a server's memory.
+  private static void refuseDevice(String text) {
+    Path path = Path.of(text);
+    if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      throw new ProblemException(
+          new Problem.Unreadable(text, "is neither a regular file nor a folder"));
+    }
   }
 }

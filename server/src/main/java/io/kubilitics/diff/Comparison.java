@@ -72,6 +72,30 @@ public final class Comparison {
     }
   }
 
+  /// Objects that one side has and that count, and of whose kind the other side may have some that
+  /// nobody saw there: of them nothing can be said. By id.
+  public List<ResourceId> unanswered() {
+    List<ResourceId> unanswered = new ArrayList<>();
+    Comparison.<Node, RuntimeException>merge(
+        leftPart.nodes().filter(Node.Present.class::isInstance).iterator(),
+        rightPart.nodes().filter(Node.Present.class::isInstance).iterator(),
+        node -> node.id().toString(),
+        (one, other) -> {
+          if (other == null
+              && one != null
+              && scope.countsRemoved()
+              && !rightKnows.isComplete(one.id())) {
+            unanswered.add(one.id());
+          } else if (one == null
+              && other != null
+              && scope.countsAdded()
+              && !leftKnows.isComplete(other.id())) {
+            unanswered.add(other.id());
+          }
+        });
+    return unanswered;
+  }
+
   /// An object that one side lacks, or that may have other fields there.
   private record Suspect(Change change, ResourceId id) {
     boolean isInBoth() {

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a server finds in the kubeconfig, and opens only when somebody wants it.
@@ -258,6 +260,17 @@ class ServeOpeningsTest {
                 new Origin.Source(folder.resolve("nowhere").toString()), openings.catalogue()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("no such file");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aDeviceThatNeverEndsIsNotRead() {
+    ServeOpenings openings = openings();
+
+    assertThatThrownBy(
+            () -> openings.open(new Origin.Source("/dev/zero"), openings.catalogue()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("is neither a regular file nor a folder");
   }
 
   @Test
