@@ -19,8 +19,9 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 /// client more memory than all else it has here, and what is written for many would be compressed
 /// for each.
 final class StreamHandler extends Handler.Wrapper {
-  /// One message and nothing behind it; control frames do not count.
-  private static final int OUTGOING_FRAMES = 1;
+  /// One message at a time, and the one before it: Jetty counts a message until after it has said
+  /// that it is out. Control frames do not count.
+  private static final int OUTGOING_FRAMES = 2;
 
   private final ServerWebSocketContainer container;
   private final DeltaStream stream;

@@ -38,7 +38,9 @@ public final class StreamSocket implements Session.Listener, Wire {
   @Override
   public void onWebSocketOpen(Session opened) {
     session = opened;
-    connection = stream.connect(this, address);
+    Connection made = stream.connect(this, address);
+    connection = made; // before it asks for a frame, which may be there already
+    made.start();
   }
 
   @Override

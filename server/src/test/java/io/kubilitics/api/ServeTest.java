@@ -282,9 +282,11 @@ class ServeTest {
     Path browser = directory.resolve("xdg-open");
     Files.writeString(
         browser,
-        "#!/bin/sh\n"
-            + "echo \"$1\" > $TEST_DIRECTORY/opened.tmp\n"
-            + "mv $TEST_DIRECTORY/opened.tmp $TEST_DIRECTORY/opened\n");
+        """
+        #!/bin/sh
+        echo "$1" > $TEST_DIRECTORY/opened.tmp
+        mv $TEST_DIRECTORY/opened.tmp $TEST_DIRECTORY/opened
+        """);
     Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwx------"));
     try (ServeProcess serve = ServeProcess.start(ServeProgram.class, directory, "open")) {
       String address = serve.out().readLine().substring(READY.length());

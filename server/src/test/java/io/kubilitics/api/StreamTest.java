@@ -177,6 +177,27 @@ class StreamTest {
   }
 
   @Test
+  void aRevisionOfAnotherChannelIsNotResumed() throws IOException {
+    try (TestServer server = quick();
+        StreamClient client = greeted(server)) {
+      client.say(
+          "{\"type\":\"subscribe\",\"id\":\"a\",\"cluster\":\"shop\",\"view\":{\"show\":\"status\"}}");
+      JsonNode other = client.next("snapshot");
+      client.say("{\"type\":\"unsubscribe\",\"id\":\"a\"}");
+      client.say(
+          "{\"type\":\"subscribe\",\"id\":\"b\",\"cluster\":\"shop\",\"view\":{\"show\":\"findings\"},"
+              + "\"resume\":{\"streamEpoch\":%s,\"revision\":%s}}"
+                  .formatted(other.path("streamEpoch"), other.path("revision")));
+      JsonNode first;
+      do {
+        first = client.next();
+      } while (!first.path("id").asText().equals("b"));
+
+      assertThat(first.path("type").asText()).isEqualTo("snapshot");
+    }
+  }
+
+  @Test
   void whatIsPausedIsSilentAndGoesOnWhereItWas() throws IOException {
     try (TestServer server = quick();
         StreamClient client = greeted(server)) {

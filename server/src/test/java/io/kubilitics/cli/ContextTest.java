@@ -26,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Commands whose source is a context of the kubeconfig.
 @Timeout(180)
 class ContextTest {
-  private static final ResourceId CONFIG =
-      new ResourceId(new Kind("", "ConfigMap"), "shop", "cart-config");
 
   @TempDir Path folder;
   private final FakeApiServer server = FakeApiServer.start();

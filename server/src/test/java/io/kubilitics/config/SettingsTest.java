@@ -95,7 +95,7 @@ class SettingsTest {
 
   @Test
   void aFileThatSetsWhatIsNoSettingIsRefused() throws IOException {
-    assertBadFile("prot: 1\n", "'prot' is no setting; there are [data, host");
+    assertBadFile("prot: 1\n", "'prot' is no setting; there are [allow.plugins, data, host");
     assertBadFile("server: {port: 1}\n", "'server.port' is no setting");
     assertBadFile("port: [1\n", "line 2");
     assertBadFile("port 8080\n", "holds no setting; write them as name: value");

@@ -45,6 +45,8 @@ public final class LiveBench {
     this.plane = plane;
   }
 
+  /// Measures.
+  ///
   /// @param arguments the sizes to measure; 10,000 and 50,000 unless given
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path programs = Programs.ofProject().built();
@@ -178,13 +180,13 @@ public final class LiveBench {
     long lists = requests.stream().filter(AuditLog.Request::isList).count();
     figure(
         "live-lists-in-a-quiet-minute-" + size,
-        lists,
+        (double) lists,
         "",
         NONE,
         requests.size() + " requests of any kind");
     figure(
         "live-revisions-in-a-quiet-minute-" + size,
-        session.topology().revision() - revision,
+        (double) (session.topology().revision() - revision),
         "",
         0,
         "");

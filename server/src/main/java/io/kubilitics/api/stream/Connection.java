@@ -32,6 +32,10 @@ public final class Connection {
   private final AtomicReference<@Nullable String> inbox = new AtomicReference<>();
   private final AtomicReference<@Nullable CloseCode> ending = new AtomicReference<>();
   private volatile boolean gone;
+
+  /// A message could not be sent, whatever is left of the wire.
+  private volatile boolean broken;
+
   private volatile boolean sending;
   private volatile boolean heard;
   private volatile long heardAt = System.nanoTime();
@@ -59,7 +63,8 @@ public final class Connection {
     this.thread = Thread.ofVirtual().name("stream-" + number).unstarted(this::run);
   }
 
-  void start() {
+  /// Begins to ask the wire for messages. Once.
+  public void start() {
     thread.start();
   }
 
@@ -288,6 +293,7 @@ public final class Connection {
 
           @Override
           public void failed() {
+            broken = true;
             gone();
           }
         });
@@ -356,6 +362,9 @@ public final class Connection {
       if (!gone) {
         wire.cut();
       }
+    }
+    if (broken) {
+      wire.cut();
     }
     stream.left(this);
   }

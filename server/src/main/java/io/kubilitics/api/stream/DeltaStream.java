@@ -69,7 +69,7 @@ public final class DeltaStream implements AutoCloseable {
     return stream;
   }
 
-  /// Takes a client whose connection is open.
+  /// Takes a client whose connection is open; nothing happens before it is started.
   ///
   /// @param address where it comes from
   public Connection connect(Wire wire, String address) {
@@ -78,7 +78,6 @@ public final class DeltaStream implements AutoCloseable {
     if (closed) {
       connection.end(CloseCode.STOPPING);
     }
-    connection.start();
     return connection;
   }
 

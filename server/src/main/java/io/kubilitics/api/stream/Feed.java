@@ -45,7 +45,6 @@ final class Feed implements AutoCloseable {
   static Feed start(
       long number, ChannelKey key, Session session, ChannelMaker maker, StreamPace pace) {
     Feed feed = new Feed(number, key, session, maker.open(session, key), pace);
-    feed.channel.listen(feed::wake);
     feed.thread.start();
     return feed;
   }
@@ -95,7 +94,18 @@ final class Feed implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
+  /// All that may take long with a channel happens on this thread, so that nobody waits for it who
+  /// opens or closes another one.
   private void run() {
+    try {
+      channel.listen(this::wake);
+      follow();
+    } finally {
+      channel.close();
+    }
+  }
+
+  private void follow() {
     while (!closed) {
       if (!news || watchers.isEmpty()) {
         LockSupport.park(this);
@@ -137,12 +147,12 @@ final class Feed implements AutoCloseable {
     }
   }
 
-  /// Lets go of the channel. Whoever watches is told, and finds it closed.
+  /// Lets go of the channel, when it has made the edition it is making. Whoever watches is told, and
+  /// finds it closed.
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    channel.close();
     watchers.forEach(Watcher::news);
   }
 }

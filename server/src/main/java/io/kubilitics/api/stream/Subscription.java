@@ -69,11 +69,10 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
       DeltaStream stream,
       Runnable wake) {
     Subscription subscription = new Subscription(id, view, stream, wake);
-    String epoch = stream.clusters().streamEpoch(session);
-    resume
-        .filter(point -> point.streamEpoch().equals(epoch))
-        .ifPresent(point -> subscription.stand(point.revision()));
     subscription.attach(session);
+    resume
+        .filter(point -> point.streamEpoch().equals(subscription.epoch()))
+        .ifPresent(point -> subscription.stand(point.revision()));
     return subscription;
   }
 
@@ -266,8 +265,12 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
     return text;
   }
 
+  /// Names the feed, not only the cluster: revisions of two channels cannot be compared, and one
+  /// that was let go of and opened again counts anew.
   private String epoch() {
-    return feed == null ? "" : stream.clusters().streamEpoch(feed.session());
+    return feed == null
+        ? ""
+        : stream.clusters().streamEpoch(feed.session()) + "-" + feed.number();
   }
 
   private Optional<String> bookmark(long now) {

@@ -130,6 +130,19 @@ public final class TopologyChannel implements Channel, TopologyListener {
     if (before != null && before.revision() == notes.topology().revision()) {
       return Optional.of(before);
     }
+    TopologyEdition made = null;
+    try {
+      made = next(before, notes);
+    } finally {
+      if (made == null) {
+        loseNotes();
+      }
+    }
+    edition = made;
+    return Optional.of(made);
+  }
+
+  private TopologyEdition next(@Nullable TopologyEdition before, Notes notes) {
     Membership in = new Membership(notes.topology(), key.part(), key.viewer());
     if (before != null && notes.whole()) {
       add(ChannelStep.between(before.membership(), in, notes.deltas()));
@@ -138,8 +151,14 @@ public final class TopologyChannel implements Channel, TopologyListener {
       logSize = 0;
       floor = in.topology().revision();
     }
-    edition = new TopologyEdition(in, types, List.copyOf(log), floor);
-    return Optional.of(edition);
+    return new TopologyEdition(in, types, List.copyOf(log), floor);
+  }
+
+  /// What was taken and led to nothing is told by nobody else: the next edition begins anew.
+  private void loseNotes() {
+    synchronized (notes) {
+      lost = true;
+    }
   }
 
   private @Nullable Notes take() {

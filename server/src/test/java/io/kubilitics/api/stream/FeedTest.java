@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +52,16 @@ class FeedTest {
     private volatile Runnable listener = () -> {};
     private volatile boolean fails;
     private volatile boolean closed;
+    private volatile CountDownLatch before = new CountDownLatch(0);
 
     @Override
-    public Optional<Edition> latest() {
+    public synchronized Optional<Edition> latest() {
       int revision = asked.incrementAndGet();
+      try {
+        before.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
       if (fails) {
         throw new IllegalStateException("on purpose");
       }
@@ -67,7 +74,7 @@ class FeedTest {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
       closed = true;
     }
   }
@@ -160,7 +167,24 @@ class FeedTest {
   }
 
   @Test
-  void whoWatchesIsToldOfTheEnd() {
+  void nobodyWaitsForAnEditionOfAFeedThatIsClosed() throws Exception {
+    CountDownLatch mayGoOn = new CountDownLatch(1);
+    channel.before = mayGoOn;
+    Feed feed = feed(LONG, LONG);
+    feed.watch(() -> {});
+    Eventually.holds(() -> assertThat(channel.asked).hasValue(1));
+    Thread closing = Thread.ofVirtual().start(feed::close);
+    try {
+      Eventually.holds(() -> assertThat(closing.isAlive()).isFalse());
+      assertThat(channel.closed).isFalse();
+    } finally {
+      mayGoOn.countDown();
+    }
+    Eventually.holds(() -> assertThat(channel.closed).isTrue());
+  }
+
+  @Test
+  void whoWatchesIsToldOfTheEnd() throws Exception {
     AtomicInteger told = new AtomicInteger();
     Feed feed = feed(LONG, LONG);
     feed.watch(told::incrementAndGet);
@@ -168,6 +192,6 @@ class FeedTest {
 
     assertThat(told.get()).isPositive();
     assertThat(feed.isClosed()).isTrue();
-    assertThat(channel.closed).isTrue();
+    Eventually.holds(() -> assertThat(channel.closed).isTrue());
   }
 }

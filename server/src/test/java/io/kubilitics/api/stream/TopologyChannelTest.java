@@ -1,6 +1,7 @@
 package io.kubilitics.api.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kubilitics.catalogue.Catalogue;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +178,38 @@ class TopologyChannelTest {
                       TopologyQuery.ALL,
                       Viewer.EVERYTHING,
                       CATALOGUE.relations())))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void whatFailedOnceIsNotLeftOut() {
+    RandomWorld world = new RandomWorld(new Random(4));
+    engine.apply(world.beginning());
+    AtomicBoolean fails = new AtomicBoolean();
+    Viewer viewer =
+        (_, _) -> {
+          if (fails.get()) {
+            throw new IllegalStateException("on purpose");
+          }
+          return true;
+        };
+    try (TopologyChannel channel = channel(TopologyQuery.ALL, viewer)) {
+      Client client = new Client();
+      client.follow(latest(channel));
+      engine.apply(
+          List.of(
+              new Change.Put(
+                  Resource.builder(new ResourceId(RandomWorld.POD, "n", "late")).build())));
+      fails.set(true);
+      assertThatThrownBy(channel::latest).hasMessage("on purpose");
+      fails.set(false);
+      client.follow(latest(channel));
+
+      assertThat(
+              client.state.difference(
+                  FoldedTopology.of(
+                      engine.current(), TopologyQuery.ALL, viewer, CATALOGUE.relations())))
           .isEmpty();
     }
   }

@@ -84,7 +84,8 @@ class ReadingOrderTest {
             Kind.parse("Ingress.networking.k8s.io"));
     assertThat(chosen.get(Kind.core("Event")))
         .containsExactly(served("Event"), served("Event.events.k8s.io"));
-    assertThat(chosen.get(Kind.parse("Ingress.networking.k8s.io")).getFirst())
+    assertThat(chosen.get(Kind.parse("Ingress.networking.k8s.io")))
+        .first()
         .isEqualTo(served("Ingress.networking.k8s.io"));
   }
 

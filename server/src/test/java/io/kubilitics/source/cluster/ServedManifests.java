@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,7 +63,8 @@ final class ServedManifests {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> tree(Body body) {
     Map<String, Object> tree = (Map<String, Object>) plain(body.root());
-    Map<String, Object> metadata = (Map<String, Object>) tree.get("metadata");
+    Map<String, Object> metadata =
+        (Map<String, Object>) Objects.requireNonNull(tree.get("metadata"));
     if (!body.id().namespace().isEmpty()) {
       metadata.put("namespace", body.id().namespace());
     }

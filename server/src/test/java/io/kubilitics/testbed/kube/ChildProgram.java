@@ -9,9 +9,11 @@ import java.util.concurrent.TimeUnit;
 /// A program that runs as long as we want and no longer than we do: a shell holds it and ends it
 /// when the pipe to us breaks, however we ended.
 final class ChildProgram implements AutoCloseable {
-  /// Waits for the program beside a reader of the pipe, each of which ends the other.
+  /// Waits for the program beside a reader of the pipe, each of which ends the other. What ends a
+  /// whole group of processes must not end these two before the program.
   private static final String LEASH =
       """
+      trap '' HUP INT TERM
       exec 3<&0
       "$@" </dev/null 3<&- &
       program=$!

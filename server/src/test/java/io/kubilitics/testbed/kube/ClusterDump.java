@@ -21,8 +21,9 @@ public final class ClusterDump {
 
   private ClusterDump() {}
 
+  /// Writes what there is and tells how many objects that are.
+  ///
   /// @param folder gets one file for each kind that has objects
-  /// @return how many objects were written
   public static int write(KubeClient client, Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     int count = write(client, folder, "", "v1", new HashSet<>());

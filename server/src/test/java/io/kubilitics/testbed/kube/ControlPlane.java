@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Whoever starts it closes it. One thread drives it; its clients may be used by any.
 public final class ControlPlane implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int STARTS = 3;
 
@@ -118,7 +118,7 @@ public final class ControlPlane implements AutoCloseable {
   /// A kubeconfig with the user's token of now in it, written anew at each call. Its one context is
   /// called as the user is.
   public Path kubeconfig(KubeUser user) throws IOException {
-    return kubeconfig(user, user.user(), "token: " + keys.token(user));
+    return kubeconfig(user.user(), "token: " + keys.token(user));
   }
 
   /// The same with a file of which the user's token is read, as that of a service account in a Pod.
@@ -127,10 +127,10 @@ public final class ControlPlane implements AutoCloseable {
   public Path kubeconfigWithTokenFile(KubeUser user) throws IOException {
     writeTokenFile(user);
     String file = JSON.writeValueAsString(tokenFile(user).toString());
-    return kubeconfig(user, user.user() + "-file", "tokenFile: " + file);
+    return kubeconfig(user.user() + "-file", "tokenFile: " + file);
   }
 
-  private Path kubeconfig(KubeUser user, String name, String credential) throws IOException {
+  private Path kubeconfig(String name, String credential) throws IOException {
     Path file = folder.resolve(name + ".kubeconfig");
     String authority = Base64.getEncoder().encodeToString(Files.readAllBytes(keys.certificate()));
     Files.writeString(

@@ -71,10 +71,12 @@ final class ControlPlaneExtension implements ExecutionCondition, ParameterResolv
             .getRoot()
             .getStore(OURS)
             .computeIfAbsent(Shared.class, _ -> Shared.start(), Shared.class);
-    if (shared.plane() == null) {
+    ControlPlane plane = shared.plane();
+    if (plane == null) {
       String why = Programs.ofProject().missing().orElse("no control plane");
-      throw new ParameterResolutionException(why, shared.failure());
+      throw (ParameterResolutionException)
+          new ParameterResolutionException(why).initCause(shared.failure());
     }
-    return shared.plane();
+    return plane;
   }
 }

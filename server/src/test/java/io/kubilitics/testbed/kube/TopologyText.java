@@ -82,7 +82,7 @@ public final class TopologyText {
     return engine.current();
   }
 
-  /// @return the first differences in words, or `""`
+  /// The first differences in words, or `""`.
   public static String difference(List<String> expected, List<String> found) {
     StringBuilder text = new StringBuilder();
     append(text, "missing", expected, new HashSet<>(found));

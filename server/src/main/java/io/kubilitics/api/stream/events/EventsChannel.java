@@ -59,8 +59,8 @@ public final class EventsChannel implements Channel {
   public synchronized Optional<Edition> latest() {
     long now = events.sequence();
     if (now != sequence) {
-      sequence = now;
       publish();
+      sequence = now;
     }
     return log.latest();
   }

@@ -94,8 +94,8 @@ public final class FindingsChannel implements Channel, TopologyListener {
     RecentFindings.Found found = recent.of(topology, session.world(), documents);
     late = found.topology().revision() < topology.revision();
     if (!found.findings().equals(told)) {
-      told = found.findings();
       publish(found.findings());
+      told = found.findings();
     }
     return log.latest();
   }

@@ -98,13 +98,17 @@ public final class StatusChannel implements Channel, TopologyListener {
 
   @Override
   public synchronized Optional<Edition> latest() {
-    Topology topology = session.topology();
     long now = nanoTime.getAsLong();
-    if (counted != topology.revision() && now - notBefore >= 0) {
+    boolean mayCount = now - notBefore >= 0;
+    if (mayCount) {
+      // Before the topology is read: what comes after that makes it late again.
       late = false;
+    }
+    Topology topology = session.topology();
+    if (mayCount && counted != topology.revision()) {
+      counts = counts(topology);
       counted = topology.revision();
       notBefore = now + BETWEEN_COUNTS.toNanos();
-      counts = counts(topology);
     }
     StatusItems items = StatusItems.of(session, topology, viewer, counts);
     ItemLog.Draft draft = log.draft();

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class StatusChannelTest {
@@ -84,6 +85,42 @@ class StatusChannelTest {
       nanos.addAndGet(Duration.ofSeconds(1).toNanos());
       assertThat(item(channel.latest().orElseThrow(), "kind Pod", "kind").path("count").asInt())
           .isEqualTo(2);
+    }
+  }
+
+  private static void awaitPositive(AtomicInteger count) {
+    try {
+      Eventually.holds(() -> assertThat(count.get()).isPositive());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The clock is asked while an edition is made.
+  @Test
+  void whatComesWhileItIsCountedIsNotForgotten() throws Exception {
+    AtomicInteger arrivals = new AtomicInteger();
+    AtomicInteger heard = new AtomicInteger();
+    LongSupplier clock =
+        () -> {
+          if (arrivals.getAndSet(0) > 0) {
+            source.say(it -> it.changes(List.of(pod("b"))));
+            awaitPositive(heard);
+          }
+          return nanos.get();
+        };
+    try (Session session = source.session(Bundled.catalogue());
+        StatusChannel channel = new StatusChannel(session, Viewer.EVERYTHING, clock)) {
+      AtomicInteger told = new AtomicInteger();
+      channel.listen(told::incrementAndGet);
+      session.follow((_, _) -> heard.incrementAndGet());
+      arrivals.set(1);
+      Edition edition = channel.latest().orElseThrow();
+      int before = told.get();
+
+      if (item(edition, "kind Pod", "kind").path("count").asInt() != 2) {
+        Eventually.holds(() -> assertThat(told.get()).isGreaterThan(before));
+      }
     }
   }
 

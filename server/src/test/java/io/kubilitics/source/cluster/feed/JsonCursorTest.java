@@ -174,5 +174,13 @@ class JsonCursorTest {
     public int read() {
       return at < begin.length ? begin[at++] : then;
     }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      for (int count = 0; count < length; count++) {
+        into[from + count] = (byte) read();
+      }
+      return length;
+    }
   }
 }
