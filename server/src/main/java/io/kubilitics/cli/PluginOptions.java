@@ -2,6 +2,8 @@ package io.kubilitics.cli;
 
 import io.kubilitics.config.Setting;
 import io.kubilitics.config.Settings;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.credential.AgreedCalls;
 import io.kubilitics.source.cluster.credential.AgreedCallsFile;
 import io.kubilitics.source.cluster.credential.PluginCall;
@@ -47,6 +49,19 @@ final class PluginOptions {
         settings.words(Setting.ALLOW_PLUGINS),
         canAsk ? new PluginQuestion(shell) : call -> refused(call, shell),
         agreed(shell.environment()));
+  }
+
+  /// What strangers can reach runs no program, whatever the settings allow other commands.
+  ///
+  /// @param option that lets them in
+  /// @throws ProblemException `BadInput` when programs are named beside it
+  static PluginPolicy none(ParseResult given, String option) {
+    if (Options.isGiven(given, ALLOW)) {
+      throw new ProblemException(
+          new Problem.BadInput(
+              ALLOW, "cannot be used with " + option + ": no credential plugin runs there"));
+    }
+    return new PluginPolicy.DenyAll();
   }
 
   private static boolean refused(PluginCall call, Shell shell) {

@@ -29,6 +29,7 @@ final class ServeCommand implements Command {
   private static final String CONFIG = "--config";
   private static final String MAPS = "maps";
   private static final String SIDECAR = "--sidecar";
+  private static final String OPEN_TO_ALL = "--insecure-no-auth";
   private static final int HIGHEST_PORT = 65_535;
 
   /// As many connections as the server takes at all.
@@ -81,7 +82,7 @@ final class ServeCommand implements Command {
     spec.addOption(
         Options.flag(
             "Let everybody who reaches the address read everything, without a token.",
-            "--insecure-no-auth"));
+            OPEN_TO_ALL));
     spec.addOption(
         Options.flag(
             "Talk by stdin and stdout to the program that started this one, and end with it.",
@@ -96,7 +97,10 @@ final class ServeCommand implements Command {
         Settings.read(flags(given), file == null ? null : Path.of(file), shell.environment());
     LogToStderr.atLevel(settings);
     boolean sidecar = Options.isGiven(given, SIDECAR);
-    PluginPolicy plugins = PluginOptions.policy(settings, shell, sidecar);
+    PluginPolicy plugins =
+        Options.isGiven(given, OPEN_TO_ALL)
+            ? PluginOptions.none(given, OPEN_TO_ALL)
+            : PluginOptions.policy(settings, shell, sidecar);
     try (LiveKubeconfig kubeconfig =
         LiveKubeconfig.open(
             KubeconfigOption.files(settings, shell), LiveConnector.of(shell, plugins))) {
@@ -145,7 +149,7 @@ final class ServeCommand implements Command {
         Options.isGiven(given, "--open"),
         data.isEmpty() ? null : Path.of(data),
         Options.isGiven(given, SIDECAR),
-        Options.isGiven(given, "--insecure-no-auth"),
+        Options.isGiven(given, OPEN_TO_ALL),
         settings.words(Setting.HOSTS),
         settings.number(Setting.STREAMS, 1, MOST_STREAMS));
   }

@@ -73,6 +73,23 @@ class PluginTest {
   }
 
   @Test
+  void whereAnybodyMayReadNoPluginCanBeAllowed() {
+    Run run =
+        Run.inEnvironment(
+            environment,
+            "serve",
+            "--insecure-no-auth",
+            "--context",
+            "test",
+            "--allow-plugin",
+            login.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--allow-plugin: cannot be used with --insecure-no-auth");
+    assertThat(mark).doesNotExist();
+  }
+
+  @Test
   void aPluginThatIsAllowedRuns() {
     Run run =
         Run.inEnvironment(

@@ -222,24 +222,25 @@ class LineTest {
     CountDownLatch answer = new CountDownLatch(1);
     Line asking =
         open(
-            _ -> new Answering(access("old")) {
-              @Override
-              public Reply send(Errand errand, Ask ask) {
-                asked.countDown();
-                boolean interrupted = false;
-                while (answer.getCount() > 0) {
-                  try {
-                    answer.await();
-                  } catch (InterruptedException _) {
-                    interrupted = true;
+            _ ->
+                new Answering(access("old")) {
+                  @Override
+                  public Reply send(Errand errand, Ask ask) {
+                    asked.countDown();
+                    boolean interrupted = false;
+                    while (answer.getCount() > 0) {
+                      try {
+                        answer.await();
+                      } catch (InterruptedException _) {
+                        interrupted = true;
+                      }
+                    }
+                    if (interrupted) {
+                      Thread.currentThread().interrupt();
+                    }
+                    return new Given(200);
                   }
-                }
-                if (interrupted) {
-                  Thread.currentThread().interrupt();
-                }
-                return new Given(200);
-              }
-            },
+                },
             _ -> {});
     asked.await();
     Thread closing = Thread.ofVirtual().start(asking::close);

@@ -20,6 +20,7 @@ final class Lanes {
   }
 
   private final Map<Errand, List<Lane>> lanes = new EnumMap<>(Errand.class);
+
   /// Those that take no more requests and still have some under way.
   private final Set<Lane> ending = new LinkedHashSet<>();
 
