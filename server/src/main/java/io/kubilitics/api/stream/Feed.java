@@ -147,8 +147,8 @@ final class Feed implements AutoCloseable {
     }
   }
 
-  /// Lets go of the channel, when it has made the edition it is making. Whoever watches is told, and
-  /// finds it closed.
+  /// Lets go of the channel, when it has made the edition it is making. Whoever watches is told,
+  /// and finds it closed.
   @Override
   public void close() {
     closed = true;

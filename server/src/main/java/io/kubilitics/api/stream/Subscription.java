@@ -269,9 +269,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
   /// Names the feed, not only the cluster: revisions of two channels cannot be compared, and one
   /// that was let go of and opened again counts anew.
   private String epoch() {
-    return feed == null
-        ? ""
-        : stream.clusters().streamEpoch(feed.session()) + "-" + feed.number();
+    return feed == null ? "" : stream.clusters().streamEpoch(feed.session()) + "-" + feed.number();
   }
 
   private Optional<String> bookmark(long now) {
@@ -306,9 +304,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
   /// Nanoseconds until something may be due without news.
   long quietFor(long now) {
     long quiet =
-        paused
-            ? Long.MAX_VALUE
-            : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
+        paused ? Long.MAX_VALUE : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
     return feed == null ? Math.min(quiet, stream.pace().rounds().toNanos()) : quiet;
   }
 
