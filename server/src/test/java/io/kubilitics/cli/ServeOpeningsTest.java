@@ -267,8 +267,7 @@ class ServeOpeningsTest {
   void aDeviceThatNeverEndsIsNotRead() {
     ServeOpenings openings = openings();
 
-    assertThatThrownBy(
-            () -> openings.open(new Origin.Source("/dev/zero"), openings.catalogue()))
+    assertThatThrownBy(() -> openings.open(new Origin.Source("/dev/zero"), openings.catalogue()))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("is neither a regular file nor a folder");
   }

@@ -9,7 +9,9 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
 import io.kubilitics.source.cluster.discovery.ServedKind;
+import io.kubilitics.source.cluster.kubeconfig.Authorization;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// It tells itself how well each kind is known. A kind that may not be read is told to be
 /// forbidden; that is no failure.
 public final class ClusterSource implements ResourceSource {
+  private static final Duration PLUGIN_PATIENCE = Duration.ofMinutes(2);
+
   private final boolean isAlive;
   private final Catalogue catalogue;
   private final Connector connector;
@@ -115,9 +119,17 @@ public final class ClusterSource implements ResourceSource {
     }
   }
 
+  /// A credential plugin takes its time, and a person may be asked about it first.
+  private Duration patience() {
+    Duration usual = tempo.cluster().patience();
+    return access.authorization() instanceof Authorization.Plugin
+        ? usual.plus(PLUGIN_PATIENCE)
+        : usual;
+  }
+
   private void readOnce(Line way, ClusterReading begun) throws InterruptedException {
     try {
-      way.awaitFirstAnswer(tempo.cluster().patience());
+      way.awaitFirstAnswer(patience());
       begun.begin();
       begun.awaitOpened();
       if (isClosed()) {

@@ -346,8 +346,8 @@ final class ReadingPlan implements Desk, Delivery.Told {
     }
   }
 
-  /// A kind of which nothing was said when the server was asked is asked for again, at first too: it
-  /// was defined in between.
+  /// A kind of which nothing was said when the server was asked is asked for again, at first too:
+  /// it was defined in between.
   @Override
   public void defined(CustomKind defined) {
     boolean isNews = catalogue.learnAnew(defined);

@@ -5,12 +5,16 @@ import java.net.http.HttpConnectTimeoutException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds out that a connection has died without a word, as it does when a router forgets it or the
 /// machine has slept: while there are requests on it, it is asked from time to time, and when no
 /// answer comes, all that is under way on it ends. An answer of any kind, and a refusal, is life.
 /// Runs on a thread of its own until the lane has ended.
 final class Pulse implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+
   private final Lane lane;
   private final String server;
   private final Supplier<StandardHttpRequest> probe;
@@ -49,6 +53,10 @@ final class Pulse implements Runnable {
       return false;
     } catch (ExecutionException e) {
       return !(e.getCause() instanceof HttpConnectTimeoutException);
+    } catch (RuntimeException e) {
+      // That there is no credential just now, say, tells nothing of the connection.
+      LOG.debug("{} is not asked whether it is there", server, e);
+      return true;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,12 +138,23 @@ public final class ClusterFeeds implements AutoCloseable {
         LOG.info("{}: was asleep since {}, all watches are opened again", cluster, last);
       }
       for (KindFeed feed : feeds) {
-        if (leapt) {
-          feed.loop().leap(last);
-        }
-        feed.loop().check();
+        look(feed, leapt ? last : null);
       }
       last = now;
+    }
+  }
+
+  /// A bug in one feed leaves the others watched.
+  ///
+  /// @param asleepSince null when nobody was
+  private void look(KindFeed feed, @Nullable Instant asleepSince) {
+    try {
+      if (asleepSince != null) {
+        feed.loop().leap(asleepSince);
+      }
+      feed.loop().check();
+    } catch (RuntimeException bug) {
+      LOG.error("{}: a feed could not be looked after", cluster, bug);
     }
   }
 
