@@ -25,13 +25,14 @@ public final class FaultProxy implements AutoCloseable {
   private final Set<FaultyConnection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
   private ServerSocket door;
+  private Thread receiver;
   private boolean closed;
 
   private FaultProxy(InetSocketAddress target) throws IOException {
     this.target = target;
     this.door = listen(0);
     this.port = door.getLocalPort();
-    receive(door);
+    receiver = receiving(door);
   }
 
   /// Starts one before a port of the loopback; it passes everything on until told otherwise.
@@ -108,11 +109,21 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   /// Refuses new connections until [#accept]; those that are open stay.
-  public synchronized void refuse() {
+  public void refuse() {
+    Thread ending;
+    synchronized (this) {
+      ending = receiver;
+      try {
+        door.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    // The system lets go of the port when nobody waits at it any more.
     try {
-      door.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      ending.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -126,7 +137,7 @@ public final class FaultProxy implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    receive(door);
+    receiver = receiving(door);
   }
 
   private static ServerSocket listen(int port) throws IOException {
@@ -136,8 +147,8 @@ public final class FaultProxy implements AutoCloseable {
     return socket;
   }
 
-  private void receive(ServerSocket socket) {
-    Thread.ofVirtual().name("fault-proxy-" + port).start(() -> receiveUntilClosed(socket));
+  private Thread receiving(ServerSocket socket) {
+    return Thread.ofVirtual().name("fault-proxy-" + port).start(() -> receiveUntilClosed(socket));
   }
 
   private void receiveUntilClosed(ServerSocket socket) {

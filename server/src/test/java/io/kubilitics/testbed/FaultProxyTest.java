@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Test;
 /// Stands before a server that says everything again.
 class FaultProxyTest {
   private ServerSocket echo;
+  private Thread server;
   private FaultProxy proxy;
 
   @BeforeEach
   void start() throws IOException {
     echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::serve);
+    server = Thread.ofVirtual().start(this::serve);
     proxy = FaultProxy.before(echo.getLocalPort());
   }
 
@@ -191,6 +192,7 @@ class FaultProxyTest {
   @Test
   void aServerThatIsNotThereResetsTheClient() throws Exception {
     echo.close();
+    server.join(); // the system lets go of the port when nobody waits at it any more
     try (Socket client = connect()) {
       assertThatThrownBy(
               () -> {
@@ -215,7 +217,9 @@ class FaultProxyTest {
   }
 
   private Socket connect() throws IOException {
-    return new Socket(InetAddress.getLoopbackAddress(), proxy.port());
+    Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
+    client.setSoTimeout(30_000);
+    return client;
   }
 
   private static void send(Socket client, String text) throws IOException {
