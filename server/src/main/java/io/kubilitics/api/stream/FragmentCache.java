@@ -67,7 +67,7 @@ final class FragmentCache {
       throw bug;
     }
     if (!known) {
-      weigh(key, entry, fragment.bytes() + OVERHEAD);
+      weigh(key, entry, fragment.json().length + OVERHEAD);
     }
     return fragment;
   }
