@@ -18,7 +18,7 @@ class StreamSlownessTest {
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final Duration STALL = Duration.ofSeconds(3);
   private static final StreamPace PACE =
-      new StreamPace(LONG, SHORT, LONG, LONG, LONG, STALL, SHORT, LONG, LONG);
+      new StreamPace(LONG, SHORT, LONG, LONG, LONG, STALL, SHORT, LONG, LONG, LONG);
 
   private static String metric(TestServer server, String name) throws IOException {
     return server

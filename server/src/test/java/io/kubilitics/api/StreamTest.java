@@ -41,7 +41,7 @@ class StreamTest {
   }
 
   private static StreamPace pace(Duration hello, Duration stall) {
-    return new StreamPace(hello, SHORT, SHORT, LONG, LONG, stall, SHORT, LONG, SHORT);
+    return new StreamPace(hello, SHORT, SHORT, LONG, LONG, stall, SHORT, LONG, LONG, SHORT);
   }
 
   private static TestServer quick() {
@@ -214,7 +214,7 @@ class StreamTest {
 
   @Test
   void aClusterThatIsClosedIsToldOfAtOnce() throws Exception {
-    StreamPace never = new StreamPace(LONG, SHORT, LONG, LONG, LONG, LONG, SHORT, LONG, LONG);
+    StreamPace never = new StreamPace(LONG, SHORT, LONG, LONG, LONG, LONG, SHORT, LONG, LONG, LONG);
     try (TestServer server = TestServer.with(never, StreamLimits.USUAL);
         StreamClient client = greeted(server)) {
       server.openAnother("bakery");

@@ -142,8 +142,9 @@ public final class DeltaStream implements AutoCloseable {
   public void lookAround() {
     try {
       feeds.tidy();
+      cache.forgetUnusedFor(pace.cached());
     } catch (RuntimeException bug) {
-      LOG.error("the stream's channels were not looked after", bug);
+      LOG.error("the stream was not looked after", bug);
     }
   }
 

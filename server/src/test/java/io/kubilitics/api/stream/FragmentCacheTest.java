@@ -3,10 +3,12 @@ package io.kubilitics.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class FragmentCacheTest {
@@ -63,6 +65,22 @@ class FragmentCacheTest {
     }
 
     assertThat(made).hasValue(1);
+  }
+
+  @Test
+  void whatNobodyAskedForInAWhileIsForgotten() {
+    AtomicInteger made = new AtomicInteger();
+    Supplier<Piece> writer = () -> Piece.whole("x" + made.incrementAndGet());
+    cache.get(key(1), writer);
+
+    cache.forgetUnusedFor(Duration.ofHours(1));
+    cache.get(key(1), writer);
+    assertThat(made).hasValue(1);
+
+    cache.forgetUnusedFor(Duration.ZERO);
+    assertThat(counters.cachedBytes()).hasValue(0);
+    cache.get(key(1), writer);
+    assertThat(made).hasValue(2);
   }
 
   @Test
