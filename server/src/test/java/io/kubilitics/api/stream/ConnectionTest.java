@@ -18,7 +18,7 @@ class ConnectionTest {
       connection.start();
       connection.text("{\"type\":\"hello\",\"token\":\"t\"}");
 
-      assertThat(wire.cut.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(wire.cut.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
