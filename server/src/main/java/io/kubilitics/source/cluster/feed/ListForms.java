@@ -31,7 +31,7 @@ final class ListForms {
     if (brokeOff) {
       return Form.IN_PAGES;
     }
-    if (isWatched && abilities.listsByWatch()) {
+    if (isWatched && abilities.listsByWatch(kind)) {
       return Form.BY_WATCH;
     }
     return isTooLarge ? Form.IN_PAGES : Form.AT_ONCE;
@@ -39,7 +39,7 @@ final class ListForms {
 
   /// The server does not list by watch, or never comes to the end of it.
   void neverByWatch() {
-    abilities.refusesListsByWatch();
+    abilities.refusesListsByWatch(kind);
   }
 
   /// The server does not manage all of it in one answer.

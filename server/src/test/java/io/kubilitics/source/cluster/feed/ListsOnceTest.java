@@ -196,4 +196,18 @@ class ListsOnceTest {
       assertThat(feeds.server.waiting()).isNull();
     }
   }
+
+  @Test
+  void anApiOfItsOwnThatDoesNotListByWatchSpeaksForItselfAlone() throws Exception {
+    try (ScriptedFeeds feeds = new ScriptedFeeds(TestPace.QUICK)) {
+      KindFeed _ = feeds.open(FeedOrder.watched(Objects.WIDGETS), new Recorded());
+      feeds.server.next("widgets?watch=1").refuse(422, "sendInitialEvents is not known");
+      feeds.server.next("widgets?resourceVersion=0").reply(list(10));
+      feeds.server.next("&resourceVersion=10").ok();
+      KindFeed _ = feeds.open(FeedOrder.watched(Objects.PODS), new Recorded());
+      assertThat(feeds.server.next("pods").path()).contains("sendInitialEvents=true");
+      KindFeed _ = feeds.open(FeedOrder.watched(Objects.WIDGETS).in("shop"), new Recorded());
+      feeds.server.next("widgets?resourceVersion=0").ok();
+    }
+  }
 }
