@@ -110,7 +110,7 @@ class ServeOpeningsTest {
     live =
         LiveKubeconfig.open(
             KubeconfigOption.files(settings, shell),
-            LiveConnector.of(shell, PluginOptions.policy(settings, shell, false)),
+            LiveConnector.of(shell, PluginOptions.policyOfServer(settings, shell, false)),
             Duration.ofMillis(20));
     return new ServeOpenings(shell, Catalogue.builtIn(), live, stdinIsLeft);
   }
