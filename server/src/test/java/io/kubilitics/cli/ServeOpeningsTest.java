@@ -105,7 +105,8 @@ class ServeOpeningsTest {
             false,
             false,
             environment,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            new Foreground());
     Settings settings = Settings.read(Map.of(), null, environment);
     live =
         LiveKubeconfig.open(
