@@ -188,7 +188,7 @@ public final class Session implements AutoCloseable {
     return asOf.get();
   }
 
-  /// How many changes the source has delivered.
+  /// How many objects the source has delivered, each as often as it did.
   public long received() {
     return received.get();
   }
@@ -327,7 +327,7 @@ public final class Session implements AutoCloseable {
   private final class Received implements SourceListener {
     @Override
     public void changes(List<Change> batch) {
-      received.addAndGet(batch.size());
+      received.addAndGet(batch.stream().filter(Change.Put.class::isInstance).count());
       asOf.set(clock.instant());
       try {
         intake.submit(batch);
