@@ -24,6 +24,7 @@ final class StreamEndurance {
           StreamPace.USUAL.stall(),
           StreamPace.USUAL.farewell(),
           Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
           Duration.ofMillis(200));
 
   private StreamEndurance() {}
