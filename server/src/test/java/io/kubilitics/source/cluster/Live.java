@@ -33,6 +33,7 @@ final class Live implements AutoCloseable {
           Duration.ofMillis(300),
           Duration.ofMillis(300),
           Duration.ofSeconds(10),
+          Duration.ofMinutes(2),
           Duration.ofSeconds(5),
           Duration.ofMillis(50),
           Duration.ofMillis(50),
@@ -108,11 +109,17 @@ final class Live implements AutoCloseable {
 
   /// Waits no longer for a server than so.
   static ClusterPace impatient(Duration patience) {
+    return impatient(patience, FAST.signIn());
+  }
+
+  /// @param signIn the time that a credential plugin has besides
+  static ClusterPace impatient(Duration patience, Duration signIn) {
     return new ClusterPace(
         FAST.firstRetry(),
         FAST.lastRetry(),
         FAST.refusedRetry(),
         patience,
+        signIn,
         FAST.gate(),
         FAST.spread(),
         FAST.settle(),
