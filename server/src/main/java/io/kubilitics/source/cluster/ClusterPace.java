@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param patience how long the command line waits for a server that does not answer
 /// @param signIn how much longer it waits where a credential plugin signs in, about which a person
 ///   may be asked first
+/// @param contact how often it is told when a server that is there was last heard of
 /// @param gate how long a request waits for a server that is away
 /// @param spread within which requests start that waited for the server to come back
 /// @param settle how long changes of definitions are gathered
@@ -25,6 +26,7 @@ record ClusterPace(
     Duration refusedRetry,
     Duration patience,
     Duration signIn,
+    Duration contact,
     Duration gate,
     Duration spread,
     Duration settle,
@@ -39,6 +41,7 @@ record ClusterPace(
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
           Duration.ofMinutes(2),
+          Duration.ofMinutes(1),
           Duration.ofSeconds(30),
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),

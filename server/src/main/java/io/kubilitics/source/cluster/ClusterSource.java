@@ -83,7 +83,8 @@ public final class ClusterSource implements ResourceSource {
 
   @Override
   public void open(SourceListener listener) {
-    Voice told = new Voice(cluster, listener);
+    // Half of it: what comes as regularly as it is told must not miss every other time.
+    Voice told = new Voice(cluster, listener, tempo.cluster().contact().dividedBy(2));
     Line way;
     ClusterReading begun;
     Duration patience;

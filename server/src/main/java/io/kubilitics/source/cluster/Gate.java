@@ -4,6 +4,8 @@ import io.kubilitics.source.SourceCondition.Phase;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +28,9 @@ final class Gate implements AutoCloseable {
   /// Changed under the lock.
   private volatile int number;
 
+  /// When a watch last brought something.
+  private volatile @Nullable Instant heard;
+
   /// All below: under the lock.
   private LineState state = LineState.CONNECTING;
 
@@ -45,7 +50,7 @@ final class Gate implements AutoCloseable {
   LineState state() {
     lock.lock();
     try {
-      return state;
+      return state.heard(heard);
     } finally {
       lock.unlock();
     }
@@ -174,6 +179,13 @@ final class Gate implements AutoCloseable {
     }
   }
 
+  /// A watch has brought something. Costs little: it may be called for each piece.
+  void heard(int at) {
+    if (at == number) {
+      heard = clock.instant();
+    }
+  }
+
   /// A request has failed: the server may be away.
   void suspect(int at) {
     lock.lock();
@@ -189,17 +201,21 @@ final class Gate implements AutoCloseable {
 
   /// Waits until somebody suspects the server to be away; takes the suspicion.
   ///
-  /// @return the number of the access that is suspected
+  /// @return the number of the access that is suspected; empty when nobody did within the time
   /// @throws InterruptedException also when it is closed
-  int awaitSuspicion() throws InterruptedException {
+  OptionalInt awaitSuspicion(Duration limit) throws InterruptedException {
+    long left = limit.toNanos();
     lock.lock();
     try {
-      while (!isSuspected) {
-        changed.await();
+      while (!isSuspected && left > 0) {
+        left = changed.awaitNanos(left);
       }
       interruptIfClosed();
+      if (!isSuspected) {
+        return OptionalInt.empty();
+      }
       isSuspected = false;
-      return number;
+      return OptionalInt.of(number);
     } finally {
       lock.unlock();
     }
@@ -216,11 +232,11 @@ final class Gate implements AutoCloseable {
       if (at != number || closed) {
         return null;
       }
+      Instant last = state.heard(heard).lastContact();
       state =
           found.isOpen()
               ? found
-              : new LineState(
-                  found.phase(), found.message(), state.lastContact(), clock.instant().plus(pause));
+              : new LineState(found.phase(), found.message(), last, clock.instant().plus(pause));
       if (!probe.version().isEmpty()) {
         version = probe.version();
       }

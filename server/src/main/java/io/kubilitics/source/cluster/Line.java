@@ -49,8 +49,8 @@ final class Line implements Connection {
   /// Begins to look whether the server is there.
   ///
   /// @param random split here; used by the caller alone afterwards
-  /// @param listener told of every change, with the version of the server or `""`, on the thread of
-  ///   the line, one at a time
+  /// @param listener told of every change, and from time to time in between, with the version of the
+  ///   server or `""`; on the thread of the line, one at a time
   static Line open(
       String cluster,
       ClusterAccess access,
@@ -142,7 +142,7 @@ final class Line implements Connection {
       } else {
         gate.contact(at);
       }
-      return reply;
+      return errand == Errand.WATCH ? new HeardReply(reply, () -> gate.heard(at)) : reply;
     } catch (IOException e) {
       gate.suspect(at);
       throw e;

@@ -4,6 +4,7 @@ import io.kubilitics.source.SourceCondition.Phase;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -12,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks a server whether it is there when that is doubted, and again with growing pauses until it
-/// answers. On a thread of its own, until it is closed.
+/// answers; while it is there, tells now and then when it was last heard of. On a thread of its own,
+/// until it is closed.
 final class Prober implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
 
@@ -32,7 +34,8 @@ final class Prober implements AutoCloseable {
 
   /// @param way that of the moment
   /// @param random for this alone
-  /// @param listener told of every answer and every failure, on the thread
+  /// @param listener told of every answer and every failure, and from time to time in between; on the
+  ///   thread
   Prober(
       String cluster,
       Gate gate,
@@ -59,7 +62,12 @@ final class Prober implements AutoCloseable {
     int failures = 0;
     try {
       while (true) {
-        int at = gate.awaitSuspicion();
+        OptionalInt suspected = gate.awaitSuspicion(pace.contact());
+        if (suspected.isEmpty()) {
+          tell(gate.state());
+          continue;
+        }
+        int at = suspected.getAsInt();
         Probe probe = safeProbe();
         boolean isThere = probe.found().isOpen();
         failures = isThere ? 0 : failures + 1;

@@ -28,7 +28,7 @@ class DeliveryTest {
           new FeedOrder.Rhythm.Watched(),
           Set.of(),
           List.of(CART),
-          new Voice("test", new Listener()),
+          new Voice("test", new Listener(), Live.FAST.contact()),
           new Nobody());
 
   private static Change known(Knowledge knowledge, String message) {
