@@ -31,6 +31,7 @@ class StreamCheckerTest {
           Duration.ofSeconds(20),
           Duration.ofMillis(100),
           Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
           Duration.ofMillis(200));
 
   /// A cache that is too small, and messages that hold little.

@@ -3,6 +3,7 @@ package io.kubilitics.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kubilitics.api.stream.ClientLimits;
 import io.kubilitics.api.stream.StreamLimits;
 import io.kubilitics.api.stream.StreamPace;
 import io.kubilitics.model.ClusterId;
@@ -40,7 +41,7 @@ class StreamTest {
   }
 
   private static StreamPace pace(Duration hello, Duration stall) {
-    return new StreamPace(hello, SHORT, SHORT, LONG, LONG, stall, SHORT, LONG, SHORT);
+    return new StreamPace(hello, SHORT, SHORT, LONG, LONG, stall, SHORT, LONG, LONG, SHORT);
   }
 
   private static TestServer quick() {
@@ -213,7 +214,7 @@ class StreamTest {
 
   @Test
   void aClusterThatIsClosedIsToldOfAtOnce() throws Exception {
-    StreamPace never = new StreamPace(LONG, SHORT, LONG, LONG, LONG, LONG, SHORT, LONG, LONG);
+    StreamPace never = new StreamPace(LONG, SHORT, LONG, LONG, LONG, LONG, SHORT, LONG, LONG, LONG);
     try (TestServer server = TestServer.with(never, StreamLimits.USUAL);
         StreamClient client = greeted(server)) {
       server.openAnother("bakery");
@@ -402,6 +403,35 @@ class StreamTest {
           throw new AssertionError(e);
         }
       });
+    }
+  }
+
+  @Test
+  void strangersAreFewUntilTheySayHello() throws Exception {
+    StreamLimits one = StreamLimits.USUAL.withClients(new ClientLimits(3, 2, 1, 1));
+    try (TestServer server = TestServer.with(QUICK, one)) {
+      try (StreamClient stranger = StreamClient.connect(http, server.api.port());
+          StreamClient refused = StreamClient.connect(http, server.api.port())) {
+        assertThat(refused.closeCode()).isEqualTo(1013);
+        stranger.say("{\"type\":\"hello\",\"token\":\"" + server.token.reveal() + "\"}");
+        assertThat(stranger.next().path("type").asText()).isEqualTo("welcome");
+        try (StreamClient second = greeted(server)) {
+          subscribe(second, "a", "");
+          assertThat(second.next("snapshot").path("id").asText()).isEqualTo("a");
+        }
+      }
+    }
+  }
+
+  @Test
+  void thereAreNoMoreStreamsThanTheServerTakes() throws Exception {
+    StreamLimits one = StreamLimits.USUAL.withClients(new ClientLimits(1, 32, 32, 32));
+    try (TestServer server = TestServer.with(QUICK, one);
+        StreamClient first = greeted(server);
+        StreamClient second = StreamClient.connect(http, server.api.port())) {
+      assertThat(second.closeCode()).isEqualTo(1013);
+      subscribe(first, "a", "");
+      assertThat(first.next("snapshot").path("id").asText()).isEqualTo("a");
     }
   }
 

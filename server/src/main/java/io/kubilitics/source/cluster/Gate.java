@@ -36,6 +36,10 @@ final class Gate implements AutoCloseable {
 
   private String version = "";
   private boolean isSuspected = true;
+
+  /// Whether the server has answered somebody since it was last asked whether it is there.
+  private boolean isAnswering;
+
   private boolean closed;
 
   /// @param cluster its name, for messages
@@ -167,13 +171,20 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  /// The server has answered.
+  /// The server has answered. It may be a request that was sent before the way was found to be
+  /// closed.
   void contact(int at) {
     lock.lock();
     try {
-      if (at == number && state.isOpen()) {
-        state = new LineState(state.phase(), state.message(), clock.instant(), null);
+      if (at != number) {
+        return;
       }
+      if (state.isOpen()) {
+        state = new LineState(state.phase(), state.message(), clock.instant(), null);
+        return;
+      }
+      isAnswering = true;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -215,46 +226,61 @@ final class Gate implements AutoCloseable {
         return OptionalInt.empty();
       }
       isSuspected = false;
+      isAnswering = false;
       return OptionalInt.of(number);
     } finally {
       lock.unlock();
     }
   }
 
-  /// Takes over what was found.
+  /// What was found, as it is told before it counts.
   ///
   /// @param pause until the next attempt, when the server is not there
-  /// @return how it is now; null when the access has changed meanwhile, and nothing else has
-  @Nullable LineState enter(Probe probe, Duration pause, int at) {
+  /// @return null when the access has changed meanwhile
+  @Nullable LineState weigh(Probe probe, Duration pause, int at) {
     LineState found = probe.found();
     lock.lock();
     try {
       if (at != number || closed) {
         return null;
       }
-      Instant last = state.heard(heard).lastContact();
-      state =
-          found.isOpen()
-              ? found
-              : new LineState(found.phase(), found.message(), last, clock.instant().plus(pause));
       if (!probe.version().isEmpty()) {
         version = probe.version();
       }
-      changed.signalAll();
-      return state;
+      Instant last = state.heard(heard).lastContact();
+      return found.isOpen()
+          ? found
+          : new LineState(found.phase(), found.message(), last, clock.instant().plus(pause));
     } finally {
       lock.unlock();
     }
   }
 
-  /// Waits before the next attempt, which is due then.
+  /// Lets it count: who waits goes on.
+  ///
+  /// @return whether it does; not when the access has changed meanwhile
+  boolean enter(LineState next, int at) {
+    lock.lock();
+    try {
+      if (at != number || closed) {
+        return false;
+      }
+      state = next;
+      changed.signalAll();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits before the next attempt, which is due then, or when the server answers somebody else.
   ///
   /// @return whether there is a new access before that
   boolean pauseUnlessRenewed(Duration pause, int at) throws InterruptedException {
     long left = pause.toNanos();
     lock.lock();
     try {
-      while (left > 0 && at == number) {
+      while (left > 0 && at == number && !isAnswering) {
         left = changed.awaitNanos(left);
       }
       isSuspected = true;

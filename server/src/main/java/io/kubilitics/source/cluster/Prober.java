@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,15 +71,25 @@ final class Prober implements AutoCloseable {
         boolean isThere = probe.found().isOpen();
         failures = isThere ? 0 : failures + 1;
         Duration pause = isThere ? Duration.ZERO : pause(probe.found(), failures);
-        LineState now = gate.enter(probe, pause, at);
-        tell(now);
-        if (now == null || (!isThere && gate.pauseUnlessRenewed(pause, at))) {
+        boolean isTaken = enter(probe, pause, at);
+        if (!isTaken || (!isThere && gate.pauseUnlessRenewed(pause, at))) {
           failures = 0;
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// It is told first, so that nothing is read over a line of which nobody knows yet that it is
+  /// open.
+  private boolean enter(Probe probe, Duration pause, int at) {
+    LineState next = gate.weigh(probe, pause, at);
+    if (next == null) {
+      return false;
+    }
+    tell(next);
+    return gate.enter(next, at);
   }
 
   /// A bug must not end the only thread that sees the server come back.
@@ -102,10 +111,7 @@ final class Prober implements AutoCloseable {
     return Duration.ofNanos(random.nextLong(longest) + 1);
   }
 
-  private void tell(@Nullable LineState told) {
-    if (told == null) {
-      return;
-    }
+  private void tell(LineState told) {
     try {
       listener.accept(told, gate.version());
     } catch (RuntimeException bug) {

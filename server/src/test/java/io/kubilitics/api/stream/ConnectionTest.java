@@ -42,7 +42,7 @@ class ConnectionTest {
     final CountDownLatch cut = new CountDownLatch(1);
 
     @Override
-    public void send(String text, Outcome outcome) {
+    public void send(byte[] utf8, Outcome outcome) {
       outcome.failed();
     }
 

@@ -81,7 +81,7 @@ final class Live implements AutoCloseable {
         fast.leap());
   }
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   final Catalogue catalogue = BUILT_IN.forCluster();
   final Watched watched = new Watched(catalogue);
@@ -121,6 +121,24 @@ final class Live implements AutoCloseable {
         FAST.refusedRetry(),
         patience,
         signIn,
+        FAST.contact(),
+        FAST.gate(),
+        FAST.spread(),
+        FAST.settle(),
+        FAST.rediscovery(),
+        FAST.hurriedRediscovery(),
+        FAST.coldPoll(),
+        FAST.openLimit());
+  }
+
+  /// Looks so long after a refusal whether it still stands.
+  static ClusterPace refusing(Duration refusedRetry) {
+    return new ClusterPace(
+        FAST.firstRetry(),
+        FAST.lastRetry(),
+        refusedRetry,
+        FAST.patience(),
+        FAST.signIn(),
         FAST.contact(),
         FAST.gate(),
         FAST.spread(),

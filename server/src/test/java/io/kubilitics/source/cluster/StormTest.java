@@ -8,10 +8,14 @@ import io.kubilitics.testbed.FakeApiServer;
 import io.kubilitics.testbed.FakeKind;
 import io.kubilitics.testbed.FakeTrust;
 import io.kubilitics.testbed.FakeVerb;
+import io.kubilitics.testbed.Fault;
+import io.kubilitics.testbed.When;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /// Much at once.
 class StormTest {
@@ -85,6 +89,24 @@ class StormTest {
       assertThat(live.watched.gone()).isZero();
       assertThat(live.watched.overlapped()).isFalse();
     }
+  }
+
+  /// Who is asked for the first node, to learn who runs the cluster, is asked for a list.
+  @Test
+  void noQuestionComesBesideFourSlowLists() {
+    FakeApiServer server = server();
+    server.features().watchList(false);
+    Live live = read(server, 36).opened();
+    server.stop();
+    live.until(() -> live.watched.condition().phase() == Phase.UNREACHABLE);
+    server.faults().add(When.list("/"), new Fault.Delay(Duration.ofMillis(200)));
+    pod(server, "meanwhile");
+    server.log().clear();
+    server.resume();
+
+    live.until(() -> server.log().timesListed("nodes") > 1);
+    live.until(() -> server.log().timesListed("services") == 1);
+    assertThat(server.log().mostAtOnce(FakeVerb.LIST)).isBetween(1, 4);
   }
 
   @RepeatedTest(3)
@@ -204,6 +226,6 @@ class StormTest {
     pod(server, "later");
     server.certificate(FakeTrust.RENEWED);
     live.until(() -> live.watched.object("Pod/shop/later").isPresent());
-    assertThat(live.watched.condition().phase()).isEqualTo(Phase.CONNECTED);
+    live.until(() -> live.watched.condition().phase() == Phase.CONNECTED);
   }
 }
