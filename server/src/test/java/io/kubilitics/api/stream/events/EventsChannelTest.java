@@ -2,6 +2,7 @@ package io.kubilitics.api.stream.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.api.stream.Edition;
 import io.kubilitics.extension.Bundled;
 import io.kubilitics.model.Kind;
@@ -54,6 +55,20 @@ class EventsChannelTest {
           assertThat(client.items()).isEqualTo(FoldedTopics.of(edition).items());
         }
       }
+    }
+  }
+
+  @Test
+  void anEventIsWrittenAsInTheAnswerAboutEvents() throws Exception {
+    try (Session session = source.session(Bundled.catalogue());
+        EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of())) {
+      source.say(it -> it.event(event("a", "Pod", "shop", 5)));
+
+      JsonNode event = FoldedTopics.of(channel.latest().orElseThrow()).item("shop", "a").path("event");
+      assertThat(event.path("key").asText()).isEqualTo("a");
+      assertThat(event.path("regarding").asText()).isEqualTo("Pod/shop/cart");
+      assertThat(event.path("last").asText()).isEqualTo("2026-11-20T12:00:05Z");
+      assertThat(event.has("object")).isFalse();
     }
   }
 
