@@ -28,8 +28,6 @@ public final class Comparison {
   private final Viewer viewer;
   private final Selection leftPart;
   private final Selection rightPart;
-  private final Knowing leftKnows;
-  private final Knowing rightKnows;
 
   public Comparison(Side left, Side right, Scope scope, Viewer viewer) {
     this.left = left;
@@ -38,8 +36,6 @@ public final class Comparison {
     this.viewer = viewer;
     leftPart = left.topology().select(TopologyQuery.ALL, viewer);
     rightPart = right.topology().select(TopologyQuery.ALL, viewer);
-    leftKnows = Knowing.of(left.topology());
-    rightKnows = Knowing.of(right.topology());
   }
 
   /// Takes what differs.
@@ -84,12 +80,12 @@ public final class Comparison {
           if (other == null
               && one != null
               && scope.countsRemoved()
-              && !rightKnows.isComplete(one.id())) {
+              && !right.knows(one.id())) {
             unanswered.add(one.id());
           } else if (one == null
               && other != null
               && scope.countsAdded()
-              && !leftKnows.isComplete(other.id())) {
+              && !left.knows(other.id())) {
             unanswered.add(other.id());
           }
         });
@@ -114,12 +110,12 @@ public final class Comparison {
             if (before.resource().digest() != after.resource().digest()) {
               suspects.add(new Suspect(Change.CHANGED, before.id()));
             }
-          } else if (one != null && scope.countsRemoved() && rightKnows.isComplete(one.id())) {
+          } else if (one != null && scope.countsRemoved() && right.knows(one.id())) {
             suspects.add(new Suspect(Change.REMOVED, one.id()));
           } else if (other != null
               && one == null
               && scope.countsAdded()
-              && leftKnows.isComplete(other.id())) {
+              && left.knows(other.id())) {
             suspects.add(new Suspect(Change.ADDED, other.id()));
           }
         });
@@ -167,11 +163,11 @@ public final class Comparison {
   }
 
   private boolean counts(Difference.OfEdge edge, @Nullable Edge one, @Nullable Edge other) {
-    if (edge.from() == edge.to() || isUnknown(one, leftKnows) || isUnknown(other, rightKnows)) {
+    if (edge.from() == edge.to() || isUnknown(one, left) || isUnknown(other, right)) {
       return false;
     }
-    if ((one == null && !leftKnows.isComplete(edge.source()))
-        || (other == null && !rightKnows.isComplete(edge.source()))) {
+    if ((one == null && !left.knows(edge.source()))
+        || (other == null && !right.knows(edge.source()))) {
       return false;
     }
     return switch (scope) {
@@ -182,10 +178,10 @@ public final class Comparison {
   }
 
   /// Whether its other end is of a kind that nobody saw there.
-  private static boolean isUnknown(@Nullable Edge edge, Knowing side) {
+  private static boolean isUnknown(@Nullable Edge edge, Side side) {
     return edge != null
         && edge.state() == EdgeState.UNKNOWN
-        && (!side.isComplete(edge.target()) || !side.isComplete(edge.source()));
+        && (!side.knows(edge.target()) || !side.knows(edge.source()));
   }
 
   /// Whether it counts for the side that sets what is compared.
