@@ -6,6 +6,7 @@ import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
 import io.kubilitics.export.Heading;
+import io.kubilitics.export.KindJson;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -164,7 +165,7 @@ final class ClusterRoutes {
               question.topology().select(TopologyQuery.ALL, question.viewer()).kinds()) {
             json.writeStartObject();
             KindView.write(json, kind.kind(), question.catalogue());
-            KindView.writeState(json, kind, question.session().tellsKnowledge(), question.viewer());
+            KindJson.writeState(kind, question.session().tellsKnowledge(), question.viewer(), json);
             json.writeEndObject();
           }
           json.writeEndArray();

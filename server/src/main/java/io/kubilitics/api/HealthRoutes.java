@@ -67,9 +67,9 @@ final class HealthRoutes {
       json.writeStartObject();
       if (caller.mayRead()) {
         json.writeStringField("name", session.cluster().value());
-        json.writeStringField("message", ClusterView.message(session));
+        json.writeStringField("message", session.readiness().message());
       }
-      json.writeStringField("state", ClusterView.state(session));
+      json.writeStringField("state", session.readiness().text());
       json.writeEndObject();
     }
     json.writeEndArray();
