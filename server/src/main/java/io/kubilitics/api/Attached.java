@@ -1,5 +1,6 @@
 package io.kubilitics.api;
 
+import io.kubilitics.access.Caller;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -7,6 +8,8 @@ import io.kubilitics.session.Readiness;
 import io.kubilitics.session.Roster;
 import io.kubilitics.session.Session;
 import io.kubilitics.session.map.Atlas;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,12 +64,33 @@ final class Attached {
 
   /// A cluster by name.
   ///
-  /// @throws ProblemException when there is none, or nothing is known of it yet
-  Session session(String name) {
+  /// @throws ProblemException when there is none, it is not open, or nothing is known of it yet
+  Session session(String name, Caller caller) {
     return Optional.of(name)
         .filter(text -> !text.isBlank())
         .flatMap(text -> served().fleet().session(new ClusterId(text)))
-        .orElseThrow(() -> new ProblemException(new Problem.NotFound("cluster " + name)));
+        .orElseThrow(() -> new ProblemException(absence(name, caller)));
+  }
+
+  /// Why no cluster is open under a name. What could be opened is told to who may open it.
+  Problem absence(String name, Caller caller) {
+    Served attached = served.get();
+    boolean isFound =
+        attached != null
+            && caller.mayWrite()
+            && !name.isBlank()
+            && attached.roster().find(new ClusterId(name)).isPresent();
+    return isFound
+        ? new Problem.NotOpen("cluster " + name, "open it with PUT " + path(name) + " and the body {}")
+        : new Problem.NotFound("cluster " + name);
+  }
+
+  private static String path(String cluster) {
+    try {
+      return new URI(null, null, ApiServer.BASE + "/clusters/" + cluster, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a path may hold anything", e);
+    }
   }
 
   /// The maps of the clusters.

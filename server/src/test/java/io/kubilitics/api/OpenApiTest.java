@@ -111,6 +111,17 @@ class OpenApiTest {
     }
   }
 
+  @Test
+  void whatIsNotOpenIsAnAnswerOfEveryRouteThatReadsACluster() {
+    for (Endpoint endpoint : TestServer.endpoints()) {
+      if (endpoint.route().path().toString().contains("/clusters/{cluster}/")) {
+        assertThat(operation(endpoint.route()).at("/responses/409").isMissingNode())
+            .as(endpoint.route().toString())
+            .isFalse();
+      }
+    }
+  }
+
   /// Files are of the type that was asked for.
   private static boolean isFile(RawAnswer answer) {
     return !answer.header("Content-Disposition").isEmpty();

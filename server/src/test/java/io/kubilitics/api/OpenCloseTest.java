@@ -71,10 +71,48 @@ class OpenCloseTest {
     assertThat(server.served.fleet().sessions()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        STAGING + "/topology",
+        STAGING + "/topology/focus?id=Pod/shop/cart-1",
+        STAGING + "/kinds",
+        STAGING + "/events",
+        STAGING + "/findings",
+        STAGING + "/resources/pods",
+        STAGING + "/drawing",
+        STAGING + "/export?format=json",
+        "/api/v1/drawing?cluster=shop&cluster=staging",
+        "/api/v1/search?q=cart&cluster=staging"
+      })
+  void whatIsOnlyFoundSaysThatItIsNotOpenAndHowToOpenIt(String target) throws Exception {
+    RawAnswer answer = server.get(target);
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("not-open");
+    assertThat(JSON.readTree(answer.body()).path("detail").asText())
+        .isEqualTo(
+            "cluster staging is known, but not open; open it with PUT /api/v1/clusters/staging and"
+                + " the body {}");
+    assertThat(server.served.fleet().sessions()).hasSize(1);
+  }
+
   @Test
-  void whatIsOnlyFoundHasNoObjects() throws Exception {
-    assertThat(server.get(STAGING + "/topology").status()).isEqualTo(404);
-    assertThat(server.get(STAGING + "/events").status()).isEqualTo(404);
+  void theWayToOpenItIsOneThatWorks() throws Exception {
+    String found = "arn:aws:eks:eu-west-1:1:cluster-prod";
+    String detail =
+        JSON.readTree(server.get(CLUSTERS + "/" + found + "/topology").body())
+            .path("detail")
+            .asText();
+
+    json(server.change("PUT", detail.replaceFirst("(?s).*PUT (\\S+) .*", "$1"), "{}"));
+
+    assertThat(shown()).anyMatch(text -> text.startsWith(found) && !text.endsWith("found"));
+  }
+
+  @Test
+  void whatNobodyKnowsIsNotThere() throws Exception {
+    assertThat(server.get(CLUSTERS + "/bakery/topology").code()).isEqualTo("not-found");
   }
 
   @Test
@@ -95,7 +133,7 @@ class OpenCloseTest {
     JsonNode left = json(server.delete(STAGING));
 
     assertThat(left.get("state").asText()).isEqualTo("found");
-    assertThat(server.get(STAGING + "/topology").status()).isEqualTo(404);
+    assertThat(server.get(STAGING + "/topology").code()).isEqualTo("not-open");
     assertThat(server.get("/metrics").body()).doesNotContain("cluster=\"staging\"");
     assertThat(shown()).contains("staging found", "shop ready");
   }
@@ -239,6 +277,7 @@ class OpenCloseTest {
           .contains("shop")
           .doesNotContain("staging", "kubeconfig:7", "config:7");
       assertThat(open.send(open.bare(STAGING)).status()).isEqualTo(404);
+      assertThat(open.send(open.bare(STAGING + "/topology")).status()).isEqualTo(404);
     }
   }
 

@@ -328,6 +328,7 @@ class StreamTest {
       delimiter = '|',
       value = {
         "{'type':'subscribe','id':'a','cluster':'bakery','view':{'show':'topology'}} | not-found",
+        "{'type':'subscribe','id':'a','cluster':'staging','view':{'show':'status'}} | not-open",
         "{'type':'subscribe','id':'','cluster':'shop','view':{'show':'topology'}} | bad-input",
         "{'type':'subscribe','cluster':'shop','view':{'show':'topology'}} | bad-input",
         "{'type':'subscribe','id':'a','view':{'show':'topology'}} | bad-input",

@@ -238,7 +238,7 @@ public final class Connection {
       return;
     }
     try {
-      Session session = stream.session(said.cluster());
+      Session session = stream.session(said.cluster(), by);
       View view = stream.read(said.view(), session, by.viewer());
       subscriptions.put(
           said.id(),
@@ -250,7 +250,7 @@ public final class Connection {
   }
 
   private void update(Subscription subscription, ViewWords words, Caller by) {
-    Session session = stream.session(subscription.view().channel().cluster().value());
+    Session session = stream.session(subscription.view().channel().cluster().value(), by);
     subscription.update(stream.read(words, session, by.viewer()), session);
   }
 
