@@ -159,6 +159,16 @@ public final class Session implements AutoCloseable {
     return condition.get();
   }
 
+  /// When the source last answered; empty when it never did.
+  public Optional<Instant> lastContact() {
+    if (!tellsKnowledge()) {
+      return readiness() instanceof Readiness.Ready ? Optional.of(asOf()) : Optional.empty();
+    }
+    SourceCondition now = condition();
+    return Optional.ofNullable(now.lastContact())
+        .map(told -> now.phase() == SourceCondition.Phase.CONNECTED ? clock.instant() : told);
+  }
+
   /// Calls whenever the source may be doing otherwise, or the first reading has ended; must not
   /// block.
   public void listenToCondition(Runnable listener) {
