@@ -4,12 +4,9 @@ import io.kubilitics.access.Caller;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
-import io.kubilitics.session.Readiness;
 import io.kubilitics.session.Roster;
 import io.kubilitics.session.Session;
 import io.kubilitics.session.map.Atlas;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Attached {
   private final AtomicReference<@Nullable Served> served = new AtomicReference<>();
 
-  /// Those that were open when it came.
-  private final AtomicReference<List<Session>> firsts = new AtomicReference<>(List.of());
-
+  private final AtomicReference<@Nullable Beginning> beginning = new AtomicReference<>();
   private final String streamEpoch = UUID.randomUUID().toString();
 
   /// Names this run of the server: revisions of two runs cannot be compared.
@@ -37,16 +32,14 @@ final class Attached {
   }
 
   void set(Served served) {
-    firsts.set(served.fleet().sessions());
     this.served.set(served);
+    beginning.set(new Beginning(served.fleet()::sessions, System::nanoTime));
   }
 
-  /// Whether anything has been attached and none of the clusters the server was started with is
-  /// still being read for the first time.
+  /// Whether anything has been attached, and the server need not wait for it any longer.
   boolean isReady() {
-    return served.get() != null
-        && firsts.get().stream()
-            .noneMatch(session -> session.readiness() instanceof Readiness.Opening);
+    Beginning begun = beginning.get();
+    return begun != null && begun.isOver();
   }
 
   /// The clusters by name; none while the program is still starting.
@@ -81,16 +74,8 @@ final class Attached {
             && !name.isBlank()
             && attached.roster().find(new ClusterId(name)).isPresent();
     return isFound
-        ? new Problem.NotOpen("cluster " + name, "open it with PUT " + path(name) + " and the body {}")
+        ? new Problem.NotOpen("cluster " + name, "open it with PUT " + ClusterView.path(name) + " and the body {}")
         : new Problem.NotFound("cluster " + name);
-  }
-
-  private static String path(String cluster) {
-    try {
-      return new URI(null, null, ApiServer.BASE + "/clusters/" + cluster, null).toASCIIString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("a path may hold anything", e);
-    }
   }
 
   /// The maps of the clusters.

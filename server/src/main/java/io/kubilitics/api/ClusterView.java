@@ -14,12 +14,23 @@ import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /// A cluster as JSON: what it was opened from, how far it is, what could not be read, and how well
 /// each kind is known.
 final class ClusterView {
   private ClusterView() {}
+
+  /// Where it is to be found.
+  static String path(String cluster) {
+    try {
+      return new URI(null, null, ApiServer.BASE + "/clusters/" + cluster, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a path may hold anything", e);
+    }
+  }
 
   /// Writes what every cluster has, open or not, into an object that is open.
   ///

@@ -47,6 +47,14 @@ class OpenCloseTest {
     return JSON.readTree(answer.body());
   }
 
+  private static JsonNode created(RawAnswer answer) throws IOException {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    JsonNode cluster = JSON.readTree(answer.body());
+    assertThat(answer.header("Location"))
+        .isEqualTo(CLUSTERS + "/" + cluster.get("name").asText().replace(" ", "%20"));
+    return cluster;
+  }
+
   private List<String> shown() throws IOException {
     List<String> shown = new ArrayList<>();
     json(server.get(CLUSTERS))
@@ -117,7 +125,7 @@ class OpenCloseTest {
 
   @Test
   void aContextIsOpenedOnceAndClosedAndFoundAgain() throws Exception {
-    JsonNode opened = json(server.change("POST", CLUSTERS, "{\"context\":\"staging\"}"));
+    JsonNode opened = created(server.change("POST", CLUSTERS, "{\"context\":\"staging\"}"));
     assertThat(opened.get("name").asText()).isEqualTo("staging");
     assertThat(opened.get("source").asText()).isEqualTo("context staging");
     assertThat(opened.get("default").asBoolean()).isFalse();
@@ -141,7 +149,7 @@ class OpenCloseTest {
   @Test
   void aSourceThatIsClosedIsGone() throws Exception {
     JsonNode opened =
-        json(server.change("POST", CLUSTERS, "{\"source\":\"demo:100\",\"name\":\"mine\"}"));
+        created(server.change("POST", CLUSTERS, "{\"source\":\"demo:100\",\"name\":\"mine\"}"));
     assertThat(opened.get("name").asText()).isEqualTo("mine");
 
     assertThat(json(server.delete(CLUSTERS + "/mine")).get("state").asText()).isEqualTo("closed");
@@ -194,11 +202,20 @@ class OpenCloseTest {
         .isEqualTo(409);
     assertThat(server.change("PUT", CLUSTERS + "/nobody", "{}").status()).isEqualTo(404);
     assertThat(
-            json(server.change("PUT", CLUSTERS + "/live", "{\"context\":\"staging\"}"))
+            created(server.change("PUT", CLUSTERS + "/live", "{\"context\":\"staging\"}"))
                 .get("name")
                 .asText())
         .isEqualTo("live");
     assertThat(shown()).noneMatch(text -> text.startsWith("staging"));
+  }
+
+  @Test
+  void whereWhatIsNewIsToBeFoundIsSaid() throws Exception {
+    RawAnswer answer = server.change("POST", CLUSTERS, "{\"source\":\"demo:100\",\"name\":\"a b\"}");
+
+    assertThat(created(answer).get("name").asText()).isEqualTo("a b");
+    assertThat(json(server.get(answer.header("Location"))).get("name").asText()).isEqualTo("a b");
+    assertThat(server.change("PUT", CLUSTERS + "/a%20b", "{}").status()).isEqualTo(200);
   }
 
   @Test
@@ -300,7 +317,7 @@ class OpenCloseTest {
   @Test
   void noMoreThanSoManyAreOpenAtOnce() throws Exception {
     for (int number = 1; number < Fleet.MOST; number++) {
-      json(server.change("POST", CLUSTERS, "{\"source\":\"demo:100\"}"));
+      created(server.change("POST", CLUSTERS, "{\"source\":\"demo:100\"}"));
     }
 
     RawAnswer answer = server.change("POST", CLUSTERS, "{\"source\":\"demo:100\"}");
@@ -319,7 +336,7 @@ class OpenCloseTest {
                 Thread.ofVirtual()
                     .start(() -> {
                       int status = openStaging();
-                      if (status == 200) {
+                      if (status == 201) {
                         opened.incrementAndGet();
                       } else {
                         others.add(status);
