@@ -159,6 +159,14 @@ public final class Session implements AutoCloseable {
     return condition.get();
   }
 
+  /// When the source last answered; empty when it never did.
+  public Optional<Instant> lastContact() {
+    if (!tellsKnowledge()) {
+      return readiness() instanceof Readiness.Ready ? Optional.of(asOf()) : Optional.empty();
+    }
+    return Optional.ofNullable(condition().lastContact());
+  }
+
   /// Calls whenever the source may be doing otherwise, the first reading has ended, or something
   /// could not be taken in; must not block.
   public void listenToCondition(Runnable listener) {
