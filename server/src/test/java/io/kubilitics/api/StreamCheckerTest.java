@@ -36,7 +36,7 @@ class StreamCheckerTest {
           Duration.ofSeconds(20),
           Duration.ofMillis(100),
           Duration.ofMillis(600),
-          Duration.ofSeconds(1),
+          Duration.ofMillis(400),
           Duration.ofMillis(100));
 
   /// A cache that is too small, and messages that hold little.

@@ -74,9 +74,11 @@ class LiveOutageTest {
       int before = plane.requests().count();
 
       plane.stopApiServer();
-      plane.store(Map.of(STORED + "changed", with(changed, "b"), STORED + "new", with(other, "b")));
-      plane.erase(List.of(STORED + "lost"));
-      plane.compactEtcd();
+      plane
+          .etcd()
+          .store(Map.of(STORED + "changed", with(changed, "b"), STORED + "new", with(other, "b")));
+      plane.etcd().erase(List.of(STORED + "lost"));
+      plane.etcd().compact();
       plane.startApiServer();
       live.awaitTruth();
 
