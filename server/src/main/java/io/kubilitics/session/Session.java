@@ -159,6 +159,14 @@ public final class Session implements AutoCloseable {
     return condition.get();
   }
 
+  /// When the source last answered; empty when it never did.
+  public Optional<Instant> lastContact() {
+    if (!tellsKnowledge()) {
+      return readiness() instanceof Readiness.Ready ? Optional.of(asOf()) : Optional.empty();
+    }
+    return Optional.ofNullable(condition().lastContact());
+  }
+
   /// Calls whenever the source may be doing otherwise, the first reading has ended, or something
   /// could not be taken in; must not block.
   public void listenToCondition(Runnable listener) {
@@ -188,7 +196,7 @@ public final class Session implements AutoCloseable {
     return asOf.get();
   }
 
-  /// How many changes the source has delivered.
+  /// How many objects the source has delivered, each as often as it did.
   public long received() {
     return received.get();
   }
@@ -327,7 +335,7 @@ public final class Session implements AutoCloseable {
   private final class Received implements SourceListener {
     @Override
     public void changes(List<Change> batch) {
-      received.addAndGet(batch.size());
+      received.addAndGet(batch.stream().filter(Change.Put.class::isInstance).count());
       asOf.set(clock.instant());
       try {
         intake.submit(batch);

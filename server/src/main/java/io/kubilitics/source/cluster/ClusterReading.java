@@ -82,7 +82,8 @@ final class ClusterReading implements Questions, AutoCloseable {
     context = place.context();
     host = place.host();
     feeds =
-        ClusterFeeds.open(cluster, line, catalogue, tempo.feed(), tempo.clock(), tempo.random());
+        ClusterFeeds.open(
+            cluster, line, catalogue, tempo.feed(), tempo.clock(), tempo.random().split());
     thread =
         new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("plan-" + cluster).factory());
     thread.setRemoveOnCancelPolicy(true);

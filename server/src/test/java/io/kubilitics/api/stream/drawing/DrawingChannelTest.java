@@ -66,7 +66,7 @@ class DrawingChannelTest {
       Edition after = channel.latest().orElseThrow();
       client.follow(after);
 
-      assertThat(news.availablePermits()).isPositive();
+      Eventually.holds(() -> assertThat(news.availablePermits()).isPositive());
       assertThat(client.items()).isEqualTo(FoldedTopics.of(after).items());
       assertThat(client.items().get("brand-new")).hasSize(2);
     }
