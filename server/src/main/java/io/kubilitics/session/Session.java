@@ -160,8 +160,16 @@ public final class Session implements AutoCloseable {
     return condition.get();
   }
 
-  /// Calls whenever the source may be doing otherwise, or the first reading has ended; must not
-  /// block.
+  /// When the source last answered; empty when it never did.
+  public Optional<Instant> lastContact() {
+    if (!tellsKnowledge()) {
+      return readiness() instanceof Readiness.Ready ? Optional.of(asOf()) : Optional.empty();
+    }
+    return Optional.ofNullable(condition().lastContact());
+  }
+
+  /// Calls whenever the source may be doing otherwise, the first reading has ended, or something
+  /// could not be taken in; must not block.
   public void listenToCondition(Runnable listener) {
     conditionListeners.add(listener);
   }
@@ -189,7 +197,7 @@ public final class Session implements AutoCloseable {
     return asOf.get();
   }
 
-  /// How many changes the source has delivered.
+  /// How many objects the source has delivered, each as often as it did.
   public long received() {
     return received.get();
   }
@@ -292,6 +300,7 @@ public final class Session implements AutoCloseable {
       engine.apply(batch);
     } catch (RuntimeException | Error bug) {
       readiness.set(failedBy(bug));
+      conditionListeners.forEach(Runnable::run);
       throw bug;
     }
   }
@@ -332,7 +341,7 @@ public final class Session implements AutoCloseable {
   private final class Received implements SourceListener {
     @Override
     public void changes(List<Change> batch) {
-      received.addAndGet(batch.size());
+      received.addAndGet(batch.stream().filter(Change.Put.class::isInstance).count());
       asOf.set(clock.instant());
       try {
         intake.submit(batch);

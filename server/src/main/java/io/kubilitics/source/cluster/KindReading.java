@@ -67,6 +67,11 @@ final class KindReading {
     return served;
   }
 
+  /// What is known of it before it begins: it is served, so none of its objects is missing.
+  KindState waiting() {
+    return new KindState(kind, "", Knowledge.SYNCING, "");
+  }
+
   void begin() {
     if (manner == Manner.WHEN_USED) {
       desk.check(this);

@@ -71,9 +71,11 @@ class LiveOutageTest {
       int before = plane.requests().count();
 
       plane.stopApiServer();
-      plane.store(Map.of(STORED + "changed", with(changed, "b"), STORED + "new", with(other, "b")));
-      plane.erase(List.of(STORED + "lost"));
-      plane.compactEtcd();
+      plane
+          .etcd()
+          .store(Map.of(STORED + "changed", with(changed, "b"), STORED + "new", with(other, "b")));
+      plane.etcd().erase(List.of(STORED + "lost"));
+      plane.etcd().compact();
       plane.startApiServer();
       live.awaitTruth();
 
@@ -131,7 +133,7 @@ class LiveOutageTest {
 
       live.awaitPhase(Phase.REFUSED);
       assertThat(live.session().condition().message()).isNotEmpty();
-      assertThat(live.knowledge(CONFIG_MAP)).isEqualTo(Knowledge.STALE);
+      live.awaitKnowledge(CONFIG_MAP, Knowledge.STALE);
     }
   }
 

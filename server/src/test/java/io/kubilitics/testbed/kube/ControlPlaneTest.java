@@ -58,7 +58,7 @@ class ControlPlaneTest {
             .as("the viewer is refused")
             .isEqualTo(403));
 
-    plane.allow(KubeUser.VIEWER, ControlPlane.VIEWER_RULES);
+    plane.allow(KubeUser.VIEWER, ClusterRights.OF_VIEWER);
     Eventually.holds(() ->
         assertThat(plane.client(KubeUser.VIEWER).ask(MAPS).status())
             .as("the viewer is let in")
@@ -113,7 +113,7 @@ class ControlPlaneTest {
     plane.admin().apply(greeting("one"));
     plane.admin().apply(greeting("two"));
 
-    plane.compactEtcd();
+    plane.etcd().compact();
     plane.restartApiServer();
 
     assertThat(plane.admin().ask(MAPS + "?watch=1&timeoutSeconds=5&resourceVersion=" + old).body())
