@@ -28,7 +28,13 @@ record Question(
   private static final String NO_NAMESPACE = "-";
 
   static Question of(Attached attached, Context context, QueryText query, Caller caller) {
-    Session session = attached.session(context.pathParam("cluster"));
+    return of(attached, context.pathParam("cluster"), context, query, caller);
+  }
+
+  /// About a cluster that is not named by the path, or was named before.
+  static Question of(
+      Attached attached, String cluster, Context context, QueryText query, Caller caller) {
+    Session session = attached.session(cluster, caller);
     return new Question(
         context, query, caller, session, session.topology(), attached.streamEpoch(session));
   }

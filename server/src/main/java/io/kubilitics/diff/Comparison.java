@@ -31,8 +31,6 @@ public final class Comparison {
   private final Set<String> namespaces;
   private final Selection leftPart;
   private final Selection rightPart;
-  private final Knowing leftKnows;
-  private final Knowing rightKnows;
 
   /// @param namespaces empty for all, with what belongs to none; otherwise only objects of these are
   ///   compared, and the relations and findings that they have
@@ -45,8 +43,6 @@ public final class Comparison {
     this.namespaces = Set.copyOf(namespaces);
     leftPart = left.topology().select(TopologyQuery.ALL, viewer);
     rightPart = right.topology().select(TopologyQuery.ALL, viewer);
-    leftKnows = Knowing.of(left.topology());
-    rightKnows = Knowing.of(right.topology());
   }
 
   /// Takes what differs.
@@ -86,9 +82,9 @@ public final class Comparison {
     pairs((one, other) -> {
       if (counts(one, other)) {
         asked[0]++;
-        if (other == null && one != null && !rightKnows.isComplete(one.id())) {
+        if (other == null && one != null && !right.knows(one.id())) {
           unanswered.add(one.id());
-        } else if (one == null && other != null && !leftKnows.isComplete(other.id())) {
+        } else if (one == null && other != null && !left.knows(other.id())) {
           unanswered.add(other.id());
         }
       }
@@ -132,12 +128,12 @@ public final class Comparison {
         if (before.resource().digest() != after.resource().digest()) {
           suspects.add(new Suspect(Change.CHANGED, before.id()));
         }
-      } else if (one != null && scope.countsRemoved() && rightKnows.isComplete(one.id())) {
+      } else if (one != null && scope.countsRemoved() && right.knows(one.id())) {
         suspects.add(new Suspect(Change.REMOVED, one.id()));
       } else if (other != null
           && one == null
           && scope.countsAdded()
-          && leftKnows.isComplete(other.id())) {
+          && left.knows(other.id())) {
         suspects.add(new Suspect(Change.ADDED, other.id()));
       }
     });
@@ -188,11 +184,11 @@ public final class Comparison {
     if (!isIn(edge.source()) && !isIn(edge.target())) {
       return false;
     }
-    if (edge.from() == edge.to() || isUnknown(one, leftKnows) || isUnknown(other, rightKnows)) {
+    if (edge.from() == edge.to() || isUnknown(one, left) || isUnknown(other, right)) {
       return false;
     }
-    if ((one == null && !leftKnows.isComplete(edge.source()))
-        || (other == null && !rightKnows.isComplete(edge.source()))) {
+    if ((one == null && !left.knows(edge.source()))
+        || (other == null && !right.knows(edge.source()))) {
       return false;
     }
     return switch (scope) {
@@ -203,10 +199,10 @@ public final class Comparison {
   }
 
   /// Whether its other end is of a kind that nobody saw there.
-  private static boolean isUnknown(@Nullable Edge edge, Knowing side) {
+  private static boolean isUnknown(@Nullable Edge edge, Side side) {
     return edge != null
         && edge.state() == EdgeState.UNKNOWN
-        && (!side.isComplete(edge.target()) || !side.isComplete(edge.source()));
+        && (!side.knows(edge.target()) || !side.knows(edge.source()));
   }
 
   /// Whether it counts for the side that sets what is compared.
@@ -255,9 +251,8 @@ public final class Comparison {
   /// Whether the side that did not find it can be asked about all it speaks of.
   private boolean isAnswered(Finding finding, Change change) {
     Side other = change == Change.REMOVED ? right : left;
-    Knowing known = change == Change.REMOVED ? rightKnows : leftKnows;
     return Stream.concat(Stream.of(finding.object()), finding.related().stream())
-        .allMatch(id -> known.isComplete(id) || isThere(other, id));
+        .allMatch(id -> other.knows(id) || isThere(other, id));
   }
 
   private boolean isCounted(Finding finding) {

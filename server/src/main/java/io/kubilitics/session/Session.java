@@ -159,8 +159,16 @@ public final class Session implements AutoCloseable {
     return condition.get();
   }
 
-  /// Calls whenever the source may be doing otherwise, or the first reading has ended; must not
-  /// block.
+  /// When the source last answered; empty when it never did.
+  public Optional<Instant> lastContact() {
+    if (!tellsKnowledge()) {
+      return readiness() instanceof Readiness.Ready ? Optional.of(asOf()) : Optional.empty();
+    }
+    return Optional.ofNullable(condition().lastContact());
+  }
+
+  /// Calls whenever the source may be doing otherwise, the first reading has ended, or something
+  /// could not be taken in; must not block.
   public void listenToCondition(Runnable listener) {
     conditionListeners.add(listener);
   }
@@ -286,6 +294,7 @@ public final class Session implements AutoCloseable {
       engine.apply(batch);
     } catch (RuntimeException | Error bug) {
       readiness.set(failedBy(bug));
+      conditionListeners.forEach(Runnable::run);
       throw bug;
     }
   }
