@@ -82,7 +82,7 @@ class BodyComparisonTest {
             + " a}]}",
         "spec: {strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 25%}}} # spec: {}",
         "spec: {x: {}, y: [], z: null} # spec: {}",
-        "globalDefault: false # value: ~",
+        "spec: {globalDefault: false} # spec: {}",
         "spec: {minReadySeconds: 0, paused: false} # spec: {}",
         "spec: {volumeMounts: [{mountPath: /a, readOnly: false}]} # spec: {volumeMounts: [{mountPath:"
             + " /a}]}",
