@@ -70,7 +70,11 @@ final class StreamBed implements AutoCloseable {
                   .toList(),
               glances(new ShownStatus(), ""),
               glances(new ShownFindings(), ""),
-              glances(new ShownEvents(), "", ",\"kinds\":\"pods\"")),
+              glances(
+                  new ShownEvents(),
+                  "",
+                  ",\"kinds\":\"pods\"",
+                  ",\"kinds\":[\"pods\"],\"names\":[\"pod-1\",\"pod-2\"]")),
           List.of("", "bakery", "shop", "payments", "ops"));
 
   private static List<Glance> glances(Shown shown, String... words) {

@@ -14,9 +14,13 @@ public record ShownDrawing(boolean framesAreNamespaces) implements Shown {
   }
 
   @Override
+  public boolean hasNamespaces() {
+    return framesAreNamespaces;
+  }
+
+  @Override
   public boolean isInView(String topic, Set<String> namespaces) {
     return namespaces.isEmpty()
-        || !framesAreNamespaces
         || topic.isEmpty()
         || namespaces.contains(topic);
   }

@@ -12,6 +12,11 @@ public record ShownStatus() implements Shown {
   }
 
   @Override
+  public boolean hasNamespaces() {
+    return false;
+  }
+
+  @Override
   public boolean isInView(String topic, Set<String> namespaces) {
     return topic.isEmpty();
   }
@@ -30,6 +35,6 @@ public record ShownStatus() implements Shown {
       count += item.getValue().path("kind").path("count").asInt();
     }
     int all = state.of("").get("cluster").path("cluster").path("nodeCount").asInt();
-    return all == count ? "" : "the cluster counts " + all + " objects, its kinds " + count;
+    return all >= count ? "" : "the cluster counts " + all + " objects, its kinds " + count;
   }
 }
