@@ -75,7 +75,7 @@ final class StreamBed implements AutoCloseable {
                   "",
                   ",\"kinds\":\"pods\"",
                   ",\"kinds\":[\"pods\"],\"names\":[\"pod-1\",\"pod-2\"]")),
-          List.of("", "bakery", "shop", "payments", "ops"));
+          List.of("", "bakery", "shop", "payments", "ops", "popup"));
 
   private static List<Glance> glances(Shown shown, String... words) {
     return Stream.of(words).map(each -> new Glance(shown, each)).toList();

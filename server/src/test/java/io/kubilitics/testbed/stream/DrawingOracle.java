@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// The document that the route of the drawing answers with, of the same places, taken apart: of the
@@ -56,7 +57,7 @@ final class DrawingOracle implements Oracle {
   }
 
   private static int plans(Recorded edition, Span.Mark mark) {
-    return mark.maps().get(edition.key().arrangement());
+    return Objects.requireNonNull(mark.maps().get(edition.key().arrangement()));
   }
 
   /// Who names none gets the finest that can be read.

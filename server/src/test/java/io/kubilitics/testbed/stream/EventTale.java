@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -64,7 +65,8 @@ final class EventTale {
   /// @param isWanted whether those about an object count
   synchronized Map<String, List<ObjectEvent>> tails(
       int count, Predicate<ResourceId> isWanted) {
-    Map.Entry<Integer, List<ObjectEvent>> from = remembered.floorEntry(count);
+    Map.Entry<Integer, List<ObjectEvent>> from =
+        Objects.requireNonNull(remembered.floorEntry(count));
     Map<String, ObjectEvent> all = new LinkedHashMap<>();
     from.getValue().forEach(event -> all.put(event.key(), event));
     for (int at = from.getKey(); at < count; at++) {

@@ -11,6 +11,7 @@ import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -91,7 +92,7 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
       SourceCondition condition) {
     SortedMap<Kind, KindState> known = new TreeMap<>();
     topology.knowledge().forEach(state -> known.put(state.kind(), state));
-    KindState others = known.remove(KindState.ANY_OTHER);
+    KindState others = Objects.requireNonNull(known.remove(KindState.ANY_OTHER));
     SortedSet<Kind> kinds = new TreeSet<>(known.keySet());
     kinds.addAll(counts.kinds().keySet());
     FoldedItems items = new FoldedItems(Wording.ITEMS);
