@@ -5,6 +5,7 @@ import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ObjectEvent;
@@ -227,6 +228,11 @@ public final class Session implements AutoCloseable {
     boolean isThere =
         topology().node(id, viewer).filter(node -> node instanceof Node.Present).isPresent();
     return isThere ? source.body(id) : Optional.empty();
+  }
+
+  /// Somebody looks at a kind, or is about to. Returns at once.
+  public void wanted(Kind kind) {
+    source.wanted(kind);
   }
 
   /// Waits for the end of the first reading.

@@ -170,8 +170,8 @@ class StreamCheckerTest {
   /// Everybody is told the same, and it is wrong.
   @ParameterizedTest
   @CsvSource({
-    "TOPOLOGY, pod-3, pod-4",
-    "DRAWING, pod-3, pod-4",
+    "TOPOLOGY, pod-3, pod-3x",
+    "DRAWING, pod-3, pod-3x",
     "STATUS, live, polled",
     "FINDINGS, warning, info",
     "EVENTS, BackOff, FrontOff"

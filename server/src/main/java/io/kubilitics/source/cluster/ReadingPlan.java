@@ -341,6 +341,14 @@ final class ReadingPlan implements Desk, Delivery.Told {
     }
   }
 
+  /// Somebody looks at a kind.
+  void wanted(Kind kind) {
+    KindReading reading = readings.get(kind);
+    if (reading != null) {
+      reading.wanted();
+    }
+  }
+
   private void found(Delivery delivery) {
     KindReading reading = readings.get(delivery.kind());
     if (reading != null) {

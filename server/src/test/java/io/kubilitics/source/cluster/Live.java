@@ -150,6 +150,24 @@ final class Live implements AutoCloseable {
         FAST.openLimit());
   }
 
+  /// Looks so rarely for objects of kinds that nobody uses.
+  static ClusterPace looking(Duration every) {
+    return new ClusterPace(
+        FAST.firstRetry(),
+        FAST.lastRetry(),
+        FAST.refusedRetry(),
+        FAST.patience(),
+        FAST.signIn(),
+        FAST.contact(),
+        FAST.gate(),
+        FAST.spread(),
+        FAST.settle(),
+        FAST.rediscovery(),
+        FAST.hurriedRediscovery(),
+        every,
+        FAST.openLimit());
+  }
+
   static FabricConnection connected(ClusterAccess access) {
     return new FabricConnection(
         access,
