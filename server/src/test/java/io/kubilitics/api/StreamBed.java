@@ -70,8 +70,12 @@ final class StreamBed implements AutoCloseable {
                   .toList(),
               glances(new ShownStatus(), ""),
               glances(new ShownFindings(), ""),
-              glances(new ShownEvents(), "", ",\"kinds\":\"pods\"")),
-          List.of("", "bakery", "shop", "payments", "ops"));
+              glances(
+                  new ShownEvents(),
+                  "",
+                  ",\"kinds\":\"pods\"",
+                  ",\"kinds\":[\"pods\"],\"names\":[\"pod-1\",\"pod-2\"]")),
+          List.of("", "bakery", "shop", "payments", "ops", "popup"));
 
   private static List<Glance> glances(Shown shown, String... words) {
     return Stream.of(words).map(each -> new Glance(shown, each)).toList();
