@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What users other than the administrator have asked an API server for, in its own words, each
+/// What users and service accounts other than the administrator have asked an API server for, in its own words, each
 /// request once and as soon as it has come in.
 public final class AuditLog {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,6 +52,8 @@ public final class AuditLog {
         rules:
         - level: Metadata
           users: [%s]
+        - level: Metadata
+          userGroups: ["system:serviceaccounts"]
         - level: None
         """
             .formatted(users));
@@ -73,12 +75,19 @@ public final class AuditLog {
 
   /// The requests of a user after the first so many of all.
   public List<Request> since(int count, KubeUser user) throws IOException {
+    return since(count, user.user());
+  }
+
+  /// The same.
+  ///
+  /// @param user the name that the API server knows it by
+  public List<Request> since(int count, String user) throws IOException {
     List<Request> requests = new ArrayList<>();
     List<String> lines = lines();
     for (String line : lines.subList(count, lines.size())) {
       JsonNode event = JSON.readTree(line);
       String name = event.at("/user/username").asText();
-      if (name.equals(user.user())) {
+      if (name.equals(user)) {
         String plural = event.at("/objectRef/resource").asText();
         String group = event.at("/objectRef/apiGroup").asText();
         requests.add(

@@ -110,6 +110,11 @@ public final class ControlPlane implements AutoCloseable {
     return client;
   }
 
+  /// Makes service accounts and their tokens.
+  public AccountTokens accounts() {
+    return new AccountTokens(admin(), keys.signingKey());
+  }
+
   /// What the users other than the administrator have asked for.
   public AuditLog requests() {
     return requests;

@@ -1,6 +1,7 @@
 package io.kubilitics.source.cluster.credential;
 
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ final class WrittenCredential implements CredentialSource {
 
   @Override
   public Credential current() {
-    return new Credential(authorization.get(), certificates.get(), key.get(), null);
+    Hidden shown = authorization.get();
+    Instant end = shown == null ? null : TokenExpiry.of(shown);
+    return new Credential(shown, certificates.get(), key.get(), end);
   }
 
   @Override
