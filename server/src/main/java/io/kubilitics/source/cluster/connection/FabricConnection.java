@@ -171,8 +171,8 @@ public final class FabricConnection implements Connection {
     String name = clients.name(errand, number);
     Lane lane = new Lane(name, pace.streamsPerClient(), clients.client(name, material));
     if (errand == Errand.WATCH) {
-      Pulse pulse = new Pulse(lane, head.server(), this::probe, pace);
-      Thread.ofVirtual().name("pulse " + name).start(pulse);
+      Ping ping = new Ping(lane, head.server(), this::probe, pace);
+      Thread.ofVirtual().name("ping " + name).start(ping);
     }
     return lane;
   }

@@ -11,14 +11,14 @@ final class WrittenCredential implements CredentialSource {
   private final Supplier<@Nullable Hidden> authorization;
   private final Supplier<@Nullable Hidden> certificates;
   private final Supplier<@Nullable Hidden> key;
-  private final List<WatchedFile> files;
+  private final List<RenewedFile> files;
 
   /// @param files that the others read
   WrittenCredential(
       Supplier<@Nullable Hidden> authorization,
       Supplier<@Nullable Hidden> certificates,
       Supplier<@Nullable Hidden> key,
-      List<WatchedFile> files) {
+      List<RenewedFile> files) {
     this.authorization = authorization;
     this.certificates = certificates;
     this.key = key;
@@ -34,7 +34,7 @@ final class WrittenCredential implements CredentialSource {
 
   @Override
   public void refused(Credential credential) {
-    files.forEach(WatchedFile::forget);
+    files.forEach(RenewedFile::forget);
   }
 
   @Override
