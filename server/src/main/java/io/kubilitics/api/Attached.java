@@ -1,9 +1,9 @@
 package io.kubilitics.api;
 
+import io.kubilitics.access.Caller;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
-import io.kubilitics.session.Readiness;
 import io.kubilitics.session.Roster;
 import io.kubilitics.session.Session;
 import io.kubilitics.session.map.Atlas;
@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Attached {
   private final AtomicReference<@Nullable Served> served = new AtomicReference<>();
 
-  /// Those that were open when it came.
-  private final AtomicReference<List<Session>> firsts = new AtomicReference<>(List.of());
-
+  private final AtomicReference<@Nullable Beginning> beginning = new AtomicReference<>();
   private final String streamEpoch = UUID.randomUUID().toString();
 
   /// Names this run of the server: revisions of two runs cannot be compared.
@@ -34,16 +32,14 @@ final class Attached {
   }
 
   void set(Served served) {
-    firsts.set(served.fleet().sessions());
     this.served.set(served);
+    beginning.set(new Beginning(served.fleet()::sessions, System::nanoTime));
   }
 
-  /// Whether anything has been attached and none of the clusters the server was started with is
-  /// still being read for the first time.
+  /// Whether anything has been attached, and the server need not wait for it any longer.
   boolean isReady() {
-    return served.get() != null
-        && firsts.get().stream()
-            .noneMatch(session -> session.readiness() instanceof Readiness.Opening);
+    Beginning begun = beginning.get();
+    return begun != null && begun.isOver();
   }
 
   /// The clusters by name; none while the program is still starting.
@@ -61,12 +57,25 @@ final class Attached {
 
   /// A cluster by name.
   ///
-  /// @throws ProblemException when there is none, or nothing is known of it yet
-  Session session(String name) {
+  /// @throws ProblemException when there is none, it is not open, or nothing is known of it yet
+  Session session(String name, Caller caller) {
     return Optional.of(name)
         .filter(text -> !text.isBlank())
         .flatMap(text -> served().fleet().session(new ClusterId(text)))
-        .orElseThrow(() -> new ProblemException(new Problem.NotFound("cluster " + name)));
+        .orElseThrow(() -> new ProblemException(absence(name, caller)));
+  }
+
+  /// Why no cluster is open under a name. What could be opened is told to who may open it.
+  Problem absence(String name, Caller caller) {
+    Served attached = served.get();
+    boolean isFound =
+        attached != null
+            && caller.mayWrite()
+            && !name.isBlank()
+            && attached.roster().find(new ClusterId(name)).isPresent();
+    return isFound
+        ? new Problem.NotOpen("cluster " + name, "open it with PUT " + ClusterView.path(name) + " and the body {}")
+        : new Problem.NotFound("cluster " + name);
   }
 
   /// The maps of the clusters.

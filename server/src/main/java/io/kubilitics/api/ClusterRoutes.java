@@ -6,6 +6,7 @@ import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
 import io.kubilitics.export.Heading;
+import io.kubilitics.export.KindJson;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -21,6 +22,8 @@ import java.util.Optional;
 
 /// What is open and what could be, how well each kind in it is known; opening and closing.
 final class ClusterRoutes {
+  private static final int OK = 200;
+  private static final int CREATED = 201;
   private static final String CONTEXT = "context";
   private static final String SOURCE = "source";
   private static final String NAME = "name";
@@ -77,7 +80,7 @@ final class ClusterRoutes {
   }
 
   private void one(Context context, QueryText query, Caller caller) throws IOException {
-    answer(context, entry(context, caller), caller);
+    answer(context, OK, entry(context, caller), caller);
   }
 
   private void open(Context context, QueryText query, Caller caller) throws IOException {
@@ -86,7 +89,7 @@ final class ClusterRoutes {
         origin(body)
             .orElseThrow(() -> BodyText.bad("body", "names neither a context nor a source"));
     Session session = attached.roster().open(origin, body.text(NAME).orElse(null));
-    answer(context, entry(session.cluster()), caller);
+    created(context, session.cluster(), caller);
   }
 
   /// Opens what the name in the path stands for; anew when it is open.
@@ -94,18 +97,29 @@ final class ClusterRoutes {
     BodyText body = BodyText.of(context, CONTEXT, SOURCE);
     ClusterId name = name(context);
     Optional<Origin> origin = origin(body);
-    if (origin.isPresent()) {
-      attached.roster().put(name, origin.get());
-    } else {
+    if (origin.isEmpty()) {
       attached.roster().reopen(name);
+      answer(context, OK, entry(name), caller);
+      return;
     }
-    answer(context, entry(name), caller);
+    boolean isKnown = attached.roster().find(name).isPresent();
+    attached.roster().put(name, origin.get());
+    if (isKnown) {
+      answer(context, OK, entry(name), caller);
+      return;
+    }
+    created(context, name, caller);
+  }
+
+  private void created(Context context, ClusterId name, Caller caller) throws IOException {
+    context.header("Location", ClusterView.path(name.value()));
+    answer(context, CREATED, entry(name), caller);
   }
 
   private void close(Context context, QueryText query, Caller caller) throws IOException {
     ClusterId name = name(context);
     Optional<RosterEntry> left = attached.roster().close(name);
-    answer(context, left.orElseGet(() -> new RosterEntry(name, null, null, null, null)), caller);
+    answer(context, OK, left.orElseGet(() -> new RosterEntry(name, null, null, null, null)), caller);
   }
 
   private static Optional<Origin> origin(BodyText body) {
@@ -141,10 +155,11 @@ final class ClusterRoutes {
     return new ProblemException(new Problem.NotFound("cluster " + name));
   }
 
-  private void answer(Context context, RosterEntry entry, Caller caller) throws IOException {
+  private void answer(Context context, int status, RosterEntry entry, Caller caller)
+      throws IOException {
     Answer.json(
         context,
-        200,
+        status,
         json -> {
           json.writeStartObject();
           writeHead(json, "Cluster");
@@ -164,7 +179,7 @@ final class ClusterRoutes {
               question.topology().select(TopologyQuery.ALL, question.viewer()).kinds()) {
             json.writeStartObject();
             KindView.write(json, kind.kind(), question.catalogue());
-            KindView.writeState(json, kind, question.session().tellsKnowledge(), question.viewer());
+            KindJson.writeState(kind, question.session().tellsKnowledge(), question.viewer(), json);
             json.writeEndObject();
           }
           json.writeEndArray();

@@ -1,11 +1,10 @@
 package io.kubilitics.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kubilitics.export.KindJson;
 import io.kubilitics.model.Viewer;
-import io.kubilitics.problem.Problem;
 import io.kubilitics.session.FoundContext;
 import io.kubilitics.session.Origin;
-import io.kubilitics.session.Readiness;
 import io.kubilitics.session.Rejection;
 import io.kubilitics.session.Rejections;
 import io.kubilitics.session.RosterEntry;
@@ -15,6 +14,8 @@ import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.TopologyQuery;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /// A cluster as JSON: what it was opened from, how far it is, what could not be read, and how well
@@ -22,24 +23,13 @@ import java.util.List;
 final class ClusterView {
   private ClusterView() {}
 
-  /// As written in JSON.
-  static String state(Session session) {
-    return switch (session.readiness()) {
-      case Readiness.Opening() -> "opening";
-      case Readiness.Ready() -> "ready";
-      case Readiness.Failed(_) -> "failed";
-      case Readiness.Abandoned() -> "closed";
-    };
-  }
-
-  /// Why it is not ready, in words for the reader; `""` when there is nothing to say.
-  static String message(Session session) {
-    return switch (session.readiness()) {
-      case Readiness.Opening() -> "";
-      case Readiness.Ready() -> "";
-      case Readiness.Failed(Problem problem) -> problem.message();
-      case Readiness.Abandoned() -> "";
-    };
+  /// Where it is to be found.
+  static String path(String cluster) {
+    try {
+      return new URI(null, null, ApiServer.BASE + "/clusters/" + cluster, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a path may hold anything", e);
+    }
   }
 
   /// Writes what every cluster has, open or not, into an object that is open.
@@ -74,7 +64,7 @@ final class ClusterView {
   private static String state(RosterEntry entry) {
     Session session = entry.session();
     if (session != null) {
-      return state(session);
+      return session.readiness().text();
     }
     return entry.origin() == null ? "closed" : "found";
   }
@@ -83,8 +73,9 @@ final class ClusterView {
   static void write(JsonGenerator json, Session session, Viewer viewer) throws IOException {
     Selection all = session.topology().select(TopologyQuery.ALL, viewer);
     List<KindSummary> kinds = all.kinds();
-    if (!message(session).isEmpty()) {
-      json.writeStringField("message", message(session));
+    String message = session.readiness().message();
+    if (!message.isEmpty()) {
+      json.writeStringField("message", message);
     }
     writeCondition(json, session.condition());
     json.writeStringField("asOf", session.asOf().toString());
@@ -120,9 +111,8 @@ final class ClusterView {
     json.writeArrayFieldStart("kinds");
     for (KindSummary kind : kinds) {
       json.writeStartObject();
-      json.writeStringField("kind", kind.kind().name());
-      json.writeStringField("group", kind.kind().group());
-      KindView.writeState(json, kind, session.tellsKnowledge(), viewer);
+      KindJson.writeName(kind.kind(), json);
+      KindJson.writeState(kind, session.tellsKnowledge(), viewer, json);
       json.writeEndObject();
     }
     json.writeEndArray();

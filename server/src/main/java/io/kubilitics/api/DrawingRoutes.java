@@ -55,11 +55,8 @@ final class DrawingRoutes {
   private void several(Context context, QueryText query, Caller caller) throws Exception {
     List<Drawn> all = new ArrayList<>();
     for (String name : clusters(query)) {
-      Session session = attached.session(name);
-      Question question =
-          new Question(
-              context, query, caller, session, session.topology(), attached.streamEpoch(session));
-      all.add(Drawn.of(question, attached.atlas()));
+      all.add(
+          Drawn.of(Question.of(attached, name, context, query, caller), attached.atlas()));
     }
     answer(context, query, caller, all);
   }

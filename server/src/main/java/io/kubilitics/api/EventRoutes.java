@@ -1,10 +1,10 @@
 package io.kubilitics.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.kubilitics.access.Access;
 import io.kubilitics.access.Caller;
 import io.kubilitics.access.Route;
+import io.kubilitics.export.EventJson;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ObjectEvent;
 import java.io.IOException;
@@ -63,7 +63,7 @@ final class EventRoutes {
         json -> {
           json.writeArrayFieldStart("items");
           for (ObjectEvent event : page.items()) {
-            write(json, event);
+            EventJson.write(event, json);
           }
           json.writeEndArray();
         });
@@ -79,22 +79,5 @@ final class EventRoutes {
     long left = Instant.MAX.getEpochSecond() - last.getEpochSecond();
     return String.format(
         Locale.ROOT, "%020d %09d %s", left, 999_999_999 - last.getNano(), event.key());
-  }
-
-  private static void write(JsonGenerator json, ObjectEvent event) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("key", event.key());
-    json.writeStringField("regarding", event.regarding().toString());
-    if (!event.regardingUid().isEmpty()) {
-      json.writeStringField("regardingUid", event.regardingUid());
-    }
-    json.writeStringField("type", event.type().text());
-    json.writeStringField("reason", event.reason());
-    json.writeStringField("message", event.message());
-    json.writeNumberField("count", event.count());
-    json.writeStringField("first", event.first().toString());
-    json.writeStringField("last", event.last().toString());
-    json.writeStringField("reporter", event.reporter());
-    json.writeEndObject();
   }
 }

@@ -12,7 +12,6 @@ import io.kubilitics.model.drawing.Drawing;
 import io.kubilitics.model.drawing.Theme;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
-import io.kubilitics.session.Session;
 import io.kubilitics.session.map.Cartographer;
 import io.kubilitics.session.map.MapView;
 import io.kubilitics.topology.Selection;
@@ -98,14 +97,7 @@ final class ExportRoutes {
   }
 
   private Question question(Context context, Order order) {
-    Session session = attached.session(order.cluster());
-    return new Question(
-        context,
-        order.query(),
-        order.caller(),
-        session,
-        session.topology(),
-        attached.streamEpoch(session));
+    return Question.of(attached, order.cluster(), context, order.query(), order.caller());
   }
 
   /// How a picture is to look.

@@ -9,7 +9,7 @@ import io.kubilitics.session.Session;
 import java.io.IOException;
 import java.util.List;
 
-/// Whether the server runs, and whether it has read what it was started with. Probes ask without a
+/// Whether the server runs, and whether it has read what it was started with as far as it can be read. Probes ask without a
 /// token, and learn no names.
 final class HealthRoutes {
   private final Attached attached;
@@ -67,9 +67,9 @@ final class HealthRoutes {
       json.writeStartObject();
       if (caller.mayRead()) {
         json.writeStringField("name", session.cluster().value());
-        json.writeStringField("message", ClusterView.message(session));
+        json.writeStringField("message", session.readiness().message());
       }
-      json.writeStringField("state", ClusterView.state(session));
+      json.writeStringField("state", session.readiness().text());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,6 +1,8 @@
 package io.kubilitics.api;
 
+import io.kubilitics.access.Caller;
 import io.kubilitics.api.stream.Clusters;
+import io.kubilitics.problem.Problem;
 import io.kubilitics.session.Session;
 import java.util.Optional;
 
@@ -11,6 +13,11 @@ record OpenClusters(Attached attached) implements Clusters {
     return attached.known().stream()
         .filter(session -> session.cluster().value().equals(name))
         .findFirst();
+  }
+
+  @Override
+  public Problem absence(String name, Caller caller) {
+    return attached.absence(name, caller);
   }
 
   @Override

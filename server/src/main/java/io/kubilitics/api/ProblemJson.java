@@ -28,6 +28,8 @@ record ProblemJson(int status, String code, String title, String detail, String 
       case Problem.NotFound(_) -> new ProblemJson(404, "not-found", NO_SUCH_THING, detail, "");
       case Problem.Conflict(_, _) ->
           new ProblemJson(409, "conflict", "Something is in the way", detail, "");
+      case Problem.NotOpen(_, _) ->
+          new ProblemJson(409, "not-open", "The cluster is not open", detail, "");
       case Problem.Unreadable(_, _) ->
           new ProblemJson(503, "unreadable", "The source cannot be read", detail, "");
       case Problem.Forbidden(_, _) ->

@@ -28,7 +28,13 @@ record Question(
   private static final String NO_NAMESPACE = "-";
 
   static Question of(Attached attached, Context context, QueryText query, Caller caller) {
-    Session session = attached.session(context.pathParam("cluster"));
+    return of(attached, context.pathParam("cluster"), context, query, caller);
+  }
+
+  /// About a cluster that is not named by the path, or was named before.
+  static Question of(
+      Attached attached, String cluster, Context context, QueryText query, Caller caller) {
+    Session session = attached.session(cluster, caller);
     return new Question(
         context, query, caller, session, session.topology(), attached.streamEpoch(session));
   }
@@ -56,7 +62,7 @@ record Question(
   }
 
   KindWords words() {
-    return new KindWords(catalogue(), network());
+    return new KindWords(catalogue(), network(), session::wanted);
   }
 
   /// The object that the path names.
@@ -82,11 +88,14 @@ record Question(
   }
 
   ResourceId object(String parameter) {
-    return query
-        .one(parameter, ResourceId::parse)
-        .orElseThrow(() ->
-            new ProblemException(
-                new Problem.BadInput("query parameter '" + parameter + "'", "is missing")));
+    ResourceId id =
+        query
+            .one(parameter, ResourceId::parse)
+            .orElseThrow(() ->
+                new ProblemException(
+                    new Problem.BadInput("query parameter '" + parameter + "'", "is missing")));
+    session.wanted(id.kind());
+    return id;
   }
 
   /// The handle of an object.

@@ -50,7 +50,7 @@ final class SearchRoutes {
             .one(Q, word -> word)
             .orElseThrow(() ->
                 new ProblemException(new Problem.BadInput("query parameter 'q'", "is missing")));
-    Map<Session, Topology> asked = asked(query);
+    Map<Session, Topology> asked = asked(query, caller);
     Map<Session, SearchQuery> queries = queries(text, asked.keySet());
     List<Object> state = new ArrayList<>(List.of(attached.streamEpoch(), caller));
     asked.forEach((session, topology) ->
@@ -71,8 +71,8 @@ final class SearchRoutes {
     write(context, search.page(), list);
   }
 
-  private Map<Session, Topology> asked(QueryText query) {
-    List<Session> sessions = query.all(CLUSTER, attached::session);
+  private Map<Session, Topology> asked(QueryText query, Caller caller) {
+    List<Session> sessions = query.all(CLUSTER, name -> attached.session(name, caller));
     Map<Session, Topology> asked = new LinkedHashMap<>();
     for (Session session : sessions.isEmpty() ? attached.sessions() : sessions) {
       asked.put(session, session.topology());

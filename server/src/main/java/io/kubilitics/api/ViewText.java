@@ -5,6 +5,7 @@ import io.kubilitics.api.stream.Show;
 import io.kubilitics.api.stream.View;
 import io.kubilitics.api.stream.ViewReader;
 import io.kubilitics.api.stream.ViewWords;
+import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.RelationType;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.Problem;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Turns the view of a subscription into what is to be streamed: the words of the query parameters
 /// of the other routes, in fields of its own.
@@ -28,6 +28,10 @@ final class ViewText implements ViewReader {
   /// What says where things stand and how much of them is told.
   private static final List<String> PLACES = List.of("arrangement", "level");
 
+  /// What says which nodes and edges are told of.
+  private static final List<String> FILTERS =
+      List.of("kinds", "relations", "labelSelector", "health");
+
   /// What a field is called in a query.
   private static final SortedMap<String, String> PARAMETERS =
       new TreeMap<>(
@@ -35,6 +39,7 @@ final class ViewText implements ViewReader {
               "arrangement", DrawingText.GROUP,
               "level", DrawingText.LEVEL,
               "kinds", "kind",
+              "names", "name",
               "relations", "relation",
               "labelSelector", "labelSelector",
               "health", "health"));
@@ -60,7 +65,9 @@ final class ViewText implements ViewReader {
         query
             .one(SHOW, text -> QueryText.choice(text, List.of(Show.values()), Show::text))
             .orElseThrow(() -> bad(SHOW, "is missing"));
-    KindWords kinds = new KindWords(session.catalogue(), session.topology().network(viewer));
+    KindWords kinds =
+        new KindWords(
+            session.catalogue(), session.topology().network(viewer), session::wanted);
     ChannelKey channel =
         new ChannelKey(
             session.cluster(),
@@ -68,8 +75,9 @@ final class ViewText implements ViewReader {
             DrawingText.arrangement(query),
             DrawingText.level(query).orElse(null),
             part(query, kinds),
+            new TreeSet<>(query.all("name", text -> text)),
             viewer);
-    checkMeaning(words, show);
+    checkMeaning(words, channel);
     return new View(channel, new TreeSet<>(query.all(NAMESPACES, text -> text)));
   }
 
@@ -92,28 +100,46 @@ final class ViewText implements ViewReader {
     return part;
   }
 
-  private static void checkMeaning(ViewWords words, Show show) {
-    List<String> meaningless =
-        switch (show) {
-          case TOPOLOGY -> PLACES;
-          case DRAWING -> List.of();
-          case EVENTS -> joined(PLACES, List.of("relations", "labelSelector", "health"));
-          case STATUS, FINDINGS ->
-              joined(PLACES, List.of("kinds", "relations", "labelSelector", "health"));
-        };
-    for (String field : meaningless) {
-      if (words.fields().containsKey(field)) {
-        throw bad(
-            field,
-            PLACES.contains(field)
-                ? "has a meaning only in a drawing"
-                : "has no meaning for " + show.text());
-      }
-    }
+  private static void checkMeaning(ViewWords words, ChannelKey channel) {
+    Set<String> meaningful = fields(channel);
+    words
+        .fields()
+        .forEach((field, given) -> {
+          if (!given.isEmpty() && !meaningful.contains(field)) {
+            throw bad(field, whyNot(field, channel.show()));
+          }
+        });
   }
 
-  private static List<String> joined(List<String> one, List<String> other) {
-    return Stream.concat(one.stream(), other.stream()).toList();
+  /// What has a meaning for what is shown. Where frames are no namespaces, none can be looked at
+  /// alone.
+  private static Set<String> fields(ChannelKey channel) {
+    return switch (channel.show()) {
+      case TOPOLOGY -> joined(List.of(SHOW, NAMESPACES), FILTERS);
+      case DRAWING ->
+          channel.arrangement() == Arrangement.NAMESPACE
+              ? joined(List.of(SHOW, NAMESPACES), PLACES, FILTERS)
+              : joined(List.of(SHOW), PLACES, FILTERS);
+      case EVENTS -> Set.of(SHOW, NAMESPACES, "kinds", "names");
+      case FINDINGS -> Set.of(SHOW, NAMESPACES);
+      case STATUS -> Set.of(SHOW);
+    };
+  }
+
+  @SafeVarargs
+  private static Set<String> joined(List<String>... fields) {
+    Set<String> all = new TreeSet<>();
+    List.of(fields).forEach(all::addAll);
+    return all;
+  }
+
+  private static String whyNot(String field, Show show) {
+    if (PLACES.contains(field)) {
+      return "has a meaning only in a drawing";
+    }
+    return show == Show.DRAWING && field.equals(NAMESPACES)
+        ? "has a meaning only where a drawing is arranged by namespace"
+        : "has no meaning for " + show.text();
   }
 
   private static ProblemException bad(String field, String reason) {

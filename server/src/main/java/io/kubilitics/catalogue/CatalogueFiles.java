@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Catalogue files that go together: every kind and relation is defined once, and every rule speaks
 /// of kinds and relations that are. A file that breaks this is left out as a whole and named.
@@ -102,7 +103,7 @@ record CatalogueFiles(List<CatalogueFile> files, List<Problem> problems) {
     }
 
     private static void refuseSecond(
-        String what, @org.jspecify.annotations.Nullable String definedIn, int line) {
+        String what, @Nullable String definedIn, int line) {
       if (definedIn != null) {
         throw new InvalidFileException(line, what + " is already defined in " + definedIn);
       }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The tokens of a JSON text. A text may hold several documents one after the other, as `jq` and
 /// log files have them: after `END` [#nextDocument] goes on. Whoever opened it closes it.
@@ -152,7 +153,7 @@ public final class JsonTokens implements TokenStream, AutoCloseable {
     };
   }
 
-  private @org.jspecify.annotations.Nullable JsonToken advance() {
+  private @Nullable JsonToken advance() {
     try {
       return parser.nextToken();
     } catch (JsonProcessingException e) {

@@ -23,7 +23,7 @@ final class ExitCode {
     return switch (problem) {
       case Problem.BadInput _, Problem.TooLarge _ -> USAGE;
       case Problem.NotFound _ -> NOT_FOUND;
-      case Problem.Conflict _ -> CONFLICT;
+      case Problem.Conflict _, Problem.NotOpen _ -> CONFLICT;
       case Problem.Unreadable _, Problem.Forbidden _, Problem.Busy _ -> UNREADABLE;
     };
   }

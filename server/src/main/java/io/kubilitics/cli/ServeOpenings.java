@@ -12,8 +12,11 @@ import io.kubilitics.source.cluster.kubeconfig.Kubeconfig;
 import io.kubilitics.source.cluster.kubeconfig.KubeconfigContext;
 import io.kubilitics.source.cluster.kubeconfig.KubeconfigRemark;
 import io.kubilitics.source.demo.DemoSpec;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What a server can open: contexts of the kubeconfig, and sources as on the command line. Stdin is
@@ -54,11 +57,29 @@ final class ServeOpenings implements Openings {
   }
 
   @Override
-  public boolean lasts(Origin origin) {
+  public Optional<Origin> lasting(Origin origin) {
     return switch (origin) {
-      case Origin.Context _ -> true;
-      case Origin.Source(String text) -> !SourceArgument.of(text).isStdin();
+      case Origin.Context _ -> Optional.of(origin);
+      case Origin.Source(String text) -> lasting(text);
     };
+  }
+
+  private static Optional<Origin> lasting(String text) {
+    if (SourceArgument.of(text).isStdin()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Origin.Source(DemoSpec.isMeantBy(text) ? text : absolute(text)));
+  }
+
+  /// Behind a link `..` leads elsewhere than it seems: such a path stays as it is.
+  private static String absolute(String text) {
+    try {
+      Path path = Path.of(text).toAbsolutePath();
+      Path plain = path.normalize();
+      return (Files.isSameFile(path, plain) ? plain : path).toString();
+    } catch (IOException | InvalidPathException _) {
+      return text;
+    }
   }
 
   @Override

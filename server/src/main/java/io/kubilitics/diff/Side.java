@@ -16,4 +16,9 @@ public record Side(
     Topology topology,
     Function<ResourceId, Optional<Body>> bodies,
     Catalogue catalogue,
-    WorldMode world) {}
+    WorldMode world) {
+  /// Whether an object that is not there is none: whether nobody could have overlooked it.
+  boolean knows(ResourceId id) {
+    return topology.knows(id.kind());
+  }
+}

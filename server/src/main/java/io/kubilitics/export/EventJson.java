@@ -12,9 +12,9 @@ public final class EventJson {
   public static void write(ObjectEvent event, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("key", UnicodeText.wellFormed(event.key()));
-    json.writeStringField("object", UnicodeText.wellFormed(event.regarding().toString()));
+    json.writeStringField("regarding", UnicodeText.wellFormed(event.regarding().toString()));
     if (!event.regardingUid().isEmpty()) {
-      json.writeStringField("uid", UnicodeText.wellFormed(event.regardingUid()));
+      json.writeStringField("regardingUid", UnicodeText.wellFormed(event.regardingUid()));
     }
     json.writeStringField("type", event.type().text());
     json.writeStringField("reason", UnicodeText.wellFormed(event.reason()));

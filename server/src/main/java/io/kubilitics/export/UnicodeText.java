@@ -8,7 +8,7 @@ public final class UnicodeText {
 
   /// The text with every half of a surrogate pair that stands alone replaced, since no encoding can
   /// carry it.
-  static String wellFormed(String text) {
+  public static String wellFormed(String text) {
     for (int at = 0; at < text.length(); at++) {
       if (Character.isSurrogate(text.charAt(at))) {
         return repaired(text);

@@ -16,6 +16,11 @@ public sealed interface Problem {
   /// Exit code 4, status 409.
   record Conflict(String what, String reason) implements Problem {}
 
+  /// It is known what that is, but nobody has opened it. Exit code 4, status 409.
+  ///
+  /// @param how what to do to open it
+  record NotOpen(String what, String how) implements Problem {}
+
   /// A source of objects cannot be read or reached. Exit code 5, status 503.
   record Unreadable(String where, String reason) implements Problem {}
 
@@ -36,6 +41,7 @@ public sealed interface Problem {
       case BadInput(String where, String reason) -> where + ": " + reason;
       case NotFound(String what) -> what + " does not exist";
       case Conflict(String what, String reason) -> what + ": " + reason;
+      case NotOpen(String what, String how) -> what + " is known, but not open; " + how;
       case Unreadable(String where, String reason) -> where + ": " + reason;
       case Forbidden(String what, String reason) -> what + ": " + reason;
       case TooLarge(String what, String limit) -> what + " is too large: " + limit;

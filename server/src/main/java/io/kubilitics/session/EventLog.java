@@ -38,14 +38,10 @@ public final class EventLog {
       if (event.equals(before)) {
         return;
       }
-      remove(before);
-      Map<String, ObjectEvent> ofObject =
-          byObject.computeIfAbsent(event.regarding(), _ -> new LinkedHashMap<>());
-      if (ofObject.size() == MOST_OF_ONE) {
-        remove(ofObject.values().iterator().next());
-      } else if (all.size() == MOST) {
-        remove(all.values().iterator().next());
+      if (before != null) {
+        remove(before);
       }
+      makeRoom(event.regarding());
       byObject
           .computeIfAbsent(event.regarding(), _ -> new LinkedHashMap<>())
           .put(event.key(), event);
@@ -55,10 +51,17 @@ public final class EventLog {
     listeners.forEach(Runnable::run);
   }
 
-  private void remove(@org.jspecify.annotations.Nullable ObjectEvent event) {
-    if (event == null) {
-      return;
+  /// Lets go of the oldest one of an object that has too many, or else of all.
+  private void makeRoom(ResourceId object) {
+    Map<String, ObjectEvent> ofObject = byObject.getOrDefault(object, Map.of());
+    if (ofObject.size() == MOST_OF_ONE) {
+      remove(ofObject.values().iterator().next());
+    } else if (all.size() == MOST) {
+      remove(all.values().iterator().next());
     }
+  }
+
+  private void remove(ObjectEvent event) {
     all.remove(event.key());
     Map<String, ObjectEvent> ofObject = byObject.get(event.regarding());
     if (ofObject != null) {
@@ -72,11 +75,6 @@ public final class EventLog {
   /// How often the log has changed.
   public synchronized long sequence() {
     return sequence;
-  }
-
-  /// Those about one object, newest first.
-  public synchronized List<ObjectEvent> of(ResourceId object, Viewer viewer) {
-    return seen(byObject.getOrDefault(object, Map.of()).values(), viewer);
   }
 
   /// All, newest first.

@@ -4,6 +4,7 @@ import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.ResourceSource;
+import java.util.Optional;
 
 /// What can be opened, and how. Any thread.
 public interface Openings {
@@ -37,9 +38,10 @@ public interface Openings {
   /// What an origin is called when nobody wants another name.
   String name(Origin origin);
 
-  /// Whether an origin is the same after a restart: stdin is not.
-  default boolean lasts(Origin origin) {
-    return true;
+  /// The same origin in words that mean it after a restart, too, wherever the program is started
+  /// then: paths are absolute. Empty for what does not last: stdin.
+  default Optional<Origin> lasting(Origin origin) {
+    return Optional.of(origin);
   }
 
   /// For one cluster alone.

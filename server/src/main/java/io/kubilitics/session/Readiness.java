@@ -15,4 +15,19 @@ public sealed interface Readiness {
 
   /// Closed before it was ready.
   record Abandoned() implements Readiness {}
+
+  /// As written in JSON.
+  default String text() {
+    return switch (this) {
+      case Opening() -> "opening";
+      case Ready() -> "ready";
+      case Failed(_) -> "failed";
+      case Abandoned() -> "closed";
+    };
+  }
+
+  /// Why nothing could be read, in words for the reader; `""` when there is nothing to say.
+  default String message() {
+    return this instanceof Failed(Problem problem) ? problem.message() : "";
+  }
 }

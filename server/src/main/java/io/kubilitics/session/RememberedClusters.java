@@ -78,13 +78,17 @@ final class RememberedClusters {
     return warning;
   }
 
-  synchronized void remember(RememberedCluster cluster) {
-    clusters.remove(cluster.name());
-    if (clusters.size() == MOST) {
-      clusters.remove(clusters.keySet().iterator().next());
+  synchronized void remember(List<RememberedCluster> told) {
+    for (RememberedCluster cluster : told) {
+      clusters.remove(cluster.name());
+      if (clusters.size() == MOST) {
+        clusters.remove(clusters.keySet().iterator().next());
+      }
+      clusters.put(cluster.name(), cluster);
     }
-    clusters.put(cluster.name(), cluster);
-    save();
+    if (!told.isEmpty()) {
+      save();
+    }
   }
 
   synchronized boolean forget(ClusterId name) {

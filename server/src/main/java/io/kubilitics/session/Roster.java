@@ -6,6 +6,7 @@ import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.ResourceSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The clusters that are open and those that could be: found in the kubeconfig, or open before.
 /// What nobody opens is never contacted. Any thread; one opens or closes at a time.
@@ -24,9 +27,18 @@ public final class Roster implements AutoCloseable {
   /// The file in which the names of what was opened are kept.
   public static final String FILE = "clusters.json";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Roster.class);
+
+  /// Between two looks at what is open.
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
+  /// How much later an answer is that is noted anew: what is lost when the process is killed.
+  private static final Duration WORTH_NOTING = Duration.ofMinutes(5);
+
   private final Fleet fleet;
   private final Openings openings;
   private final RememberedClusters remembered;
+  private final Thread keeper;
 
   /// Of what is open.
   private final Map<ClusterId, Origin> origins = new ConcurrentHashMap<>();
@@ -39,9 +51,37 @@ public final class Roster implements AutoCloseable {
   /// @param fleet closed by whoever made it, after this
   /// @param folder where it is remembered what was open, or null
   public Roster(Fleet fleet, Openings openings, @Nullable Path folder) {
+    this(fleet, openings, folder, LOOK);
+  }
+
+  Roster(Fleet fleet, Openings openings, @Nullable Path folder, Duration look) {
     this.fleet = fleet;
     this.openings = openings;
     this.remembered = RememberedClusters.keptIn(folder == null ? null : folder.resolve(FILE));
+    this.keeper = Thread.ofVirtual().name("clusters-keeper").unstarted(() -> keep(look));
+    if (folder != null) {
+      keeper.start();
+    }
+  }
+
+  private void keep(Duration look) {
+    try {
+      while (true) {
+        Thread.sleep(look);
+        lookAround();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// One round that fails is no reason for no more rounds.
+  private void lookAround() {
+    try {
+      noteContacts(WORTH_NOTING);
+    } catch (RuntimeException bug) {
+      LOG.error("when clusters answered last was not noted", bug);
+    }
   }
 
   /// Opens what was found or named.
@@ -64,7 +104,7 @@ public final class Roster implements AutoCloseable {
   /// The name under which it is listed, else one that nothing that is open has.
   private ClusterId usualName(Origin origin) {
     return all().stream()
-        .filter(entry -> entry.session() == null && origin.equals(entry.origin()))
+        .filter(entry -> entry.session() == null && lasting(origin).equals(entry.origin()))
         .map(RosterEntry::name)
         .findFirst()
         .orElseGet(() ->
@@ -81,9 +121,8 @@ public final class Roster implements AutoCloseable {
 
   private Session open(ClusterId name, Origin origin, Catalogue catalogue, ResourceSource source) {
     Session session = fleet.open(name, origin.text(), source, catalogue);
-    origins.put(name, origin);
-    Instant last = remembered.find(name).map(RememberedCluster::lastConnected).orElse(null);
-    remember(name, origin, last);
+    origins.put(name, lasting(origin));
+    remember(List.of(new RememberedCluster(name, lasting(origin), noted(name))));
     return session;
   }
 
@@ -92,7 +131,7 @@ public final class Roster implements AutoCloseable {
   /// @throws ProblemException `Conflict` when the name, or a context, is taken by another one; and
   ///   as [#open]
   public synchronized Session put(ClusterId name, Origin origin) {
-    if (origin.equals(origins.get(name))) {
+    if (lasting(origin).equals(origins.get(name))) {
       return reopen(name);
     }
     return open(origin, name.value());
@@ -133,31 +172,48 @@ public final class Roster implements AutoCloseable {
   }
 
   private void end(ClusterId name) {
-    fleet.session(name).ifPresent(this::noteContact);
+    fleet
+        .session(name)
+        .flatMap(this::contact)
+        .ifPresent(contact -> remember(List.of(contact)));
     fleet.close(name);
     origins.remove(name);
   }
 
-  /// Keeps when a cluster last answered.
-  private void noteContact(Session session) {
-    Origin origin = origins.get(session.cluster());
-    Instant last = lastContact(session);
-    if (origin != null && last != null) {
-      remember(session.cluster(), origin, last);
-    }
+  private Origin lasting(Origin origin) {
+    return openings.lasting(origin).orElse(origin);
   }
 
-  private void remember(ClusterId name, Origin origin, @Nullable Instant last) {
-    if (openings.lasts(origin)) {
-      remembered.remember(new RememberedCluster(name, origin, last));
-    }
+  /// Keeps when each of what is open last answered, where that is so much later than what is kept.
+  synchronized void noteContacts(Duration later) {
+    remember(
+        fleet.sessions().stream()
+            .flatMap(session -> contact(session).stream())
+            .filter(contact -> isLater(contact, noted(contact.name()), later))
+            .toList());
   }
 
-  private static @Nullable Instant lastContact(Session session) {
-    if (session.tellsKnowledge()) {
-      return session.condition().lastContact();
-    }
-    return session.readiness() instanceof Readiness.Ready ? session.asOf() : null;
+  private Optional<RememberedCluster> contact(Session session) {
+    ClusterId name = session.cluster();
+    Origin origin = origins.get(name);
+    return origin == null
+        ? Optional.empty()
+        : session.lastContact().map(last -> new RememberedCluster(name, origin, last));
+  }
+
+  private static boolean isLater(
+      RememberedCluster contact, @Nullable Instant noted, Duration later) {
+    Instant last = contact.lastConnected();
+    return last != null && (noted == null || !last.isBefore(noted.plus(later)));
+  }
+
+  private @Nullable Instant noted(ClusterId name) {
+    return remembered.find(name).map(RememberedCluster::lastConnected).orElse(null);
+  }
+
+  private void remember(List<RememberedCluster> clusters) {
+    remembered.remember(
+        clusters.stream().filter(each -> openings.lasting(each.origin()).isPresent()).toList());
   }
 
   private Optional<ClusterId> nameOf(Origin origin) {
@@ -187,8 +243,7 @@ public final class Roster implements AutoCloseable {
     Set<Origin> shown = new HashSet<>();
     for (Session session : fleet.sessions()) {
       Origin origin = origins.get(session.cluster());
-      Instant last =
-          remembered.find(session.cluster()).map(RememberedCluster::lastConnected).orElse(null);
+      Instant last = session.lastContact().orElse(noted(session.cluster()));
       add(
           entries,
           names,
@@ -245,7 +300,8 @@ public final class Roster implements AutoCloseable {
 
   /// Keeps when what is open last answered. The clusters stay open.
   @Override
-  public synchronized void close() {
-    fleet.sessions().forEach(this::noteContact);
+  public void close() {
+    keeper.interrupt();
+    noteContacts(Duration.ZERO);
   }
 }

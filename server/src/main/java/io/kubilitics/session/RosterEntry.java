@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param session null when it is not open
 /// @param origin null when it was opened from something that has no name
 /// @param context of which it is, as it stands in the kubeconfig now, or null
-/// @param lastConnected when it last answered before this opening, null when that is not known
+/// @param lastConnected when it last answered, null when that is not known
 public record RosterEntry(
     ClusterId name,
     @Nullable Session session,

@@ -5,6 +5,7 @@ import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ObjectEvent;
@@ -159,6 +160,14 @@ public final class Session implements AutoCloseable {
     return condition.get();
   }
 
+  /// When the source last answered; empty when it never did.
+  public Optional<Instant> lastContact() {
+    if (!tellsKnowledge()) {
+      return readiness() instanceof Readiness.Ready ? Optional.of(asOf()) : Optional.empty();
+    }
+    return Optional.ofNullable(condition().lastContact());
+  }
+
   /// Calls whenever the source may be doing otherwise, the first reading has ended, or something
   /// could not be taken in; must not block.
   public void listenToCondition(Runnable listener) {
@@ -188,7 +197,7 @@ public final class Session implements AutoCloseable {
     return asOf.get();
   }
 
-  /// How many changes the source has delivered.
+  /// How many objects the source has delivered, each as often as it did.
   public long received() {
     return received.get();
   }
@@ -219,6 +228,11 @@ public final class Session implements AutoCloseable {
     boolean isThere =
         topology().node(id, viewer).filter(node -> node instanceof Node.Present).isPresent();
     return isThere ? source.body(id) : Optional.empty();
+  }
+
+  /// Somebody looks at a kind, or is about to. Returns at once.
+  public void wanted(Kind kind) {
+    source.wanted(kind);
   }
 
   /// Waits for the end of the first reading.
@@ -327,7 +341,7 @@ public final class Session implements AutoCloseable {
   private final class Received implements SourceListener {
     @Override
     public void changes(List<Change> batch) {
-      received.addAndGet(batch.size());
+      received.addAndGet(batch.stream().filter(Change.Put.class::isInstance).count());
       asOf.set(clock.instant());
       try {
         intake.submit(batch);

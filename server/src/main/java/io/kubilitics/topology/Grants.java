@@ -6,6 +6,7 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.store.SortedLongs;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Who permits references to a kind in a namespace, and which references wait for that.
 final class Grants {
@@ -88,8 +89,7 @@ final class Grants {
     return all[0];
   }
 
-  @org.jspecify.annotations.Nullable
-  private static SortedLongs orNull(SortedLongs refs) {
+  private static @Nullable SortedLongs orNull(SortedLongs refs) {
     return refs.isEmpty() ? null : refs;
   }
 }

@@ -124,11 +124,8 @@ final class SelectedPart implements Selection {
     }
     List<KindSummary> kinds = new ArrayList<>();
     counts.forEach((kind, count) -> {
-      KindState state = revision.kinds().get(kind);
-      kinds.add(
-          state == null
-              ? new KindSummary(kind, revision.others().knowledge(), count)
-              : KindSummary.of(state, count));
+      KindState state = revision.kinds().getOrDefault(kind, revision.others());
+      kinds.add(KindSummary.of(kind, state, count));
     });
     return kinds;
   }

@@ -100,6 +100,28 @@ class EventRoutesTest {
   }
 
   @Test
+  void whatIsNoUnicodeIsWrittenAsWhatNobodyKnows() throws Exception {
+    try (TestServer other = TestServer.start()) {
+      other.shop.report(
+          new ObjectEvent(
+              "odd",
+              ResourceId.parse("Pod/shop/cart-1"),
+              "7",
+              ObjectEvent.Type.NORMAL,
+              "Odd",
+              "half \ud83d of a face",
+              1,
+              Shop.AS_OF,
+              Shop.AS_OF,
+              "kubelet"));
+      JsonNode event = json(other.get(EVENTS)).at("/items/0");
+
+      assertThat(event.get("message").asText()).isEqualTo("half \ufffd of a face");
+      assertThat(event.get("regardingUid").asText()).isEqualTo("7");
+    }
+  }
+
+  @Test
   void theListComesInParts() throws Exception {
     List<String> all = new ArrayList<>();
     String next = "";

@@ -99,7 +99,7 @@ class OpenApiTest {
       return;
     }
 
-    JsonNode content = operation(endpoint.route()).at("/responses/200/content");
+    JsonNode content = operation(endpoint.route()).at("/responses/" + answer.status() + "/content");
     String type = answer.header("Content-Type").replaceFirst(";.*", "");
     if (isFile(answer)) {
       assertThat(names(content)).contains(type);
@@ -108,6 +108,17 @@ class OpenApiTest {
     }
     if (type.equals("application/json")) {
       assertThat(violations(content.get(type).get("schema"), answer)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNotOpenIsAnAnswerOfEveryRouteThatReadsACluster() {
+    for (Endpoint endpoint : TestServer.endpoints()) {
+      if (endpoint.route().path().toString().contains("/clusters/{cluster}/")) {
+        assertThat(operation(endpoint.route()).at("/responses/409").isMissingNode())
+            .as(endpoint.route().toString())
+            .isFalse();
+      }
     }
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clusters that are opened and closed over HTTP.
-@Timeout(60)
+@Timeout(300)
 class OpenCloseTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CLUSTERS = "/api/v1/clusters";
@@ -45,6 +45,14 @@ class OpenCloseTest {
   private static JsonNode json(RawAnswer answer) throws IOException {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     return JSON.readTree(answer.body());
+  }
+
+  private static JsonNode created(RawAnswer answer) throws IOException {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    JsonNode cluster = JSON.readTree(answer.body());
+    assertThat(answer.header("Location"))
+        .isEqualTo(CLUSTERS + "/" + cluster.get("name").asText().replace(" ", "%20"));
+    return cluster;
   }
 
   private List<String> shown() throws IOException {
@@ -71,15 +79,53 @@ class OpenCloseTest {
     assertThat(server.served.fleet().sessions()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        STAGING + "/topology",
+        STAGING + "/topology/focus?id=Pod/shop/cart-1",
+        STAGING + "/kinds",
+        STAGING + "/events",
+        STAGING + "/findings",
+        STAGING + "/resources/pods",
+        STAGING + "/drawing",
+        STAGING + "/export?format=json",
+        "/api/v1/drawing?cluster=shop&cluster=staging",
+        "/api/v1/search?q=cart&cluster=staging"
+      })
+  void whatIsOnlyFoundSaysThatItIsNotOpenAndHowToOpenIt(String target) throws Exception {
+    RawAnswer answer = server.get(target);
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("not-open");
+    assertThat(JSON.readTree(answer.body()).path("detail").asText())
+        .isEqualTo(
+            "cluster staging is known, but not open; open it with PUT /api/v1/clusters/staging and"
+                + " the body {}");
+    assertThat(server.served.fleet().sessions()).hasSize(1);
+  }
+
   @Test
-  void whatIsOnlyFoundHasNoObjects() throws Exception {
-    assertThat(server.get(STAGING + "/topology").status()).isEqualTo(404);
-    assertThat(server.get(STAGING + "/events").status()).isEqualTo(404);
+  void theWayToOpenItIsOneThatWorks() throws Exception {
+    String found = "arn:aws:eks:eu-west-1:1:cluster-prod";
+    String detail =
+        JSON.readTree(server.get(CLUSTERS + "/" + found + "/topology").body())
+            .path("detail")
+            .asText();
+
+    json(server.change("PUT", detail.replaceFirst("(?s).*PUT (\\S+) .*", "$1"), "{}"));
+
+    assertThat(shown()).anyMatch(text -> text.startsWith(found) && !text.endsWith("found"));
+  }
+
+  @Test
+  void whatNobodyKnowsIsNotThere() throws Exception {
+    assertThat(server.get(CLUSTERS + "/bakery/topology").code()).isEqualTo("not-found");
   }
 
   @Test
   void aContextIsOpenedOnceAndClosedAndFoundAgain() throws Exception {
-    JsonNode opened = json(server.change("POST", CLUSTERS, "{\"context\":\"staging\"}"));
+    JsonNode opened = created(server.change("POST", CLUSTERS, "{\"context\":\"staging\"}"));
     assertThat(opened.get("name").asText()).isEqualTo("staging");
     assertThat(opened.get("source").asText()).isEqualTo("context staging");
     assertThat(opened.get("default").asBoolean()).isFalse();
@@ -95,7 +141,7 @@ class OpenCloseTest {
     JsonNode left = json(server.delete(STAGING));
 
     assertThat(left.get("state").asText()).isEqualTo("found");
-    assertThat(server.get(STAGING + "/topology").status()).isEqualTo(404);
+    assertThat(server.get(STAGING + "/topology").code()).isEqualTo("not-open");
     assertThat(server.get("/metrics").body()).doesNotContain("cluster=\"staging\"");
     assertThat(shown()).contains("staging found", "shop ready");
   }
@@ -103,7 +149,7 @@ class OpenCloseTest {
   @Test
   void aSourceThatIsClosedIsGone() throws Exception {
     JsonNode opened =
-        json(server.change("POST", CLUSTERS, "{\"source\":\"demo:100\",\"name\":\"mine\"}"));
+        created(server.change("POST", CLUSTERS, "{\"source\":\"demo:100\",\"name\":\"mine\"}"));
     assertThat(opened.get("name").asText()).isEqualTo("mine");
 
     assertThat(json(server.delete(CLUSTERS + "/mine")).get("state").asText()).isEqualTo("closed");
@@ -156,11 +202,20 @@ class OpenCloseTest {
         .isEqualTo(409);
     assertThat(server.change("PUT", CLUSTERS + "/nobody", "{}").status()).isEqualTo(404);
     assertThat(
-            json(server.change("PUT", CLUSTERS + "/live", "{\"context\":\"staging\"}"))
+            created(server.change("PUT", CLUSTERS + "/live", "{\"context\":\"staging\"}"))
                 .get("name")
                 .asText())
         .isEqualTo("live");
     assertThat(shown()).noneMatch(text -> text.startsWith("staging"));
+  }
+
+  @Test
+  void whereWhatIsNewIsToBeFoundIsSaid() throws Exception {
+    RawAnswer answer = server.change("POST", CLUSTERS, "{\"source\":\"demo:100\",\"name\":\"a b\"}");
+
+    assertThat(created(answer).get("name").asText()).isEqualTo("a b");
+    assertThat(json(server.get(answer.header("Location"))).get("name").asText()).isEqualTo("a b");
+    assertThat(server.change("PUT", CLUSTERS + "/a%20b", "{}").status()).isEqualTo(200);
   }
 
   @Test
@@ -239,6 +294,7 @@ class OpenCloseTest {
           .contains("shop")
           .doesNotContain("staging", "kubeconfig:7", "config:7");
       assertThat(open.send(open.bare(STAGING)).status()).isEqualTo(404);
+      assertThat(open.send(open.bare(STAGING + "/topology")).status()).isEqualTo(404);
     }
   }
 
@@ -261,7 +317,7 @@ class OpenCloseTest {
   @Test
   void noMoreThanSoManyAreOpenAtOnce() throws Exception {
     for (int number = 1; number < Fleet.MOST; number++) {
-      json(server.change("POST", CLUSTERS, "{\"source\":\"demo:100\"}"));
+      created(server.change("POST", CLUSTERS, "{\"source\":\"demo:100\"}"));
     }
 
     RawAnswer answer = server.change("POST", CLUSTERS, "{\"source\":\"demo:100\"}");
@@ -280,7 +336,7 @@ class OpenCloseTest {
                 Thread.ofVirtual()
                     .start(() -> {
                       int status = openStaging();
-                      if (status == 200) {
+                      if (status == 201) {
                         opened.incrementAndGet();
                       } else {
                         others.add(status);

@@ -82,6 +82,7 @@ class StreamDocumentTest {
             "4429",
             "bad-input",
             "not-found",
+            "not-open",
             "conflict",
             "no-such-subscription",
             "too-large",

@@ -7,11 +7,14 @@ import io.kubilitics.api.stream.ClientLimits;
 import io.kubilitics.api.stream.StreamLimits;
 import io.kubilitics.api.stream.StreamPace;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.ObjectEvent;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.StreamClient;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,10 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The stream over the wire.
-@Timeout(120)
+@Timeout(300)
 class StreamTest {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final Duration SHORT = Duration.ofMillis(200);
+
+  /// Longer than a busy machine takes for what is small.
+  private static final Duration STALL = Duration.ofSeconds(5);
 
   /// Quick in what is told, patient with clients.
   private static final StreamPace QUICK = pace(LONG, LONG);
@@ -119,6 +125,47 @@ class StreamTest {
 
       assertThat(delta.path("from")).isEqualTo(delta.path("to"));
       assertThat(delta.path("updates").asInt()).isEqualTo(1);
+    }
+  }
+
+  /// A program that always writes all fields.
+  @Test
+  void aFieldWithoutValuesIsNoField() throws IOException {
+    try (TestServer server = quick();
+        StreamClient client = greeted(server)) {
+      client.say(
+          "{\"type\":\"subscribe\",\"id\":\"a\",\"cluster\":\"shop\",\"view\":{\"show\":\"status\","
+              + "\"namespaces\":[],\"kinds\":[]}}");
+
+      assertThat(client.next("snapshot").path("show").asText()).isEqualTo("status");
+    }
+  }
+
+  @Test
+  void theEventsOfOneObjectAreFollowed() throws IOException {
+    try (TestServer server = quick();
+        StreamClient client = greeted(server)) {
+      client.say(
+          "{\"type\":\"subscribe\",\"id\":\"a\",\"cluster\":\"shop\",\"view\":{\"show\":\"events\","
+              + "\"kinds\":[\"pods\"],\"namespaces\":[\"shop\"],\"names\":[\"cart-1\"]}}");
+      client.next("snapshot");
+      for (String object : List.of("Pod/shop/batch-1", "Pod/payments/cart-1", "Pod/shop/cart-1")) {
+        server.shop.report(
+            new ObjectEvent(
+                object,
+                ResourceId.parse(object),
+                "",
+                ObjectEvent.Type.WARNING,
+                "BackOff",
+                "again",
+                1,
+                Shop.AS_OF,
+                Shop.AS_OF,
+                "kubelet"));
+      }
+
+      assertThat(client.next("delta").findValuesAsText("regarding"))
+          .containsExactly("Pod/shop/cart-1");
     }
   }
 
@@ -299,6 +346,16 @@ class StreamTest {
         "{'show':'topology','labelSelector':'=='} | view.labelSelector | ",
         "{'show':'topology','colour':'red'} | view.colour | is not known",
         "{'show':'topology','level':1} | view.level | only in a drawing",
+        "{'show':'status','namespaces':['shop']} | view.namespaces | no meaning for status",
+        "{'show':'status','kinds':['pods']} | view.kinds | no meaning for status",
+        "{'show':'findings','kinds':['pods']} | view.kinds | no meaning for findings",
+        "{'show':'findings','level':1} | view.level | only in a drawing",
+        "{'show':'events','relations':['selects']} | view.relations | no meaning for events",
+        "{'show':'topology','names':['cart-1']} | view.names | no meaning for topology",
+        "{'show':'drawing','names':['cart-1']} | view.names | no meaning for drawing",
+        "{'show':'events','health':'failed'} | view.health | no meaning for events",
+        "{'show':'drawing','arrangement':'app','namespaces':['shop']} | view.namespaces | only where"
+            + " a drawing is arranged by namespace",
         "{'show':'topology','level':[{}]} | view.level | no text",
         "{'show':'weather'} | view.show | is none of",
         "{'show':['topology','topology']} | view.show | 2 times",
@@ -329,6 +386,7 @@ class StreamTest {
       delimiter = '|',
       value = {
         "{'type':'subscribe','id':'a','cluster':'bakery','view':{'show':'topology'}} | not-found",
+        "{'type':'subscribe','id':'a','cluster':'staging','view':{'show':'status'}} | not-open",
         "{'type':'subscribe','id':'','cluster':'shop','view':{'show':'topology'}} | bad-input",
         "{'type':'subscribe','cluster':'shop','view':{'show':'topology'}} | bad-input",
         "{'type':'subscribe','id':'a','view':{'show':'topology'}} | bad-input",
@@ -494,7 +552,7 @@ class StreamTest {
 
   @Test
   void whoTakesNothingInIsClosedAndDisturbsNobody() throws Exception {
-    try (TestServer server = TestServer.with(pace(LONG, SHORT), StreamLimits.USUAL);
+    try (TestServer server = TestServer.with(pace(LONG, STALL), StreamLimits.USUAL);
         StreamClient slow = greeted(server);
         StreamClient healthy = greeted(server)) {
       server.shop.grow("many", 60_000);

@@ -13,9 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program as a process of its own, as shells start it.
-@Timeout(120)
+@Timeout(300)
 class ProcessTest {
   private static final Pattern READY =
       Pattern.compile(
@@ -86,6 +88,48 @@ class ProcessTest {
   }
 
   @Test
+  void aCredentialPluginEndsWithTheProgram() throws Exception {
+    Path mark = folder.resolve("mark");
+    Path login = folder.resolve("login");
+    Files.writeString(login, "#!/bin/sh\necho $$ > mark.new\nmv mark.new mark\nexec sleep 600\n");
+    Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rwx------"));
+    Path config =
+        Files.writeString(
+            folder.resolve("config"),
+            """
+            clusters: [{name: c, cluster: {server: 'https://127.0.0.1:1'}}]
+            users:
+            - name: u
+              user: {exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never,
+                command: %s}}
+            contexts: [{name: x, context: {cluster: c, user: u}}]
+            """
+                .formatted(login));
+    Process process =
+        start(
+            "graph",
+            "--context",
+            "x",
+            "--kubeconfig",
+            config.toString(),
+            "--allow-plugin",
+            login.toString());
+    while (!Files.exists(mark)) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(50);
+    }
+
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    Optional<ProcessHandle> plugin =
+        ProcessHandle.of(Long.parseLong(Files.readString(mark).strip()));
+    if (plugin.isPresent()) {
+      plugin.get().onExit().get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   void graphLoadsNeitherTheServerNorTheClient() throws IOException, InterruptedException {
     Path classes = folder.resolve("classes.txt");
     List<String> command = command();
@@ -120,7 +164,7 @@ class ProcessTest {
       assertThat(clusters)
           .contains("\"name\":\"demo\"", "\"name\":\"shop\"", "\"name\":\"shop-2\"");
       process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
-      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(out.readLine()).isNull();
     }
   }
@@ -134,7 +178,7 @@ class ProcessTest {
           .isEqualTo("kubilitics serve: no source given, so this is the demo");
       assertThat(out.readLine()).matches(READY);
       process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
-      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -161,7 +205,7 @@ class ProcessTest {
         awaitText(clusters, ready.group("token"), "\"name\":\"c\"");
 
         process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
-        assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       }
     }
   }
@@ -180,7 +224,7 @@ class ProcessTest {
       awaitText(ready.group("address") + "api/v1/clusters", ready.group("token"), "unreachable");
       assertThat(process.isAlive()).isTrue();
       process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
-      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 

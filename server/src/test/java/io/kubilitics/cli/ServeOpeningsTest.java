@@ -43,7 +43,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a server finds in the kubeconfig, and opens only when somebody wants it.
-@Timeout(120)
+@Timeout(300)
 class ServeOpeningsTest {
   @TempDir Path folder;
 
@@ -105,12 +105,13 @@ class ServeOpeningsTest {
             false,
             false,
             environment,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            new Foreground());
     Settings settings = Settings.read(Map.of(), null, environment);
     live =
         LiveKubeconfig.open(
             KubeconfigOption.files(settings, shell),
-            LiveConnector.of(shell, PluginOptions.policy(settings, shell, false)),
+            LiveConnector.of(shell, PluginOptions.policyOfServer(settings, shell, false)),
             Duration.ofMillis(20));
     return new ServeOpenings(shell, Catalogue.builtIn(), live, stdinIsLeft);
   }
@@ -155,9 +156,10 @@ class ServeOpeningsTest {
         """);
     roster.all();
     assertThat(wanted.log().count()).isEqualTo(asked);
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.contains("wanted"));
+    Eventually.holds(() ->
+        assertThat(Thread.getAllStackTraces().keySet())
+            .extracting(Thread::getName)
+            .noneMatch(name -> name.contains("wanted")));
     assertThat(roster.find(new ClusterId("wanted"))).isPresent();
   }
 
@@ -244,11 +246,34 @@ class ServeOpeningsTest {
   void stdinIsForTheCommandLineAlone() {
     ServeOpenings openings = openings(true);
     Origin stdin = new Origin.Source("-");
-    assertThat(openings.lasts(stdin)).isFalse();
+    assertThat(openings.lasting(stdin)).isEmpty();
     openings.open(stdin, openings.catalogue()).close();
 
     assertThatThrownBy(() -> openings.open(stdin, openings.catalogue()))
         .hasMessageContaining("stdin belongs to whoever started the server");
+  }
+
+  @Test
+  void aPathLastsAsTheSameFromEverywhereAndADemoAsItIs() {
+    Origin here = new Origin.Source("src/../src/test");
+    Origin demo = new Origin.Source("demo:100");
+
+    assertThat(openings().lasting(here))
+        .contains(new Origin.Source(Path.of("src/test").toAbsolutePath().toString()));
+    assertThat(openings().lasting(demo)).contains(demo);
+    assertThat(openings().lasting(new Origin.Context("prod")))
+        .contains(new Origin.Context("prod"));
+  }
+
+  @Test
+  void aPathBehindALinkStaysWhatItIs() throws Exception {
+    Path far = Files.createDirectories(folder.resolve("far/away"));
+    Files.createDirectories(folder.resolve("far/manifests"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), far);
+    Path meant = link.resolve("../manifests");
+
+    assertThat(openings().lasting(new Origin.Source(meant.toString())))
+        .contains(new Origin.Source(meant.toString()));
   }
 
   @Test

@@ -8,15 +8,22 @@ import io.kubilitics.model.ClusterId;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.ResourceSource;
+import io.kubilitics.testbed.Eventually;
+import io.kubilitics.testbed.TalkingSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(120)
 class RosterTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final Origin PROD = new Origin.Context("prod");
@@ -58,8 +65,13 @@ class RosterTest {
     }
 
     @Override
-    public boolean lasts(Origin origin) {
-      return !origin.text().equals("-");
+    public Optional<Origin> lasting(Origin origin) {
+      return switch (origin) {
+        case Origin.Source(String text) when text.equals("-") -> Optional.empty();
+        case Origin.Source(String text) when text.startsWith("./") ->
+            Optional.of(new Origin.Source("/home/jane" + text.substring(1)));
+        case Origin.Source _, Origin.Context _ -> Optional.of(origin);
+      };
     }
 
     @Override
@@ -220,6 +232,89 @@ class RosterTest {
   }
 
   @Test
+  void aPathIsRememberedAsTheSameFromEverywhere() {
+    Origin near = new Origin.Source("./manifests");
+    try (Roster roster = roster()) {
+      roster.open(near, "mine");
+      assertThat(roster.put(new ClusterId("mine"), near).cluster()).hasToString("mine");
+    }
+    fleet.close();
+    try (Fleet later = new Fleet(Clock.fixed(NOON, ZoneOffset.UTC))) {
+      Roster roster = new Roster(later, openings, folder);
+
+      assertThat(roster.find(new ClusterId("mine")))
+          .map(RosterEntry::origin)
+          .contains(new Origin.Source("/home/jane/manifests"));
+      assertThat(roster.open(near, null).cluster()).hasToString("mine");
+    }
+  }
+
+  @Test
+  void whenAClusterAnsweredIsKnownAfterTheProcessWasKilled() throws Exception {
+    Roster killed = new Roster(fleet, openings, folder, Duration.ofMillis(5));
+    killed.open(PROD, null).awaitReady();
+
+    Eventually.holds(
+        () ->
+            assertThat(RememberedClusters.keptIn(folder.resolve(Roster.FILE)).all())
+                .extracting(RememberedCluster::lastConnected)
+                .containsExactly(NOON));
+    killed.close();
+  }
+
+  @Test
+  void anAnswerThatIsHardlyLaterIsNotWorthWriting() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    InstantSource clock = now::get;
+    TalkingSource source = TalkingSource.saying(_ -> {});
+    Openings talking = new Talking(source);
+    try (Fleet open = new Fleet(clock.withZone(ZoneOffset.UTC));
+        Roster roster = new Roster(open, talking, folder, Duration.ofDays(1))) {
+      roster.open(DEMO, null).awaitReady();
+      roster.noteContacts(Duration.ofMinutes(5));
+      now.set(NOON.plusSeconds(299));
+      source.say(it -> it.changes(List.of()));
+      roster.noteContacts(Duration.ofMinutes(5));
+      assertThat(kept()).contains(NOON.toString());
+
+      now.set(NOON.plusSeconds(300));
+      source.say(it -> it.changes(List.of()));
+      roster.noteContacts(Duration.ofMinutes(5));
+      assertThat(kept()).contains(NOON.plusSeconds(300).toString());
+      assertThat(roster.find(new ClusterId("demo")))
+          .map(RosterEntry::lastConnected)
+          .contains(NOON.plusSeconds(300));
+    }
+  }
+
+  private String kept() throws IOException {
+    return Files.readString(folder.resolve(Roster.FILE));
+  }
+
+  /// Opens one source whatever is wanted.
+  private record Talking(ResourceSource source) implements Openings {
+    @Override
+    public FoundContexts found() {
+      return FoundContexts.NONE;
+    }
+
+    @Override
+    public String name(Origin origin) {
+      return "demo";
+    }
+
+    @Override
+    public Catalogue catalogue() {
+      return Catalogue.builtIn();
+    }
+
+    @Override
+    public ResourceSource open(Origin origin, Catalogue catalogue) {
+      return source;
+    }
+  }
+
+  @Test
   void aContextThatLeftTheKubeconfigIsNotOffered() {
     try (Roster roster = roster()) {
       roster.open(PROD, null);
@@ -282,7 +377,7 @@ class RosterTest {
     RememberedClusters remembered = RememberedClusters.keptIn(folder.resolve("f"));
     for (int number = 0; number < RememberedClusters.MOST + 5; number++) {
       remembered.remember(
-          new RememberedCluster(new ClusterId("c" + number), new Origin.Source("s"), null));
+          List.of(new RememberedCluster(new ClusterId("c" + number), new Origin.Source("s"), null)));
     }
 
     assertThat(RememberedClusters.keptIn(folder.resolve("f")).all())

@@ -1,5 +1,7 @@
 package io.kubilitics.api.stream;
 
+import io.kubilitics.access.Caller;
+import io.kubilitics.problem.Problem;
 import io.kubilitics.session.Session;
 import java.util.Optional;
 
@@ -7,6 +9,9 @@ import java.util.Optional;
 public interface Clusters {
   /// The session that is open under a name now.
   Optional<Session> find(String name);
+
+  /// Why none is open under a name, as far as somebody may know.
+  Problem absence(String name, Caller caller);
 
   /// Names this run of the server.
   String streamEpoch();

@@ -131,7 +131,7 @@ final class Conversation implements AutoCloseable {
       return;
     }
     try {
-      Session session = stream.session(said.cluster());
+      Session session = stream.session(said.cluster(), by);
       View view = stream.read(said.view(), session, by.viewer());
       subscriptions.put(
           said.id(), Subscription.open(said, session, view, stream, place.caller(), wake));
@@ -142,7 +142,7 @@ final class Conversation implements AutoCloseable {
   }
 
   private void update(Subscription subscription, ViewWords words, Caller by) {
-    Session session = stream.session(subscription.view().channel().cluster().value());
+    Session session = stream.session(subscription.view().channel().cluster().value(), by);
     subscription.update(stream.read(words, session, by.viewer()), session);
   }
 

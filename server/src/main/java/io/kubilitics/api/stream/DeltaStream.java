@@ -2,7 +2,6 @@ package io.kubilitics.api.stream;
 
 import io.kubilitics.access.Caller;
 import io.kubilitics.model.Viewer;
-import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
 import java.util.List;
@@ -120,10 +119,10 @@ public final class DeltaStream implements AutoCloseable {
     return reader.read(words, session, viewer);
   }
 
-  Session session(String cluster) {
+  Session session(String cluster, Caller caller) {
     return clusters
         .find(cluster)
-        .orElseThrow(() -> new ProblemException(new Problem.NotFound("cluster " + cluster)));
+        .orElseThrow(() -> new ProblemException(clusters.absence(cluster, caller)));
   }
 
   private void keep() {

@@ -20,6 +20,7 @@ public record StreamError(String code, String message, String where, String id) 
           new StreamError("bad-input", reason, where, id);
       case Problem.NotFound(_) -> of("not-found", message, id);
       case Problem.Conflict(_, _) -> of("conflict", message, id);
+      case Problem.NotOpen(_, _) -> of("not-open", message, id);
       case Problem.Unreadable(_, _) -> of("unreadable", message, id);
       case Problem.Forbidden(_, _) -> of("forbidden", message, id);
       case Problem.TooLarge(_, _) -> of("too-large", message, id);

@@ -2,6 +2,7 @@ package io.kubilitics.source.cluster;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Body;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.problem.Problem;
@@ -221,6 +222,17 @@ public final class ClusterSource implements ResourceSource {
     }
     ServedKind served = read.path(id.kind());
     return served == null ? Optional.empty() : new BodyAtServer(way, catalogue).read(id, served);
+  }
+
+  @Override
+  public void wanted(Kind kind) {
+    ClusterReading read;
+    synchronized (lock) {
+      read = reading;
+    }
+    if (read != null) {
+      read.wanted(kind);
+    }
   }
 
   @Override

@@ -26,11 +26,16 @@ final class Running {
     return knowledge != null && knowledge != Knowledge.SYNCING;
   }
 
+  boolean isComplete() {
+    return knowledge != null && knowledge.isComplete();
+  }
+
   /// Ends the feed.
   ///
-  /// @return its objects
+  /// @return the objects that it told of
   List<ResourceId> end() {
-    List<ResourceId> held = new ArrayList<>(feed.end());
+    List<ResourceId> found = feed.end();
+    List<ResourceId> held = new ArrayList<>(delivery.standsBack() ? List.of() : found);
     held.addAll(delivery.held());
     return held;
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Lets kinds begin in their order, a few at a time, so that what comes first has the server for
 /// itself; one that is slow gives up its place among them after a while, and is waited for all the
@@ -27,8 +28,7 @@ final class Turns {
   /// Takes the next one that may begin now, or null.
   ///
   /// @param mayBegin whether the first in the row need not wait for those before it
-  @org.jspecify.annotations.Nullable
-  KindReading next(Predicate<KindReading> mayBegin) {
+  @Nullable KindReading next(Predicate<KindReading> mayBegin) {
     KindReading first = waiting.peekFirst();
     if (first == null || beginning.size() >= AT_ONCE || !mayBegin.test(first)) {
       return null;

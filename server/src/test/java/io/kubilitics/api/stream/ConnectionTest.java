@@ -3,6 +3,7 @@ package io.kubilitics.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.access.Caller;
+import io.kubilitics.problem.Problem;
 import io.kubilitics.session.Session;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,7 @@ class ConnectionTest {
       connection.start();
       connection.text("{\"type\":\"hello\",\"token\":\"t\"}");
 
-      assertThat(wire.cut.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(wire.cut.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -65,6 +66,11 @@ class ConnectionTest {
     @Override
     public Optional<Session> find(String name) {
       return Optional.empty();
+    }
+
+    @Override
+    public Problem absence(String name, Caller caller) {
+      return new Problem.NotFound(name);
     }
 
     @Override

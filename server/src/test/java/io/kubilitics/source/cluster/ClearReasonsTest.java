@@ -31,7 +31,7 @@ class ClearReasonsTest {
             "client.authentication.k8s.io/v1", "sign-in", List.of(), Map.of(), false, "");
     assertReason(
         access(new Trust.SystemAuthorities(), null, plugin),
-        "credential plugin 'sign-in': no credential plugin may run here");
+        "credential plugin sign-in: no credential plugin may run here");
   }
 
   @Test

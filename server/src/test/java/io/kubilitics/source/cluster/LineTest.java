@@ -89,7 +89,7 @@ class LineTest {
 
     server = Server.THERE;
     for (Thread each : waiting) {
-      assertThat(each.join(Duration.ofSeconds(30))).isTrue();
+      assertThat(each.join(Duration.ofSeconds(60))).isTrue();
     }
     assertThat(lists.get()).isEqualTo(50);
     assertThat(line.version()).isEqualTo("v1.2.3");

@@ -7,6 +7,7 @@ import io.kubilitics.api.stream.item.ItemText;
 import io.kubilitics.export.EventJson;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ObjectEvent;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.EventLog;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ public final class EventsChannel implements Channel {
   private final EventLog events;
   private final Viewer viewer;
   private final Set<Kind> kinds;
+  private final Set<String> names;
   private final ItemLog log = new ItemLog();
   private volatile @Nullable Runnable listener;
 
@@ -36,17 +38,20 @@ public final class EventsChannel implements Channel {
 
   private long sequence = -1;
 
-  private EventsChannel(EventLog events, Viewer viewer, Set<Kind> kinds) {
+  private EventsChannel(EventLog events, Viewer viewer, Set<Kind> kinds, Set<String> names) {
     this.events = events;
     this.viewer = viewer;
     this.kinds = Set.copyOf(kinds);
+    this.names = Set.copyOf(names);
   }
 
   /// One that looks at nothing before somebody listens.
   ///
   /// @param kinds of the objects they are about; empty for all
-  public static EventsChannel open(EventLog events, Viewer viewer, Set<Kind> kinds) {
-    return new EventsChannel(events, viewer, kinds);
+  /// @param names of the objects they are about; empty for all
+  public static EventsChannel open(
+      EventLog events, Viewer viewer, Set<Kind> kinds, Set<String> names) {
+    return new EventsChannel(events, viewer, kinds, names);
   }
 
   @Override
@@ -89,7 +94,7 @@ public final class EventsChannel implements Channel {
   private SortedMap<String, Map<String, ObjectEvent>> tails() {
     SortedMap<String, Map<String, ObjectEvent>> tails = new TreeMap<>();
     for (ObjectEvent event : events.all(viewer)) {
-      if (kinds.isEmpty() || kinds.contains(event.regarding().kind())) {
+      if (isWanted(event.regarding())) {
         Map<String, ObjectEvent> tail =
             tails.computeIfAbsent(event.regarding().namespace(), _ -> new LinkedHashMap<>());
         if (tail.size() < TAIL) {
@@ -98,6 +103,11 @@ public final class EventsChannel implements Channel {
       }
     }
     return tails;
+  }
+
+  private boolean isWanted(ResourceId object) {
+    return (kinds.isEmpty() || kinds.contains(object.kind()))
+        && (names.isEmpty() || names.contains(object.name()));
   }
 
   private static String text(String key, ObjectEvent event) {

@@ -3,6 +3,7 @@ package io.kubilitics.api.stream.item;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.kubilitics.api.stream.Edition;
 import io.kubilitics.api.stream.Piece;
+import io.kubilitics.export.UnicodeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,8 @@ final class ItemEdition implements Edition {
           at < put.size() + gone.size() && json.length() < Piece.USUAL_BYTES;
           at++) {
         json.append(at == first ? "\"" : ",\"");
-        JsonStringEncoder.getInstance().quoteAsString(gone.get(at - put.size()), json);
+        String key = UnicodeText.wellFormed(gone.get(at - put.size()));
+        JsonStringEncoder.getInstance().quoteAsString(key, json);
         json.append('"');
       }
       json.append(']');

@@ -2,6 +2,7 @@ package io.kubilitics.api.stream.item;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.kubilitics.export.UnicodeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ public interface ItemText {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      json.writeStringField("key", key);
+      json.writeStringField("key", UnicodeText.wellFormed(key));
       json.writeFieldName(type);
       value.write(json);
       json.writeEndObject();

@@ -4,12 +4,9 @@ import io.kubilitics.api.stream.Channel;
 import io.kubilitics.api.stream.Edition;
 import io.kubilitics.api.stream.item.ItemLog;
 import io.kubilitics.api.stream.item.Pulse;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
-import io.kubilitics.topology.Network;
-import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyDelta;
 import io.kubilitics.topology.TopologyListener;
@@ -19,8 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +38,7 @@ public final class StatusChannel implements Channel, TopologyListener {
   private List<KindState> knowledge = List.of();
 
   /// For the one thread that asks for editions.
-  private SortedMap<Kind, Integer> counts = new TreeMap<>();
+  private Counts counts = Counts.NONE;
 
   private long counted = -1;
   private long notBefore;
@@ -106,7 +101,7 @@ public final class StatusChannel implements Channel, TopologyListener {
     }
     Topology topology = session.topology();
     if (mayCount && counted != topology.revision()) {
-      counts = counts(topology);
+      counts = Counts.of(topology, viewer);
       counted = topology.revision();
       notBefore = now + BETWEEN_COUNTS.toNanos();
     }
@@ -116,17 +111,6 @@ public final class StatusChannel implements Channel, TopologyListener {
     items.texts().forEach((key, text) -> draft.put(ONLY, key, text, 0));
     Map<String, String> texts = items.texts();
     return Optional.of(draft.publish((_, key, _) -> Objects.requireNonNull(texts.get(key))));
-  }
-
-  private SortedMap<Kind, Integer> counts(Topology topology) {
-    SortedMap<Kind, Integer> counts = new TreeMap<>();
-    Network network = topology.network(viewer);
-    for (int handle = 0; handle < network.limit(); handle++) {
-      if (network.node(handle) instanceof Node.Present present) {
-        counts.merge(present.id().kind(), 1, Integer::sum);
-      }
-    }
-    return counts;
   }
 
   @Override

@@ -56,7 +56,8 @@ final class PluginGate {
     if (list.agreed().holds(fingerprint) || list.consent().allows(call(program, fingerprint))) {
       return program;
     }
-    throw forbidden("the user has not agreed that " + program + " runs");
+    throw forbidden(
+        "nobody has agreed that it runs; --allow-plugin " + program + " allows it");
   }
 
   private String fingerprint(Path program) {
@@ -81,6 +82,6 @@ final class PluginGate {
   }
 
   String name() {
-    return "credential plugin '" + PluginText.of(plugin.command()) + "'";
+    return "credential plugin " + PluginText.of(plugin.command());
   }
 }

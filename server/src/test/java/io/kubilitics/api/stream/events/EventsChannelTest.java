@@ -2,6 +2,7 @@ package io.kubilitics.api.stream.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.api.stream.Edition;
 import io.kubilitics.extension.Bundled;
 import io.kubilitics.model.Kind;
@@ -23,9 +24,13 @@ class EventsChannelTest {
   private final TalkingSource source = TalkingSource.saying(_ -> {});
 
   private static ObjectEvent event(String key, String kind, String namespace, int second) {
+    return event(key, new ResourceId(Kind.core(kind), namespace, "cart"), second);
+  }
+
+  private static ObjectEvent event(String key, ResourceId object, int second) {
     return new ObjectEvent(
         key,
-        new ResourceId(Kind.core(kind), namespace, "cart"),
+        object,
         "",
         ObjectEvent.Type.NORMAL,
         "Pulled",
@@ -39,7 +44,7 @@ class EventsChannelTest {
   @Test
   void whoFollowsKnowsWhatOneKnowsWhoHasJustCome() throws Exception {
     try (Session session = source.session(Bundled.catalogue());
-        EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of())) {
+        EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of())) {
       channel.listen(() -> {});
       FoldedTopics client = FoldedTopics.of(channel.latest().orElseThrow());
       Random random = new Random(2);
@@ -58,9 +63,23 @@ class EventsChannelTest {
   }
 
   @Test
+  void anEventIsWrittenAsInTheAnswerAboutEvents() throws Exception {
+    try (Session session = source.session(Bundled.catalogue());
+        EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of())) {
+      source.say(it -> it.event(event("a", "Pod", "shop", 5)));
+
+      JsonNode event = FoldedTopics.of(channel.latest().orElseThrow()).item("shop", "a").path("event");
+      assertThat(event.path("key").asText()).isEqualTo("a");
+      assertThat(event.path("regarding").asText()).isEqualTo("Pod/shop/cart");
+      assertThat(event.path("last").asText()).isEqualTo("2026-11-20T12:00:05Z");
+      assertThat(event.has("object")).isFalse();
+    }
+  }
+
+  @Test
   void onlyTheTailOfANamespaceIsTold() throws Exception {
     try (Session session = source.session(Bundled.catalogue());
-        EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of())) {
+        EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of())) {
       for (int at = 0; at < 2 * EventsChannel.TAIL; at++) {
         int number = at;
         source.say(it -> it.event(event("e" + number, "Kind" + number, "shop", number)));
@@ -76,13 +95,35 @@ class EventsChannelTest {
     }
   }
 
+  /// However much else is reported in its namespace.
+  @Test
+  void ofOneObjectAllThatIsKeptIsTold() throws Exception {
+    try (Session session = source.session(Bundled.catalogue());
+        EventsChannel cart =
+            EventsChannel.open(
+                session.events(), Viewer.EVERYTHING, Set.of(Kind.core("Pod")), Set.of("cart"))) {
+      source.say(it -> it.event(event("first", "Pod", "shop", 0)));
+      for (int at = 0; at < 2 * EventsChannel.TAIL; at++) {
+        int number = at;
+        ResourceId other = new ResourceId(Kind.core("Pod"), "shop", "web-" + number);
+        source.say(it -> it.event(event("e" + number, other, number + 1)));
+      }
+      source.say(it -> it.event(event("service", "Service", "shop", 0)));
+      source.say(it -> it.event(event("elsewhere", "Pod", "payments", 0)));
+
+      FoldedTopics client = FoldedTopics.of(cart.latest().orElseThrow());
+      assertThat(client.items().get("shop")).containsOnlyKeys("first");
+      assertThat(client.items().get("payments")).containsOnlyKeys("elsewhere");
+    }
+  }
+
   @Test
   void kindsAndRightsFilter() throws Exception {
     Viewer noSecrets = (kind, _) -> !kind.name().equals("Secret");
     try (Session session = source.session(Bundled.catalogue());
         EventsChannel pods =
-            EventsChannel.open(session.events(), noSecrets, Set.of(Kind.core("Pod")));
-        EventsChannel all = EventsChannel.open(session.events(), noSecrets, Set.of())) {
+            EventsChannel.open(session.events(), noSecrets, Set.of(Kind.core("Pod")), Set.of());
+        EventsChannel all = EventsChannel.open(session.events(), noSecrets, Set.of(), Set.of())) {
       source.say(it -> it.event(event("a", "Pod", "shop", 0)));
       source.say(it -> it.event(event("b", "Service", "shop", 0)));
       source.say(it -> it.event(event("c", "Secret", "shop", 0)));
@@ -98,7 +139,7 @@ class EventsChannelTest {
   void whoIsClosedHearsNoMore() throws Exception {
     try (Session session = source.session(Bundled.catalogue())) {
       AtomicInteger told = new AtomicInteger();
-      EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of());
+      EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of());
       channel.listen(told::incrementAndGet);
       source.say(it -> it.event(event("a", "Pod", "shop", 0)));
       channel.close();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ItemLogTest {
@@ -58,6 +59,22 @@ class ItemLogTest {
         assertThat(client.items()).as("step %s", step).isEqualTo(FoldedTopics.of(edition).items());
       }
     }
+  }
+
+  /// Half of a surrogate pair cannot be sent.
+  @Test
+  void aKeyThatIsNoUnicodeIsTheSameWhenItComesAndWhenItGoes() {
+    ItemLog.Draft draft = log.draft();
+    put(draft, "", "face \ud83d", "1");
+    Edition first = publish(draft);
+    FoldedTopics client = FoldedTopics.of(first);
+    assertThat(client.items().get("")).containsOnlyKeys("face \ufffd");
+
+    ItemLog.Draft next = log.draft();
+    remove(next, "", "face \ud83d");
+    client.follow(publish(next));
+
+    assertThat(client.items().getOrDefault("", new TreeMap<>())).isEmpty();
   }
 
   @Test

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kubilitics.api.stream.Edition;
 import io.kubilitics.extension.Bundled;
 import io.kubilitics.model.Change;
+import io.kubilitics.model.Evidence;
+import io.kubilitics.model.Fact;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.Presence;
+import io.kubilitics.model.Relation;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
@@ -176,6 +180,72 @@ class StatusChannelTest {
 
       assertThat(channel.latest().orElseThrow().revision())
           .isEqualTo(channel.latest().orElseThrow().revision());
+    }
+  }
+
+  /// The node of the map that nobody has seen counts, as everywhere else.
+  @Test
+  void thereAreAsManyNodesAsTheTopologyHas() throws Exception {
+    ResourceId secret = new ResourceId(Kind.core("Secret"), "shop", "db-password");
+    Fact needs =
+        new Fact.Names(
+            new Relation("uses-secret"),
+            new Evidence("spec.volumes[0].secret.secretName", secret.name()),
+            secret,
+            Presence.REQUIRED);
+    Change pod =
+        new Change.Put(
+            Resource.builder(new ResourceId(POD, "shop", "b")).facts(List.of(needs)).build());
+    TalkingSource ghostly = TalkingSource.knowing(it -> it.changes(List.of(pod("a"), pod)));
+    try (Session session = ghostly.session(Bundled.catalogue());
+        StatusChannel channel = new StatusChannel(session, Viewer.EVERYTHING, nanos::get)) {
+      channel.listen(() -> {});
+      JsonNode cluster = item(channel.latest().orElseThrow(), "cluster", "cluster");
+
+      assertThat(cluster.path("nodeCount").asInt())
+          .isEqualTo(session.topology().nodeCount(Viewer.EVERYTHING))
+          .isEqualTo(3);
+    }
+  }
+
+  @Test
+  void ofAKindThatIsReadInSeveralNamespacesTheLeastIsTold() throws Exception {
+    TalkingSource apart =
+        TalkingSource.knowing(it ->
+            it.changes(
+                List.of(
+                    in("ops", Knowledge.SYNCED, ""),
+                    in("payments", Knowledge.STALE, "since 10:02:11"),
+                    in("shop", Knowledge.SYNCED, ""))));
+    try (Session session = apart.session(Bundled.catalogue());
+        StatusChannel all = new StatusChannel(session, Viewer.EVERYTHING, nanos::get);
+        StatusChannel shop =
+            new StatusChannel(session, (_, name) -> name.equals("shop"), nanos::get)) {
+      all.listen(() -> {});
+      shop.listen(() -> {});
+      JsonNode seen = item(all.latest().orElseThrow(), "kind Pod", "kind");
+      JsonNode hidden = item(shop.latest().orElseThrow(), "kind Pod", "kind");
+
+      assertThat(seen.path("freshness").asText()).isEqualTo("stale since 10:02:11");
+      assertThat(seen.path("namespace").asText()).isEqualTo("payments");
+      assertThat(hidden.path("freshness").asText()).isEqualTo("stale");
+      assertThat(hidden.has("namespace")).isFalse();
+    }
+  }
+
+  private static Change in(String namespace, Knowledge knowledge, String message) {
+    return new Change.Known(new KindState(POD, namespace, knowledge, message));
+  }
+
+  @Test
+  void whatIsReadOnceIsCompleteAsInTheOtherAnswers() throws Exception {
+    TalkingSource manifests = TalkingSource.saying(it -> it.changes(List.of(pod("a"))));
+    try (Session session = manifests.session(Bundled.catalogue());
+        StatusChannel channel = new StatusChannel(session, Viewer.EVERYTHING, nanos::get)) {
+      channel.listen(() -> {});
+
+      JsonNode pod = item(channel.latest().orElseThrow(), "kind Pod", "kind");
+      assertThat(pod.path("freshness").asText()).isEqualTo("complete");
     }
   }
 
