@@ -74,8 +74,8 @@ class LiveExpiryTest {
           .contains("the server does not accept the credentials: they expired at ")
           .doesNotContain(shortLived);
 
-      assertGoesOnAfterwards(plane, live, GUEST, () ->
-          Files.writeString(token, accounts.token(GUEST, LONG)));
+      assertGoesOnAfterwards(
+          plane, live, GUEST, () -> Files.writeString(token, accounts.token(GUEST, LONG)));
     }
   }
 
@@ -101,8 +101,11 @@ class LiveExpiryTest {
           .doesNotContain("expired")
           .doesNotContain(token);
 
-      assertGoesOnAfterwards(plane, live, NEXT, () ->
-          live.reaccess(kubeconfig(plane, proxy, "token: " + accounts.token(NEXT, LONG))));
+      assertGoesOnAfterwards(
+          plane,
+          live,
+          NEXT,
+          () -> live.reaccess(kubeconfig(plane, proxy, "token: " + accounts.token(NEXT, LONG))));
     }
   }
 
@@ -111,8 +114,7 @@ class LiveExpiryTest {
   }
 
   private static void assertGoesOnAfterwards(
-      ControlPlane plane, LiveCluster live, String account, Step renew)
-      throws Exception {
+      ControlPlane plane, LiveCluster live, String account, Step renew) throws Exception {
     Set<String> known = nodes(live);
     Eventually.holds(() -> {
       assertThat(live.knowledge(CONFIG_MAP)).isEqualTo(Knowledge.STALE);

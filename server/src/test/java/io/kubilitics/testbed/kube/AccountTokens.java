@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/// Service accounts of the namespace `default` that may read everything, and tokens of theirs as the
-/// API server makes them, but of any life: it makes none that lasts for less than ten minutes.
+/// Service accounts of the namespace `default` that may read everything, and tokens of theirs as
+/// the API server makes them, but of any life: it makes none that lasts for less than ten minutes.
 ///
 /// The API server looks at a token that it has accepted again after ten seconds at the latest.
 public final class AccountTokens {
@@ -99,7 +99,8 @@ public final class AccountTokens {
     byte[] key = Base64.getMimeDecoder().decode(pem);
     try {
       Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-      signature.initSign(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
+      signature.initSign(
+          KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
       signature.update(text.getBytes(UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What users and service accounts other than the administrator have asked an API server for, in its
-/// own words, each request once and as soon as its answer has begun; that of a list has ended then.
+/// What users and service accounts other than the administrator have asked an API server for, in
+/// its own words, each request once and as soon as its answer has begun; that of a list has ended
+/// then.
 public final class AuditLog {
   private static final ObjectMapper JSON = new ObjectMapper();
 

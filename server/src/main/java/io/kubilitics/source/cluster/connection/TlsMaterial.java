@@ -58,7 +58,8 @@ record TlsMaterial(
     try {
       return Certificates.certificates(pem);
     } catch (GeneralSecurityException e) {
-      Pem named = access.trust() instanceof Trust.Authorities(Pem certificates) ? certificates : null;
+      Pem named =
+          access.trust() instanceof Trust.Authorities(Pem certificates) ? certificates : null;
       throw unreadable(
           origin(named),
           "the certificate of the cluster's authority cannot be used: " + e.getMessage());

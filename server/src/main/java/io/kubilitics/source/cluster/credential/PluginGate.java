@@ -56,8 +56,7 @@ final class PluginGate {
     if (list.agreed().holds(fingerprint) || list.consent().allows(call(program, fingerprint))) {
       return program;
     }
-    throw forbidden(
-        "nobody has agreed that it runs; --allow-plugin " + program + " allows it");
+    throw forbidden("nobody has agreed that it runs; --allow-plugin " + program + " allows it");
   }
 
   private String fingerprint(Path program) {

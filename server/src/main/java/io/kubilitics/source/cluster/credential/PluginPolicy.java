@@ -16,8 +16,8 @@ public sealed interface PluginPolicy {
   ///
   /// @param programs names found in `PATH`, or absolute paths; as in kubectl's
   ///   `credentialPluginAllowlist`, their arguments do not matter
-  /// @param consent asked about any other, about each once: the answer stands as long as the call is
-  ///   the same and the program runs
+  /// @param consent asked about any other, about each once: the answer stands as long as the call
+  ///   is the same and the program runs
   /// @param agreed what has been agreed to before
   record Allowlist(List<String> programs, PluginConsent consent, AgreedCalls agreed)
       implements PluginPolicy {

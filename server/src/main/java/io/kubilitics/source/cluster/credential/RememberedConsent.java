@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /// Asks about each call once, however many clusters need it and however often their kubeconfig
 /// changes: as long as a call is the same, so is the answer, until this program ends. A yes is kept
-/// for later ones besides. One question at a time; whoever needs the same answer meanwhile waits for
-/// it. Any thread.
+/// for later ones besides. One question at a time; whoever needs the same answer meanwhile waits
+/// for it. Any thread.
 final class RememberedConsent implements PluginConsent {
   private static final Logger LOG = LoggerFactory.getLogger(RememberedConsent.class);
 
