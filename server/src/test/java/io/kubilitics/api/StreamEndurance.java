@@ -9,8 +9,8 @@ import java.util.Random;
 /// Checks the promises of the stream for a long time, of everything that can be shown, over a line
 /// that is cut at random and is down now and then for longer than a channel is kept. Arguments:
 /// minutes, 10 unless given, and a seed. Prints after every half minute what was seen of each show
-/// and ends with 1 when a promise was broken; with the seed that it names it can be looked at again.
-/// By hand, on a quiet machine, after `jlink/pack`:
+/// and ends with 1 when a promise was broken; with the seed that it names it can be looked at
+/// again. By hand, on a quiet machine, after `jlink/pack`:
 ///
 /// ```
 /// ./mvnw -q -Pquick -pl server -am test-compile

@@ -63,8 +63,7 @@ final class EventTale {
   /// The latest of each topic when so many had been told.
   ///
   /// @param isWanted whether those about an object count
-  synchronized Map<String, List<ObjectEvent>> tails(
-      int count, Predicate<ResourceId> isWanted) {
+  synchronized Map<String, List<ObjectEvent>> tails(int count, Predicate<ResourceId> isWanted) {
     Map.Entry<Integer, List<ObjectEvent>> from =
         Objects.requireNonNull(remembered.floorEntry(count));
     Map<String, ObjectEvent> all = new LinkedHashMap<>();
@@ -83,8 +82,7 @@ final class EventTale {
   }
 
   private static void cut(List<ObjectEvent> events) {
-    events.sort(
-        Comparator.comparing(ObjectEvent::last).reversed().thenComparing(ObjectEvent::key));
+    events.sort(Comparator.comparing(ObjectEvent::last).reversed().thenComparing(ObjectEvent::key));
     if (events.size() > MOST_OF_A_TOPIC) {
       events.subList(MOST_OF_A_TOPIC, events.size()).clear();
     }

@@ -21,9 +21,7 @@ public record ShownDrawing(boolean framesAreNamespaces) implements Shown {
 
   @Override
   public boolean isInView(String topic, Set<String> namespaces) {
-    return namespaces.isEmpty()
-        || topic.isEmpty()
-        || namespaces.contains(topic);
+    return namespaces.isEmpty() || topic.isEmpty() || namespaces.contains(topic);
   }
 
   @Override

@@ -69,8 +69,7 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
     return "no revision from " + oldest + " to " + span.to().topology() + " had " + told;
   }
 
-  private String difference(
-      FoldedItems is, Recorded edition, Span span, Counted counts) {
+  private String difference(FoldedItems is, Recorded edition, Span span, Counted counts) {
     String difference = "";
     for (Topology known : chronicle.topologies(span.from().topology(), span.to().topology())) {
       for (int at = span.to().conditions(); at >= span.from().conditions(); at--) {
@@ -86,10 +85,7 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
   }
 
   private FoldedItems items(
-      Recorded edition,
-      Topology topology,
-      Counted counts,
-      SourceCondition condition) {
+      Recorded edition, Topology topology, Counted counts, SourceCondition condition) {
     SortedMap<Kind, KindState> known = new TreeMap<>();
     topology.knowledge().forEach(state -> known.put(state.kind(), state));
     KindState others = Objects.requireNonNull(known.remove(KindState.ANY_OTHER));
@@ -132,10 +128,7 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
   }
 
   private ObjectNode cluster(
-      Recorded edition,
-      Topology topology,
-      Counted counts,
-      SourceCondition condition) {
+      Recorded edition, Topology topology, Counted counts, SourceCondition condition) {
     ObjectNode item = StreamClient.JSON.createObjectNode();
     item.put("key", "cluster");
     ObjectNode value = item.putObject("cluster");
