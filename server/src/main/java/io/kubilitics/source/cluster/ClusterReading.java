@@ -340,6 +340,10 @@ final class ClusterReading implements Questions, AutoCloseable {
     try {
       task.run();
     } catch (RuntimeException | StackOverflowError bug) {
+      if (thread.isShutdown()) {
+        LOG.debug("{}: a step of the plan met its end", cluster, bug);
+        return;
+      }
       LOG.error("{}: a step of the plan failed", cluster, bug);
     }
   }
