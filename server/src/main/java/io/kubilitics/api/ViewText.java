@@ -128,7 +128,9 @@ final class ViewText implements ViewReader {
   @SafeVarargs
   private static Set<String> joined(List<String>... fields) {
     Set<String> all = new TreeSet<>();
-    List.of(fields).forEach(all::addAll);
+    for (List<String> each : fields) {
+      all.addAll(each);
+    }
     return all;
   }
 
