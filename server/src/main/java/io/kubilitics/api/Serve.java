@@ -64,6 +64,7 @@ public final class Serve {
             settings.streams());
     try (DataLock _ = DataLock.of(settings.data());
         ApiServer api = ApiServer.open(http);
+        HeapTrimmer _ = HeapTrimmer.begin();
         BrowserPage page = new BrowserPage(err)) {
       String address =
           settings.insecureNoAuth() ? api.url() : api.url() + "#token=" + token.reveal();

@@ -9,6 +9,7 @@ import io.kubilitics.model.drawing.Frame;
 import io.kubilitics.model.drawing.Label;
 import io.kubilitics.model.drawing.Lit;
 import io.kubilitics.model.drawing.Look;
+import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Street;
 import io.kubilitics.model.drawing.Tally;
@@ -51,7 +52,7 @@ public final class DrawingDocument {
     out.name("regions");
     out.openList();
     for (Region region : drawing.regions()) {
-      writeRegion(region);
+      writeRegion(region, drawing.level());
     }
     out.closeList();
     out.name("frames");
@@ -92,19 +93,20 @@ public final class DrawingDocument {
     out.closeObject();
   }
 
-  private void writeRegion(Region region) throws IOException {
+  private void writeRegion(Region region, Level level) throws IOException {
     out.openObject();
     out.text("cluster", region.cluster().value());
     out.number("revision", region.revision());
     out.number("epoch", region.epoch());
     out.text("asOf", region.asOf().toString());
-    writeHead(region);
+    writeHead(region, level);
     out.closeObject();
   }
 
   /// What is said of a region, but for when.
-  void writeHead(Region region) throws IOException {
+  void writeHead(Region region, Level level) throws IOException {
     out.text("group", region.arrangement());
+    out.number("level", level.number());
     rect(out, "bounds", region.bounds());
     texts("filters", region.filters());
     texts("notes", region.notes());

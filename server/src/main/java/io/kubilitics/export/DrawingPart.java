@@ -3,6 +3,7 @@ package io.kubilitics.export;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.kubilitics.model.drawing.Block;
 import io.kubilitics.model.drawing.Frame;
+import io.kubilitics.model.drawing.Level;
 import io.kubilitics.model.drawing.Region;
 import io.kubilitics.model.drawing.Street;
 import java.io.IOException;
@@ -12,9 +13,9 @@ public final class DrawingPart {
   private DrawingPart() {}
 
   /// A region without its revision and its moment, and without what is in it.
-  public static void write(Region region, JsonGenerator json) throws IOException {
+  public static void write(Region region, Level level, JsonGenerator json) throws IOException {
     json.writeStartObject();
-    new DrawingDocument(new JsonNotation(json)).writeHead(region);
+    new DrawingDocument(new JsonNotation(json)).writeHead(region, level);
     json.writeEndObject();
   }
 

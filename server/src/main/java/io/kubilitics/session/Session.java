@@ -169,8 +169,8 @@ public final class Session implements AutoCloseable {
         .map(told -> now.phase() == SourceCondition.Phase.CONNECTED ? clock.instant() : told);
   }
 
-  /// Calls whenever the source may be doing otherwise, or the first reading has ended; must not
-  /// block.
+  /// Calls whenever the source may be doing otherwise, the first reading has ended, or something
+  /// could not be taken in; must not block.
   public void listenToCondition(Runnable listener) {
     conditionListeners.add(listener);
   }
@@ -296,6 +296,7 @@ public final class Session implements AutoCloseable {
       engine.apply(batch);
     } catch (RuntimeException | Error bug) {
       readiness.set(failedBy(bug));
+      conditionListeners.forEach(Runnable::run);
       throw bug;
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.RawAnswer;
 import io.kubilitics.testbed.RawRequest;
 import java.io.IOException;
@@ -219,10 +220,7 @@ class DrawingRoutesTest {
     assertThat(status(DRAWING + "?level=0", tag)).isEqualTo(200);
 
     server.shop.grow("more", 1);
-    for (int tries = 0; tries < 500 && status(DRAWING + query, tag) == 304; tries++) {
-      Thread.sleep(10);
-    }
-    assertThat(status(DRAWING + query, tag)).isEqualTo(200);
+    Eventually.holds(() -> assertThat(status(DRAWING + query, tag)).isEqualTo(200));
   }
 
   @Test
@@ -277,9 +275,7 @@ class DrawingRoutesTest {
   void aClusterThatIsStillBeingReadIsDrawnAsFarAsItIsKnown() throws Exception {
     try (TestServer opening = TestServer.empty()) {
       opening.api.attach(opening.served);
-      for (int tries = 0; tries < 500 && opening.knows() < 5; tries++) {
-        Thread.sleep(10);
-      }
+      Eventually.holds(() -> assertThat(opening.knows()).isGreaterThanOrEqualTo(5));
 
       JsonNode drawing = JSON.readTree(opening.get(DRAWING).body());
       RawRequest tidy =
@@ -303,14 +299,9 @@ class DrawingRoutesTest {
   @Test
   void moreThanOneAnswerHoldsIsRefusedAndSaysWhatToDo() throws Exception {
     server.shop.grow("many", 21_000);
-    for (int tries = 0; tries < 1_000 && server.knows() < 21_000; tries++) {
-      Thread.sleep(10);
-    }
-    for (int tries = 0;
-        tries < 1_000 && server.get(DRAWING + "?level=2").status() == 200;
-        tries++) {
-      Thread.sleep(10);
-    }
+    Eventually.holds(() -> assertThat(server.knows()).isGreaterThanOrEqualTo(21_000));
+    Eventually.holds(
+        () -> assertThat(server.get(DRAWING + "?level=2").status()).isNotEqualTo(200));
 
     RawAnswer refused = server.get(DRAWING + "?level=3");
 

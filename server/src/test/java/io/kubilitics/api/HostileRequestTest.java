@@ -144,14 +144,11 @@ class HostileRequestTest {
   void aQuietConnectionMaySendAnotherRequestLater() throws Exception {
     try (TestServer impatient = TestServer.with(SHORT);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.api.port())) {
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout(60_000);
       byte[] request = impatient.bare("/livez").bytes();
       for (int each = 0; each < 2; each++) {
         socket.getOutputStream().write(request);
-        assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
-            .isEqualTo("HTTP/1.1 200");
-        Thread.sleep(100);
-        socket.getInputStream().skipNBytes(socket.getInputStream().available());
+        assertThat(RawAnswer.next(socket.getInputStream()).status()).isEqualTo(200);
         Thread.sleep(SHORT.head().plusSeconds(1));
       }
     }
@@ -162,7 +159,7 @@ class HostileRequestTest {
     Patience idle = new Patience(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ZERO);
     try (TestServer impatient = TestServer.with(idle);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.api.port())) {
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout(60_000);
 
       assertThat(socket.getInputStream().read()).isNegative();
     }

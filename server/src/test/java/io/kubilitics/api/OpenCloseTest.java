@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clusters that are opened and closed over HTTP.
-@Timeout(60)
+@Timeout(300)
 class OpenCloseTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CLUSTERS = "/api/v1/clusters";

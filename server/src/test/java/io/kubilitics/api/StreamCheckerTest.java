@@ -7,15 +7,20 @@ import io.kubilitics.api.stream.Channel;
 import io.kubilitics.api.stream.ChannelMaker;
 import io.kubilitics.api.stream.Edition;
 import io.kubilitics.api.stream.Piece;
+import io.kubilitics.api.stream.Show;
 import io.kubilitics.api.stream.StreamLimits;
 import io.kubilitics.api.stream.StreamPace;
-import io.kubilitics.testbed.StreamChecker;
+import io.kubilitics.testbed.stream.Seen;
+import io.kubilitics.testbed.stream.Seen.What;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The promises of the stream, over a line that is cut at random, by clients that look around.
@@ -30,8 +35,9 @@ class StreamCheckerTest {
           Duration.ofSeconds(20),
           Duration.ofSeconds(20),
           Duration.ofMillis(100),
-          Duration.ofSeconds(2),
-          Duration.ofMillis(200));
+          Duration.ofMillis(600),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(100));
 
   /// A cache that is too small, and messages that hold little.
   private static final StreamLimits SMALL =
@@ -41,20 +47,28 @@ class StreamCheckerTest {
   @ValueSource(longs = {1, 2, 3})
   void clientsThatAreCutOffAgainAndAgainEndUpWithTheTruth(long seed) throws Exception {
     try (StreamBed bed = new StreamBed(new StreamSetup(QUICK, SMALL))) {
-      StreamChecker.Seen seen = bed.run(seed, 4, Duration.ofSeconds(5));
+      Seen seen = bed.run(seed, 4, Duration.ofSeconds(4), StreamCheckerTest::isEnough);
 
-      assertThat(seen.deltas).isPositive();
-      assertThat(seen.bookmarks).isPositive();
-      assertThat(seen.resumed).isPositive();
-      assertThat(seen.cuts).isPositive();
-      assertThat(seen.updates).isPositive();
+      assertThat(isEnough(seen)).as(seen::toString).isTrue();
     }
   }
 
-  /// An edition that never tells of one Pod that it is gone.
-  private record Forgetful(Edition edition) implements Edition {
-    private static final Pattern GONE = Pattern.compile("\"Pod/[a-z]+/pod-3\",?");
+  /// Everything was shown and followed, and each thing that can happen has happened to something.
+  private static boolean isEnough(Seen seen) {
+    return Stream.of(Show.values())
+            .map(Show::text)
+            .allMatch(show ->
+                Stream.of(What.SNAPSHOT, What.DELTA, What.UPDATE, What.RESUMED)
+                    .allMatch(what -> seen.of(show, what) > 0))
+        && Stream.of(What.BOOKMARK, What.RENEWED, What.CONTINUED)
+            .allMatch(what ->
+                Stream.of(Show.values()).anyMatch(show -> seen.of(show.text(), what) > 0))
+        && seen.cuts() > 0;
+  }
 
+  /// An edition of which something else is written.
+  private record Rewritten(Edition edition, UnaryOperator<String> snapshots, UnaryOperator<String> deltas)
+      implements Edition {
     @Override
     public long revision() {
       return edition.revision();
@@ -72,18 +86,14 @@ class StreamCheckerTest {
 
     @Override
     public Piece snapshot(String topic, int position) {
-      return edition.snapshot(topic, position);
+      Piece piece = edition.snapshot(topic, position);
+      return new Piece(snapshots.apply(piece.json()), piece.next());
     }
 
     @Override
     public Piece delta(String topic, long revision, int position) {
       Piece piece = edition.delta(topic, revision, position);
-      int gone = piece.json().indexOf("\"nodesGone\"");
-      if (gone < 0) {
-        return piece;
-      }
-      String left = GONE.matcher(piece.json().substring(gone)).replaceAll("");
-      return new Piece(piece.json().substring(0, gone) + left.replace(",]", "]"), piece.next());
+      return new Piece(deltas.apply(piece.json()), piece.next());
     }
 
     @Override
@@ -92,18 +102,30 @@ class StreamCheckerTest {
     }
   }
 
-  private static ChannelMaker forgetful(ChannelMaker maker) {
+  private static ChannelMaker rewriting(
+      ChannelMaker maker,
+      Show show,
+      UnaryOperator<String> snapshots,
+      UnaryOperator<String> deltas) {
     return (session, key) -> {
       Channel channel = maker.open(session, key);
+      if (key.show() != show) {
+        return channel;
+      }
       return new Channel() {
         @Override
         public Optional<Edition> latest() {
-          return channel.latest().map(Forgetful::new);
+          return channel.latest().map(edition -> new Rewritten(edition, snapshots, deltas));
         }
 
         @Override
         public void listen(Runnable listener) {
           channel.listen(listener);
+        }
+
+        @Override
+        public boolean isInView(String topic, Set<String> namespaces) {
+          return channel.isInView(topic, namespaces);
         }
 
         @Override
@@ -114,15 +136,48 @@ class StreamCheckerTest {
     };
   }
 
-  @Test
-  void oneForgottenPodIsNoticed() throws Exception {
-    StreamSetup broken = new StreamSetup(QUICK, SMALL, StreamCheckerTest::forgetful);
-    try (StreamBed bed = new StreamBed(broken)) {
-      assertThatThrownBy(() -> bed.run(1, 2, Duration.ofSeconds(20)))
+  private static void assertNoticed(UnaryOperator<ChannelMaker> broken, String words)
+      throws Exception {
+    try (StreamBed bed = new StreamBed(new StreamSetup(QUICK, SMALL, broken))) {
+      assertThatThrownBy(() -> bed.run(1, 2, Duration.ofSeconds(20), _ -> false))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("seed 1")
-          .hasMessageContaining("pod-3")
-          .hasMessageContaining("should null");
+          .hasMessageContaining(words);
     }
+  }
+
+  /// Who has just come is told the truth, who follows is not.
+  @ParameterizedTest
+  @CsvSource({
+    "TOPOLOGY, nodesGone",
+    "DRAWING, gone",
+    "FINDINGS, gone",
+    "EVENTS, gone",
+    "STATUS, put"
+  })
+  void whatIsLeftOutOfADeltaIsNoticed(Show show, String list) throws Exception {
+    Pattern left = Pattern.compile("\"" + list + "\":\\[.*");
+    assertNoticed(
+        maker ->
+            rewriting(
+                maker,
+                show,
+                UnaryOperator.identity(),
+                json -> left.matcher(json).replaceFirst("\"" + list + "\":[]}")),
+        "not what the channel has");
+  }
+
+  /// Everybody is told the same, and it is wrong.
+  @ParameterizedTest
+  @CsvSource({
+    "TOPOLOGY, pod-3, pod-4",
+    "DRAWING, pod-3, pod-4",
+    "STATUS, live, polled",
+    "FINDINGS, warning, info",
+    "EVENTS, BackOff, FrontOff"
+  })
+  void aLieThatEverybodyIsToldIsNoticed(Show show, String truth, String lie) throws Exception {
+    UnaryOperator<String> lying = json -> json.replace(truth, lie);
+    assertNoticed(maker -> rewriting(maker, show, lying, lying), "is wrong at");
   }
 }

@@ -1,7 +1,8 @@
 package io.kubilitics.api;
 
 import io.kubilitics.api.stream.StreamLimits;
-import io.kubilitics.testbed.StreamChecker;
+import io.kubilitics.api.stream.StreamPace;
+import io.kubilitics.testbed.stream.Seen;
 import java.time.Duration;
 import java.util.Random;
 
@@ -12,16 +13,30 @@ final class StreamEndurance {
   private static final Duration ROUND = Duration.ofSeconds(30);
   private static final int CLIENTS = 8;
 
+  /// As in the product, but that nobody waits for half a minute to see a channel end.
+  private static final StreamPace PACE =
+      new StreamPace(
+          StreamPace.USUAL.hello(),
+          StreamPace.USUAL.batch(),
+          Duration.ofSeconds(3),
+          StreamPace.USUAL.ping(),
+          StreamPace.USUAL.silence(),
+          StreamPace.USUAL.stall(),
+          StreamPace.USUAL.farewell(),
+          Duration.ofSeconds(2),
+          StreamPace.USUAL.cached(),
+          Duration.ofMillis(200));
+
   private StreamEndurance() {}
 
   static void main(String[] arguments) throws Exception {
     long minutes = arguments.length > 0 ? Long.parseLong(arguments[0]) : 10;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : new Random().nextLong();
-    StreamChecker.Seen all = new StreamChecker.Seen();
+    Seen all = new Seen();
     long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
     for (long round = seed; System.nanoTime() < end; round++) {
-      try (StreamBed bed = new StreamBed(StreamSetup.usual(StreamLimits.STREAMS_OF_ONE))) {
-        all.add(bed.run(round, CLIENTS, ROUND));
+      try (StreamBed bed = new StreamBed(new StreamSetup(PACE, StreamLimits.USUAL))) {
+        all.add(bed.run(round, CLIENTS, ROUND, _ -> true));
         System.out.println("seed " + round + ": " + all);
       } catch (AssertionError broken) {
         broken.printStackTrace(System.out);

@@ -3,6 +3,7 @@ package io.kubilitics.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kubilitics.api.stream.ClientLimits;
 import io.kubilitics.api.stream.StreamLimits;
 import io.kubilitics.api.stream.StreamPace;
 import io.kubilitics.model.ClusterId;
@@ -22,10 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The stream over the wire.
-@Timeout(120)
+@Timeout(300)
 class StreamTest {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final Duration SHORT = Duration.ofMillis(200);
+
+  /// Longer than a busy machine takes for what is small.
+  private static final Duration STALL = Duration.ofSeconds(5);
 
   /// Quick in what is told, patient with clients.
   private static final StreamPace QUICK = pace(LONG, LONG);
@@ -43,7 +47,7 @@ class StreamTest {
   }
 
   private static StreamPace pace(Duration hello, Duration stall) {
-    return new StreamPace(hello, SHORT, SHORT, LONG, LONG, stall, SHORT, LONG, SHORT);
+    return new StreamPace(hello, SHORT, SHORT, LONG, LONG, stall, SHORT, LONG, LONG, SHORT);
   }
 
   private static TestServer quick() {
@@ -257,7 +261,7 @@ class StreamTest {
 
   @Test
   void aClusterThatIsClosedIsToldOfAtOnce() throws Exception {
-    StreamPace never = new StreamPace(LONG, SHORT, LONG, LONG, LONG, LONG, SHORT, LONG, LONG);
+    StreamPace never = new StreamPace(LONG, SHORT, LONG, LONG, LONG, LONG, SHORT, LONG, LONG, LONG);
     try (TestServer server = TestServer.with(never, StreamLimits.USUAL);
         StreamClient client = greeted(server)) {
       server.openAnother("bakery");
@@ -461,6 +465,35 @@ class StreamTest {
   }
 
   @Test
+  void strangersAreFewUntilTheySayHello() throws Exception {
+    StreamLimits one = StreamLimits.USUAL.withClients(new ClientLimits(3, 2, 1, 1));
+    try (TestServer server = TestServer.with(QUICK, one)) {
+      try (StreamClient stranger = StreamClient.connect(http, server.api.port());
+          StreamClient refused = StreamClient.connect(http, server.api.port())) {
+        assertThat(refused.closeCode()).isEqualTo(1013);
+        stranger.say("{\"type\":\"hello\",\"token\":\"" + server.token.reveal() + "\"}");
+        assertThat(stranger.next().path("type").asText()).isEqualTo("welcome");
+        try (StreamClient second = greeted(server)) {
+          subscribe(second, "a", "");
+          assertThat(second.next("snapshot").path("id").asText()).isEqualTo("a");
+        }
+      }
+    }
+  }
+
+  @Test
+  void thereAreNoMoreStreamsThanTheServerTakes() throws Exception {
+    StreamLimits one = StreamLimits.USUAL.withClients(new ClientLimits(1, 32, 32, 32));
+    try (TestServer server = TestServer.with(QUICK, one);
+        StreamClient first = greeted(server);
+        StreamClient second = StreamClient.connect(http, server.api.port())) {
+      assertThat(second.closeCode()).isEqualTo(1013);
+      subscribe(first, "a", "");
+      assertThat(first.next("snapshot").path("id").asText()).isEqualTo("a");
+    }
+  }
+
+  @Test
   void noMoreViewsAreOpenThanTheServerKeeps() throws IOException {
     StreamLimits one = new StreamLimits(32, 32, 1, 1 << 20, 256 * 1024, 1_000, 1_000);
     try (TestServer server = TestServer.with(StreamPace.USUAL, one);
@@ -519,7 +552,7 @@ class StreamTest {
 
   @Test
   void whoTakesNothingInIsClosedAndDisturbsNobody() throws Exception {
-    try (TestServer server = TestServer.with(pace(LONG, SHORT), StreamLimits.USUAL);
+    try (TestServer server = TestServer.with(pace(LONG, STALL), StreamLimits.USUAL);
         StreamClient slow = greeted(server);
         StreamClient healthy = greeted(server)) {
       server.shop.grow("many", 60_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.RawAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -220,10 +221,7 @@ class TopologyRoutesTest {
   }
 
   private void awaitNode(String id) throws Exception {
-    for (int tries = 0; tries < 500 && !ids("", "nodes").contains(id); tries++) {
-      Thread.sleep(10);
-    }
-    assertThat(ids("", "nodes")).contains(id);
+    Eventually.holds(() -> assertThat(ids("", "nodes")).contains(id));
   }
 
   @Test

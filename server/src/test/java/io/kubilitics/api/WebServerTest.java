@@ -70,7 +70,7 @@ class WebServerTest {
             List.of(endpoint),
             Patience.USUAL);
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), socket.port())) {
-      client.setSoTimeout(5_000);
+      client.setSoTimeout(60_000);
       RawRequest request = RawRequest.get(path).with("Host: localhost:" + socket.port());
       for (String header : headers) {
         request = request.with(header);
@@ -158,7 +158,7 @@ class WebServerTest {
     connector.getScheduler().start();
     heads.start();
     try {
-      assertThat(looks.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(looks.await(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       heads.stop();
       connector.getScheduler().stop();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Completion in the shells themselves.
-@Timeout(60)
+@Timeout(300)
 class CompletionTest {
   @TempDir private Path folder;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A kubeconfig that names a program: it runs when the user has agreed, and never silently.
-@Timeout(120)
+@Timeout(300)
 class PluginTest {
   @TempDir Path folder;
   private final FakeApiServer server = FakeApiServer.start();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program as a process of its own, as shells start it.
-@Timeout(120)
+@Timeout(300)
 class ProcessTest {
   private static final Pattern READY =
       Pattern.compile(
@@ -120,7 +120,7 @@ class ProcessTest {
       assertThat(clusters)
           .contains("\"name\":\"demo\"", "\"name\":\"shop\"", "\"name\":\"shop-2\"");
       process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
-      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(out.readLine()).isNull();
     }
   }
@@ -134,7 +134,7 @@ class ProcessTest {
           .isEqualTo("kubilitics serve: no source given, so this is the demo");
       assertThat(out.readLine()).matches(READY);
       process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
-      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -161,7 +161,7 @@ class ProcessTest {
         awaitText(clusters, ready.group("token"), "\"name\":\"c\"");
 
         process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
-        assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       }
     }
   }
@@ -180,7 +180,7 @@ class ProcessTest {
       awaitText(ready.group("address") + "api/v1/clusters", ready.group("token"), "unreachable");
       assertThat(process.isAlive()).isTrue();
       process.toHandle().destroy(); // unlike Process.destroy it leaves the pipes open
-      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a server finds in the kubeconfig, and opens only when somebody wants it.
-@Timeout(120)
+@Timeout(300)
 class ServeOpeningsTest {
   @TempDir Path folder;
 
@@ -155,9 +155,10 @@ class ServeOpeningsTest {
         """);
     roster.all();
     assertThat(wanted.log().count()).isEqualTo(asked);
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.contains("wanted"));
+    Eventually.holds(() ->
+        assertThat(Thread.getAllStackTraces().keySet())
+            .extracting(Thread::getName)
+            .noneMatch(name -> name.contains("wanted")));
     assertThat(roster.find(new ClusterId("wanted"))).isPresent();
   }
 

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class BodiesAheadTest {
   private static final List<ResourceId> IDS =
       IntStream.range(0, 100)

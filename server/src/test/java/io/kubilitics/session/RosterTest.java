@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(120)
 class RosterTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final Origin PROD = new Origin.Context("prod");

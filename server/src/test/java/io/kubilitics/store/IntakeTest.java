@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class IntakeTest {
   private static Change.Put put(int name, long state) {
     ResourceId id = new ResourceId(Kind.core("Pod"), "shop", "p" + name);

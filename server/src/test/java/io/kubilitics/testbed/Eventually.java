@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Waits for something that other threads bring about.
 public final class Eventually {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   /// Something that fails until it holds.
@@ -16,7 +16,7 @@ public final class Eventually {
 
   private Eventually() {}
 
-  /// Checks again and again, and gives up after 30 s with the last failure.
+  /// Checks again and again, and gives up after two minutes with the last failure.
   public static void holds(Claim claim) throws Exception {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (true) {

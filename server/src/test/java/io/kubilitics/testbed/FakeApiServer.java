@@ -253,7 +253,7 @@ public final class FakeApiServer implements AutoCloseable {
     store.skip(count);
   }
 
-  /// Ends all watches as if their time were over.
+  /// Ends all watches as if their time were over, and cuts what is delayed or stalled.
   public void endWatches() {
     listener.endAll();
   }

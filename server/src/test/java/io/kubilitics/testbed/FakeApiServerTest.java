@@ -100,7 +100,7 @@ class FakeApiServerTest {
               })
           .isInstanceOf(IOException.class);
     }
-    assertThat(server.log().open(FakeVerb.WATCH)).isZero();
+    Eventually.holds(() -> assertThat(server.log().open(FakeVerb.WATCH)).isZero());
     try (FakeCaller other = FakeCaller.admin(server)) {
       assertThatThrownBy(() -> other.get("/version")).isInstanceOf(ConnectException.class);
 
@@ -179,16 +179,19 @@ class FakeApiServerTest {
 
   @Test
   void requestsAtOnceAreCounted() throws Exception {
-    server.faults().add(When.list("/"), new Fault.Delay(Duration.ofMillis(300)));
+    server.faults().add(When.list("/"), new Fault.Delay(Duration.ofHours(1)));
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int number = 0; number < 5; number++) {
       answers.add(caller.later("/api/v1/pods"));
     }
     Eventually.holds(() -> assertThat(server.log().open(FakeVerb.LIST)).isEqualTo(5));
-    answers.forEach(CompletableFuture::join);
+    Eventually.holds(() -> {
+      server.endWatches();
+      assertThat(answers).allMatch(CompletableFuture::isDone);
+    });
 
     assertThat(server.log().mostAtOnce(FakeVerb.LIST)).isEqualTo(5);
-    Eventually.holds(() -> assertThat(server.log().open(FakeVerb.LIST)).isZero());
+    assertThat(server.log().open(FakeVerb.LIST)).isZero();
   }
 
   @Test

@@ -47,23 +47,37 @@ final class FakeDoor extends Handler.Abstract {
                 connections.number(request),
                 request.getConnectionMetaData().getProtocol());
     FakeExchange exchange =
-        new FakeExchange(request, response, logged, parts.faults().of(verb, path, query));
+        new FakeExchange(
+            request,
+            response,
+            logged,
+            parts.faults().of(verb, path, query),
+            () -> parts.log().end(logged));
     open.add(exchange);
-    try {
-      answer(exchange, target.orElse(null), verb);
+    Throwable failure = failure(exchange, target.orElse(null), verb);
+    open.remove(exchange);
+    exchange.last();
+    if (failure == null) {
       callback.succeeded();
-    } catch (FakeExchange.WellEnded _) {
-      callback.succeeded();
-    } catch (IOException | InterruptedException e) {
-      callback.failed(e);
-    } catch (RuntimeException e) {
-      callback.failed(e);
-      throw e;
-    } finally {
-      open.remove(exchange);
-      parts.log().end(logged);
+    } else {
+      callback.failed(failure);
     }
     return true;
+  }
+
+  /// Answers.
+  ///
+  /// @return what goes wrong with it, or null
+  private @Nullable Throwable failure(
+      FakeExchange exchange, @Nullable FakePath target, FakeVerb verb) {
+    try {
+      answer(exchange, target, verb);
+      return null;
+    } catch (FakeExchange.WellEnded _) {
+      return null;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      return e;
+    }
   }
 
   private static String resource(FakePath path) {

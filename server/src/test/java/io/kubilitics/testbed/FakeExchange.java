@@ -40,15 +40,23 @@ final class FakeExchange {
   private final Response response;
   private final FakeRequest logged;
   private final List<Fault> faults;
+  private final Runnable onLast;
   private final Fields query;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Runnable onEnd;
 
-  FakeExchange(Request request, Response response, FakeRequest logged, List<Fault> faults) {
+  /// @param onLast called before the last octet leaves, or the line is cut, perhaps more than once
+  FakeExchange(
+      Request request,
+      Response response,
+      FakeRequest logged,
+      List<Fault> faults,
+      Runnable onLast) {
     this.request = request;
     this.response = response;
     this.logged = logged;
     this.faults = faults;
+    this.onLast = onLast;
     this.query = Request.extractQueryParameters(request, StandardCharsets.UTF_8);
     request.addFailureListener(_ -> end());
   }
@@ -98,6 +106,11 @@ final class FakeExchange {
     }
   }
 
+  /// The rest of the answer leaves now.
+  void last() {
+    onLast.run();
+  }
+
   /// Who is told by [#end].
   void onEnd(Runnable told) {
     onEnd = told;
@@ -144,6 +157,7 @@ final class FakeExchange {
 
   /// Closes the whole connection without a word.
   void drop() {
+    last();
     request.getConnectionMetaData().getConnection().getEndPoint().close();
   }
 

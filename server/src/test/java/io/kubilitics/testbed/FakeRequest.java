@@ -80,7 +80,7 @@ public final class FakeRequest {
     return status;
   }
 
-  /// Whether nothing more will be sent.
+  /// Whether nothing more will be sent but what is on its way.
   public boolean over() {
     return over;
   }

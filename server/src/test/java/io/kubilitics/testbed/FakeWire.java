@@ -89,6 +89,7 @@ final class FakeWire extends OutputStream {
 
   @Override
   public void close() throws IOException {
+    exchange.last();
     pass();
     out.close();
   }

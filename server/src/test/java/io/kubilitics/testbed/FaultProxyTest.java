@@ -66,7 +66,7 @@ class FaultProxyTest {
 
       assertThat(client.getInputStream().readAllBytes()).isEqualTo(much);
     }
-    assertThat(proxy.octetsToClients()).isEqualTo(much.length);
+    Eventually.holds(() -> assertThat(proxy.octetsToClients()).isEqualTo(much.length));
     Eventually.holds(() -> assertThat(proxy.open()).isZero());
   }
 
@@ -218,7 +218,7 @@ class FaultProxyTest {
 
   private Socket connect() throws IOException {
     Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
-    client.setSoTimeout(30_000);
+    client.setSoTimeout(60_000);
     return client;
   }
 

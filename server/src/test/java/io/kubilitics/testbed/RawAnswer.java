@@ -15,7 +15,7 @@ import java.util.Locale;
 ///
 /// @param status 0 when the server closed the connection without an answer
 public record RawAnswer(int status, List<String> headers, String body) {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   /// Sends bytes to a port of this machine and reads one answer.
   public static RawAnswer to(int port, byte[] request) throws IOException {
@@ -33,6 +33,11 @@ public record RawAnswer(int status, List<String> headers, String body) {
 
   public static RawAnswer to(int port, RawRequest request) throws IOException {
     return to(port, request.bytes());
+  }
+
+  /// Reads one answer to a GET from a connection that stays open.
+  public static RawAnswer next(InputStream in) throws IOException {
+    return read(in, "GET ");
   }
 
   private static RawAnswer read(InputStream in, String request) throws IOException {

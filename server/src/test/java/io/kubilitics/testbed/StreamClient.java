@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class StreamClient implements AutoCloseable {
   public static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int CUT = 1006;
 

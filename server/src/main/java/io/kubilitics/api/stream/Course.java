@@ -1,8 +1,12 @@
 package io.kubilitics.api.stream;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What is being sent to one subscription: a snapshot or a delta, as a sequence of messages of
@@ -15,14 +19,14 @@ final class Course {
   /// @param whole all of it, and not only what changed
   record Leg(String topic, boolean whole) {}
 
-  /// What a message has around its parts, and a part around its content, in bytes.
-  private static final int ENVELOPE = 64;
-
-  private static final int PART = 48;
+  /// What ends a message, in bytes.
+  private static final int END = 24;
 
   private final Feed feed;
   private final Edition edition;
   private final long from;
+  private final SortedSet<String> namespaces;
+  private final String head;
   private final Deque<Leg> legs;
   private final Deque<String> drops;
   private int position;
@@ -30,92 +34,132 @@ final class Course {
   private @Nullable Fragment waiting;
 
   private Course(
-      Feed feed, Edition edition, long from, Iterable<Leg> legs, Iterable<String> drops) {
+      Feed feed,
+      Edition edition,
+      long from,
+      SortedSet<String> namespaces,
+      String head,
+      List<Leg> legs,
+      List<String> drops) {
     this.feed = feed;
     this.edition = edition;
     this.from = from;
-    this.legs = new ArrayDeque<>();
-    legs.forEach(this.legs::add);
-    this.drops = new ArrayDeque<>();
-    drops.forEach(this.drops::add);
+    this.namespaces = namespaces;
+    this.head = head;
+    this.legs = new ArrayDeque<>(legs);
+    this.drops = new ArrayDeque<>(drops);
   }
 
-  static Course snapshot(Feed feed, Edition edition, Iterable<Leg> legs) {
-    return new Course(feed, edition, FragmentCache.WHOLE, legs, List.of());
-  }
-
-  /// From a revision on.
+  /// Everything.
   ///
-  /// @param drops topics that go out of view
+  /// @param namespaces in view
+  /// @param head what comes before the parts in each message
+  static Course snapshot(
+      Feed feed, Edition edition, SortedSet<String> namespaces, String head) {
+    List<Leg> legs =
+        edition.topics().stream()
+            .filter(topic -> feed.isInView(topic, namespaces))
+            .map(topic -> new Leg(topic, true))
+            .toList();
+    return new Course(feed, edition, FragmentCache.WHOLE, namespaces, head, legs, List.of());
+  }
+
+  /// What is different for a client; [#isDone] when that is nothing.
+  ///
+  /// @param from the revision that the client has, which the edition reaches
+  /// @param seen the namespaces it has of it
+  /// @param namespaces in view now
+  /// @param head what comes before the parts in each message
   static Course delta(
-      Feed feed, Edition edition, long from, Iterable<Leg> legs, Iterable<String> drops) {
-    return new Course(feed, edition, from, legs, drops);
+      Feed feed,
+      Edition edition,
+      long from,
+      Set<String> seen,
+      SortedSet<String> namespaces,
+      String head) {
+    SortedSet<String> changed = edition.changedSince(from);
+    SortedSet<String> topics = new TreeSet<>(changed);
+    if (!seen.equals(namespaces)) {
+      topics.addAll(edition.topics());
+    }
+    List<Leg> legs = new ArrayList<>();
+    List<String> drops = new ArrayList<>();
+    for (String topic : topics) {
+      boolean was = feed.isInView(topic, seen);
+      boolean is = feed.isInView(topic, namespaces);
+      if (is && (!was || changed.contains(topic))) {
+        legs.add(new Leg(topic, !was));
+      }
+      if (was && !is) {
+        drops.add(topic);
+      }
+    }
+    return new Course(feed, edition, from, namespaces, head, legs, drops);
   }
 
   boolean isSnapshot() {
     return from == FragmentCache.WHOLE;
   }
 
+  /// The revision that the client has when it is done.
   long revision() {
     return edition.revision();
   }
 
+  /// What of it is in the client's view then.
+  SortedSet<String> namespaces() {
+    return namespaces;
+  }
+
+  /// Whether nothing is left to be told.
   boolean isDone() {
     return legs.isEmpty() && drops.isEmpty();
   }
 
   /// The next message.
-  ///
-  /// @param head writes what comes before the parts
-  String next(FragmentCache cache, int mostBytes, String head) {
-    StringBuilder text = new StringBuilder(head);
-    text.append(",\"number\":").append(number++);
-    int room = mostBytes - text.length() - ENVELOPE;
-    room = writeDrops(text, room);
-    text.append(",\"parts\":[");
+  byte[] next(FragmentCache cache, int mostBytes) {
+    MessageBytes message = new MessageBytes(head + ",\"number\":" + number++);
+    writeDrops(message, (mostBytes - message.size()) / 2);
+    message.add(",\"parts\":[");
     boolean first = true;
-    while (!legs.isEmpty()) {
+    while (!legs.isEmpty() && (first || message.size() + END < mostBytes)) {
       Leg leg = legs.element();
       Fragment fragment = waiting == null ? fragment(cache, leg) : waiting;
-      int size = fragment.bytes() + leg.topic().length() * 6 + PART;
-      if (!first && size > room) {
-        waiting = fragment;
-        break;
+      if (fragment.json().length > 0) {
+        byte[] part =
+            MessageBytes.of((first ? "" : ",") + MessageWriter.partHead(leg, position == 0));
+        int size = part.length + fragment.json().length + END;
+        if (!first && message.size() + size > mostBytes) {
+          waiting = fragment;
+          break;
+        }
+        message.add(part);
+        message.add(fragment.json());
+        message.add("}");
+        first = false;
       }
       waiting = null;
-      if (!fragment.piece().json().isEmpty()) {
-        MessageWriter.part(text, first, leg, position == 0, fragment.piece().json());
-        first = false;
-        room -= size;
-      }
-      position = fragment.piece().next();
-      if (fragment.piece().isLast()) {
+      position = Math.max(fragment.next(), 0);
+      if (fragment.isLast()) {
         legs.remove();
-        position = 0;
-      }
-      if (room <= 0) {
-        break;
       }
     }
-    return text.append("],\"last\":").append(isDone()).append('}').toString();
+    message.add("],\"last\":" + isDone() + "}");
+    return message.all();
   }
 
-  private int writeDrops(StringBuilder text, int room) {
+  /// At least one, and as many as there is room for.
+  private void writeDrops(MessageBytes message, int room) {
     if (drops.isEmpty()) {
-      return room;
+      return;
     }
-    int left = room;
-    text.append(",\"drop\":[");
-    boolean first = true;
-    while (!drops.isEmpty() && (first || left > room / 2)) {
-      text.append(first ? "" : ",");
-      int before = text.length();
-      MessageWriter.string(text, drops.remove());
-      left -= (text.length() - before) * 3 + 1;
-      first = false;
+    int most = message.size() + room;
+    StringBuilder names = new StringBuilder();
+    while (!drops.isEmpty() && (names.isEmpty() || message.size() + names.length() * 3 < most)) {
+      names.append(names.isEmpty() ? "" : ",");
+      MessageWriter.string(names, drops.remove());
     }
-    text.append(']');
-    return left;
+    message.add(",\"drop\":[" + names + "]");
   }
 
   private Fragment fragment(FragmentCache cache, Leg leg) {

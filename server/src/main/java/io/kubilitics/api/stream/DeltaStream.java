@@ -4,9 +4,7 @@ import io.kubilitics.access.Caller;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,9 +24,9 @@ public final class DeltaStream implements AutoCloseable {
   private final StreamCounters counters;
   private final FragmentCache cache;
   private final Feeds feeds;
+  private final Admission admission;
   private final Thread keeper;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private final Map<String, Integer> admitted = new HashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private volatile boolean closed;
 
@@ -48,6 +46,7 @@ public final class DeltaStream implements AutoCloseable {
     this.limits = limits;
     this.cache = new FragmentCache(limits.cacheBytes(), counters);
     this.feeds = new Feeds(clusters, maker, pace, limits, counters);
+    this.admission = new Admission(limits.clients());
     this.keeper = Thread.ofVirtual().name("stream-keeper").unstarted(this::keep);
   }
 
@@ -72,8 +71,12 @@ public final class DeltaStream implements AutoCloseable {
   ///
   /// @param address where it comes from
   public Connection connect(Wire wire, String address) {
-    Connection connection = new Connection(numbers.incrementAndGet(), wire, address, this);
+    Admission.Place place = admission.enter(address);
+    Connection connection = new Connection(numbers.incrementAndGet(), wire, place, this);
     connections.add(connection);
+    if (place.isRefused()) {
+      connection.end(CloseCode.FULL);
+    }
     if (closed) {
       connection.end(CloseCode.STOPPING);
     }
@@ -122,24 +125,6 @@ public final class DeltaStream implements AutoCloseable {
         .orElseThrow(() -> new ProblemException(clusters.absence(cluster, caller)));
   }
 
-  /// Counts a stream of somebody, unless there are too many.
-  boolean admit(String subject) {
-    synchronized (admitted) {
-      int open = admitted.getOrDefault(subject, 0);
-      if (open >= limits.streamsOfOne()) {
-        return false;
-      }
-      admitted.put(subject, open + 1);
-      return true;
-    }
-  }
-
-  void dismiss(String subject) {
-    synchronized (admitted) {
-      admitted.computeIfPresent(subject, (_, open) -> open == 1 ? null : open - 1);
-    }
-  }
-
   private void keep() {
     try {
       while (true) {
@@ -156,8 +141,9 @@ public final class DeltaStream implements AutoCloseable {
   public void lookAround() {
     try {
       feeds.tidy();
+      cache.forgetUnusedFor(pace.cached());
     } catch (RuntimeException bug) {
-      LOG.error("the stream's channels were not looked after", bug);
+      LOG.error("the stream was not looked after", bug);
     }
   }
 

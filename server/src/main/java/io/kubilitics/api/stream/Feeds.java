@@ -5,13 +5,16 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The channels that are open, shared by all clients, a bounded number of them. One that nobody
-/// subscribes to any more is kept for a while: whoever lost the connection comes back to it. Any
-/// thread.
+/// The channels that are open, shared by all clients, a bounded number of them: no caller has more
+/// than it leaves to all others. One that nobody subscribes to any more is kept for a while: whoever
+/// lost the connection comes back to it. Any thread.
 final class Feeds implements AutoCloseable {
   /// Before a channel can be opened again, in the message to who has to wait.
   private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -28,18 +31,23 @@ final class Feeds implements AutoCloseable {
   private long opened;
   private boolean closed;
 
-  /// A feed with how many have it.
+  /// A feed with how often each caller has it.
   private static final class Kept {
     private final Feed feed;
-    private int holders;
+    private final Map<String, Integer> holders = new HashMap<>();
     private long idleSince = System.nanoTime();
 
     private Kept(Feed feed) {
       this.feed = feed;
     }
 
-    boolean isIdleFor(long nanos) {
-      return holders == 0 && System.nanoTime() - idleSince >= nanos;
+    boolean isIdle() {
+      return holders.isEmpty();
+    }
+
+    /// Nanoseconds since somebody gave it back.
+    long idleFor() {
+      return System.nanoTime() - idleSince;
     }
   }
 
@@ -58,48 +66,55 @@ final class Feeds implements AutoCloseable {
 
   /// The feed of a channel; given back with [#release].
   ///
-  /// @throws ProblemException `Busy` when too many channels are open
-  synchronized Feed hold(Session session, ChannelKey key) {
+  /// @throws ProblemException `Busy` when too many channels are open, for this caller or at all
+  synchronized Feed hold(Session session, ChannelKey key, String caller) {
     Kept found = kept.get(key);
     if (found != null && !found.feed.session().equals(session)) {
       end(found);
       found = null;
     }
     if (found == null) {
-      makeRoom();
+      makeRoom(caller);
       opened++;
       found = new Kept(Feed.start(opened, key, session, maker, pace));
       kept.put(key, found);
       counters.channels().incrementAndGet();
     }
-    found.holders++;
+    found.holders.merge(caller, 1, Integer::sum);
     return found.feed;
   }
 
-  /// The longest idle ones go first.
-  private void makeRoom() {
+  /// The longest idle ones go first. Nobody takes more than is left then, so that one caller cannot
+  /// take what the others need.
+  private void makeRoom(String caller) {
     if (closed) {
       throw new ProblemException(new Problem.Busy("the server is stopping", PAUSE));
     }
-    if (kept.size() < limits.channels()) {
-      return;
-    }
-    Kept oldest = null;
+    List<Kept> idle = new ArrayList<>();
+    int own = 0;
     for (Kept each : kept.values()) {
-      boolean older = oldest == null || each.idleSince - oldest.idleSince < 0;
-      oldest = each.holders == 0 && older ? each : oldest;
+      if (each.isIdle()) {
+        idle.add(each);
+      }
+      own += each.holders.containsKey(caller) ? 1 : 0;
     }
-    if (oldest == null) {
-      throw new ProblemException(
-          new Problem.Busy(limits.channels() + " different views are open on this server", PAUSE));
+    int left = limits.channels() - kept.size() + idle.size();
+    if (own >= left) {
+      String why =
+          left == 0
+              ? limits.channels() + " different views are open on this server"
+              : "you have " + own + " different views open, and no more are left for all others";
+      throw new ProblemException(new Problem.Busy(why, PAUSE));
     }
-    end(oldest);
+    if (kept.size() >= limits.channels()) {
+      end(Collections.max(idle, Comparator.comparingLong(each -> each.idleFor())));
+    }
   }
 
-  synchronized void release(Feed feed) {
+  synchronized void release(Feed feed, String caller) {
     Kept found = kept.get(feed.key());
     if (found != null && found.feed.equals(feed)) {
-      found.holders--;
+      found.holders.computeIfPresent(caller, (_, times) -> times == 1 ? null : times - 1);
       found.idleSince = System.nanoTime();
     }
   }
@@ -112,7 +127,7 @@ final class Feeds implements AutoCloseable {
               .find(each.feed.key().cluster().value())
               .filter(each.feed.session()::equals)
               .isPresent();
-      if (!open || each.isIdleFor(pace.linger().toNanos())) {
+      if (!open || (each.isIdle() && each.idleFor() >= pace.linger().toNanos())) {
         end(each);
       }
     }

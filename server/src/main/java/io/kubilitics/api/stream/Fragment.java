@@ -1,24 +1,30 @@
 package io.kubilitics.api.stream;
 
-/// A piece with its size.
-///
-/// @param bytes in UTF-8
-record Fragment(Piece piece, int bytes) {
-  static Fragment of(Piece piece) {
-    return new Fragment(piece, utf8(piece.json()));
+/// A piece as it is sent, shared by all to whom it is sent.
+final class Fragment {
+  private final byte[] json;
+  private final int next;
+
+  private Fragment(byte[] json, int next) {
+    this.json = json;
+    this.next = next;
   }
 
-  /// How many bytes a text has in UTF-8.
-  static int utf8(String text) {
-    int bytes = text.length();
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c >= 0x800 && !Character.isSurrogate(c)) {
-        bytes += 2;
-      } else if (c >= 0x80) {
-        bytes += 1; // half of the four bytes that a pair of surrogates has
-      }
-    }
-    return bytes;
+  static Fragment of(Piece piece) {
+    return new Fragment(MessageBytes.of(piece.json()), piece.next());
+  }
+
+  /// In UTF-8, empty for nothing to tell; must not be changed.
+  byte[] json() {
+    return json;
+  }
+
+  /// Where the next one begins, [Piece#END] after the last one.
+  int next() {
+    return next;
+  }
+
+  boolean isLast() {
+    return next == Piece.END;
   }
 }

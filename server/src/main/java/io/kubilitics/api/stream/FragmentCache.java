@@ -1,13 +1,15 @@
 package io.kubilitics.api.stream;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What was written for one client and will do for others, bounded by bytes; what was not asked for
-/// for longest goes first. Each text is made once, however many ask at the same time. Any thread.
+/// What was written for one client and will do for others, bounded by bytes and by time; what was not
+/// asked for for longest goes first. Each text is made once, however many ask at the same time. Any
+/// thread.
 final class FragmentCache {
   /// Stands for no revision: the whole topic.
   static final long WHOLE = -1;
@@ -21,6 +23,11 @@ final class FragmentCache {
   /// A text that is there or being made.
   private static final class Entry {
     private @Nullable Fragment fragment;
+
+    /// 0 until it is made; with [#askedAt] under the lock of the cache.
+    private int size;
+
+    private long askedAt;
 
     synchronized Fragment fragment(Supplier<Piece> writer) {
       if (fragment == null) {
@@ -36,7 +43,6 @@ final class FragmentCache {
   private final long mostBytes;
   private final StreamCounters counters;
   private final Map<Key, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
-  private final Map<Key, Integer> sizes = new LinkedHashMap<>();
   private long bytes;
 
   FragmentCache(long mostBytes, StreamCounters counters) {
@@ -57,6 +63,7 @@ final class FragmentCache {
         entry = new Entry();
         entries.put(key, entry);
       }
+      entry.askedAt = System.nanoTime();
     }
     (known ? counters.cacheHits() : counters.cacheMisses()).increment();
     Fragment fragment;
@@ -67,7 +74,7 @@ final class FragmentCache {
       throw bug;
     }
     if (!known) {
-      weigh(key, entry, fragment.bytes() + OVERHEAD);
+      weigh(key, entry, fragment.json().length + OVERHEAD);
     }
     return fragment;
   }
@@ -83,14 +90,33 @@ final class FragmentCache {
       if (!entry.equals(entries.get(key))) {
         return;
       }
-      sizes.put(key, size);
+      entry.size = size;
       bytes += size;
-      Iterator<Key> eldest = entries.keySet().iterator();
+      Iterator<Entry> eldest = entries.values().iterator();
       while (bytes > mostBytes && eldest.hasNext()) {
-        Integer freed = sizes.remove(eldest.next());
-        if (freed != null) {
-          bytes -= freed;
+        Entry next = eldest.next();
+        if (next.size > 0) {
           eldest.remove();
+          bytes -= next.size;
+        }
+      }
+      counters.cachedBytes().set(bytes);
+    }
+  }
+  /// Forgets what nobody has asked for in so long a time: the text of a large map is many times as
+  /// large as the map, and clients that come together ask for it within seconds.
+  void forgetUnusedFor(Duration time) {
+    long now = System.nanoTime();
+    synchronized (entries) {
+      Iterator<Entry> eldest = entries.values().iterator();
+      while (eldest.hasNext()) {
+        Entry next = eldest.next();
+        if (now - next.askedAt < time.toNanos()) {
+          break;
+        }
+        if (next.size > 0) {
+          eldest.remove();
+          bytes -= next.size;
         }
       }
       counters.cachedBytes().set(bytes);

@@ -79,13 +79,15 @@ final class MessageWriter {
     return field(text, "updates", updates).toString();
   }
 
-  static void part(
-      StringBuilder text, boolean first, Course.Leg leg, boolean begins, String content) {
-    text.append(first ? "{\"topic\":" : ",{\"topic\":");
+  /// What comes before the content of a part.
+  ///
+  /// @param begins whether nothing of its topic was told in this sequence yet
+  static String partHead(Course.Leg leg, boolean begins) {
+    StringBuilder text = new StringBuilder(64).append("{\"topic\":");
     string(text, leg.topic());
     if (leg.whole() && begins) {
       text.append(",\"whole\":true");
     }
-    text.append(",\"content\":").append(content).append('}');
+    return text.append(",\"content\":").toString();
   }
 }

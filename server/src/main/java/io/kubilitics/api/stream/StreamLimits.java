@@ -2,15 +2,15 @@ package io.kubilitics.api.stream;
 
 /// How much of everything the stream allows.
 ///
-/// @param streamsOfOne connections of one caller
+/// @param clients how many at once
 /// @param subscriptions of one connection
-/// @param channels kept at once
+/// @param channels kept at once, of which one caller has no more than it leaves to all others
 /// @param cacheBytes of fragments that clients share
 /// @param messageBytes of one message to a client, unless a single item is larger
 /// @param inboundPerSecond messages of one client in the long run; more have to wait
 /// @param inboundAtOnce messages of one client after a pause
 public record StreamLimits(
-    int streamsOfOne,
+    ClientLimits clients,
     int subscriptions,
     int channels,
     int cacheBytes,
@@ -20,14 +20,37 @@ public record StreamLimits(
   /// Bytes of one message from a client.
   public static final int INBOUND_BYTES = 64 * 1024;
 
-  public static final int STREAMS_OF_ONE = 32;
+  public static final int STREAMS_OF_ONE = ClientLimits.USUAL.ofOne();
 
   public static final StreamLimits USUAL =
-      new StreamLimits(STREAMS_OF_ONE, 32, 256, 32 << 20, 256 * 1024, 50, 100);
+      new StreamLimits(ClientLimits.USUAL, 32, 256, 32 << 20, 256 * 1024, 50, 100);
+
+  /// As many clients as usual, but for how many one caller may have.
+  public StreamLimits(
+      int streamsOfOne,
+      int subscriptions,
+      int channels,
+      int cacheBytes,
+      int messageBytes,
+      int inboundPerSecond,
+      int inboundAtOnce) {
+    this(
+        ClientLimits.USUAL.withOfOne(streamsOfOne),
+        subscriptions,
+        channels,
+        cacheBytes,
+        messageBytes,
+        inboundPerSecond,
+        inboundAtOnce);
+  }
 
   public StreamLimits withStreamsOfOne(int streams) {
+    return withClients(clients.withOfOne(streams));
+  }
+
+  public StreamLimits withClients(ClientLimits other) {
     return new StreamLimits(
-        streams,
+        other,
         subscriptions,
         channels,
         cacheBytes,

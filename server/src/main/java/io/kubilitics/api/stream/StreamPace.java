@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param stall for a client to take in one message
 /// @param farewell for a closing handshake, after which the connection is cut
 /// @param linger for the next subscriber of a channel that has none
+/// @param cached for the next client that needs a text that was written for others
 /// @param rounds between two looks at what is open and what is not needed any more
 public record StreamPace(
     Duration hello,
@@ -22,6 +23,7 @@ public record StreamPace(
     Duration stall,
     Duration farewell,
     Duration linger,
+    Duration cached,
     Duration rounds) {
   public static final StreamPace USUAL =
       new StreamPace(
@@ -33,5 +35,6 @@ public record StreamPace(
           Duration.ofSeconds(10),
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(1));
 }

@@ -2,12 +2,8 @@ package io.kubilitics.api.stream;
 
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /// One thing a client looks at: a cursor over the editions of a feed. What the client is owed is
 /// worked out when its socket is free, from what it has to the latest edition; nothing is queued
 /// for it. Used by the one thread of its connection.
-final class Subscription implements Feed.Watcher, AutoCloseable {
+final class Subscription implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
   /// Before anything is known of what the client has.
@@ -23,55 +19,57 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
 
   private final String id;
   private final DeltaStream stream;
+  private final String caller;
   private final Runnable wake;
 
   private View view;
-  private @Nullable Feed feed;
+
+  /// Null while the cluster is closed.
+  private @Nullable Tap tap;
+
   private @Nullable Course course;
   private boolean paused;
 
   /// The revision that the client has, or could have: nothing it sees has changed since [#told].
   private long cursor = NOTHING;
 
-  /// The last revision it was told of.
+  /// The last revision it was told of, and what was in view then.
   private long told = NOTHING;
 
-  /// What was in view then, and what is in the view of the course.
   private SortedSet<String> seen;
 
-  private SortedSet<String> coming;
-
-  /// How many updates of its view it has taken, and how many the course knows of.
+  /// How many updates of its view it has taken.
   private int updates;
 
-  private int updatesComing;
   private boolean owesAnswer;
   private long toldAt = System.nanoTime();
 
-  private Subscription(String id, View view, DeltaStream stream, Runnable wake) {
+  private Subscription(String id, View view, DeltaStream stream, String caller, Runnable wake) {
     this.id = id;
     this.view = view;
     this.stream = stream;
+    this.caller = caller;
     this.wake = wake;
     this.seen = view.namespaces();
-    this.coming = view.namespaces();
   }
 
   /// Begins with a snapshot, or with what happened since the client was here.
   ///
+  /// @param caller whose it is
   /// @param wake called when there may be news; must not block
   /// @throws ProblemException `Busy` when too much is open
   static Subscription open(
-      String id,
+      ClientMessage.Subscribe wanted,
       Session session,
       View view,
-      Optional<ClientMessage.ResumePoint> resume,
       DeltaStream stream,
+      String caller,
       Runnable wake) {
-    Subscription subscription = new Subscription(id, view, stream, wake);
-    subscription.attach(session);
-    resume
-        .filter(point -> point.streamEpoch().equals(subscription.epoch()))
+    Subscription subscription = new Subscription(wanted.id(), view, stream, caller, wake);
+    Tap tap = subscription.attach(session, view);
+    wanted
+        .resume()
+        .filter(point -> point.streamEpoch().equals(subscription.epoch(tap.feed())))
         .ifPresent(point -> subscription.stand(point.revision()));
     return subscription;
   }
@@ -84,61 +82,46 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
     return view;
   }
 
-  @Override
-  public void news() {
-    wake.run();
-  }
-
   private void stand(long revision) {
     cursor = revision;
     told = revision;
   }
 
-  private void attach(Session session) {
-    feed = stream.feeds().hold(session, view.channel());
+  /// @throws ProblemException `Busy` when too much is open; nothing happens then
+  private Tap attach(Session session, View wanted) {
+    Tap next = Tap.of(stream.feeds(), session, wanted.channel(), caller, wake::run);
+    detach();
+    tap = next;
+    view = wanted;
     if (!paused) {
-      feed.watch(this);
+      next.open();
     }
+    return next;
   }
 
   private void detach() {
-    if (feed != null) {
-      feed.forget(this);
-      stream.feeds().release(feed);
-      feed = null;
+    if (tap != null) {
+      tap.close();
+      tap = null;
     }
     course = null;
+    stand(NOTHING);
   }
 
   /// Looks at something else.
   ///
   /// @throws ProblemException `Busy` when too much is open; the subscription is as before then
   void update(View wanted, Session session) {
-    if (wanted.channel().equals(view.channel()) && feed != null) {
+    if (wanted.channel().equals(view.channel()) && tap != null) {
       view = wanted;
-      updates++;
       owesAnswer = true;
       if (course != null && course.isSnapshot()) {
         course = null; // it would be of the view before
       }
-      return;
-    }
-    Feed before = feed;
-    View viewBefore = view;
-    view = wanted;
-    try {
-      attach(session);
-    } catch (ProblemException e) {
-      view = viewBefore;
-      throw e;
+    } else {
+      attach(session, wanted);
     }
     updates++;
-    if (before != null) {
-      before.forget(this);
-      stream.feeds().release(before);
-    }
-    course = null;
-    stand(NOTHING);
   }
 
   /// What it is being told is told anew when it goes on.
@@ -146,156 +129,112 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
     paused = true;
     owesAnswer |= course != null;
     course = null;
-    if (feed != null) {
-      feed.forget(this);
+    if (tap != null) {
+      tap.shut();
     }
   }
 
   void resume() {
-    if (paused) {
-      paused = false;
-      if (feed != null) {
-        feed.watch(this);
-      }
+    if (paused && tap != null) {
+      tap.open();
     }
+    paused = false;
   }
 
   /// The next message, if the client is owed one.
   ///
   /// @param now as [System#nanoTime] has it
-  Optional<String> next(long now) {
-    if (feed == null) {
-      return paused ? Optional.empty() : bookmark(now);
-    }
-    if (feed.isClosed()) {
+  Optional<byte[]> next(long now) {
+    if (tap != null && tap.feed().isClosed()) {
       detach();
-      stand(NOTHING);
       toldAt = now;
-      return Optional.of(
-          MessageWriter.error(
-              StreamError.of(
-                  "cluster-closed",
-                  "cluster "
-                      + view.channel().cluster()
-                      + " was closed; a snapshot follows when it is opened again",
-                  id)));
+      return Optional.of(MessageBytes.of(closed()));
     }
     if (paused) {
       return Optional.empty();
     }
-    if (course == null) {
-      feed.edition().ifPresent(this::begin);
+    if (tap != null && course == null) {
+      course = begin(tap.feed());
     }
-    if (course != null) {
-      return Optional.of(goOn(course, now));
-    }
-    return bookmark(now);
+    return course == null ? bookmark(now) : Optional.of(goOn(course, now));
   }
 
-  private boolean isInView(String topic, Set<String> namespaces) {
-    return feed != null && feed.isInView(topic, namespaces);
+  private String closed() {
+    String message =
+        "cluster "
+            + view.channel().cluster()
+            + " was closed; a snapshot follows when it is opened again";
+    return MessageWriter.error(StreamError.of("cluster-closed", message, id));
   }
 
-  private void begin(Edition edition) {
-    Feed from = feed;
-    if (from == null) {
-      return;
+  /// What leads from what the client has to the latest edition, null when that is nothing.
+  private @Nullable Course begin(Feed feed) {
+    Edition edition = feed.edition().orElse(null);
+    if (edition == null) {
+      return null;
     }
     if (cursor == NOTHING || !edition.reaches(cursor)) {
-      List<Course.Leg> legs =
-          edition.topics().stream()
-              .filter(topic -> isInView(topic, view.namespaces()))
-              .map(topic -> new Course.Leg(topic, true))
-              .toList();
-      start(Course.snapshot(from, edition, legs));
       stream.counters().snapshots().increment();
-      return;
+      owesAnswer = false;
+      String head =
+          MessageWriter.snapshotHead(
+              id, view.channel(), epoch(feed), edition.revision(), updates);
+      return Course.snapshot(feed, edition, view.namespaces(), head);
     }
     boolean sameView = view.namespaces().equals(seen);
     if (edition.revision() == cursor && sameView && !owesAnswer) {
-      return;
+      return null;
     }
-    SortedSet<String> changed = edition.changedSince(cursor);
-    List<Course.Leg> legs = new ArrayList<>();
-    List<String> drops = new ArrayList<>();
-    SortedSet<String> topics = new TreeSet<>(changed);
-    if (!sameView) {
-      topics.addAll(edition.topics());
-    }
-    for (String topic : topics) {
-      boolean was = isInView(topic, seen);
-      boolean is = isInView(topic, view.namespaces());
-      if (is && was && changed.contains(topic)) {
-        legs.add(new Course.Leg(topic, false));
-      }
-      if (is && !was) {
-        legs.add(new Course.Leg(topic, true));
-      }
-      if (was && !is) {
-        drops.add(topic);
-      }
-    }
-    if (legs.isEmpty() && drops.isEmpty() && !owesAnswer) {
+    String head = MessageWriter.deltaHead(id, told, edition.revision(), updates);
+    Course delta = Course.delta(feed, edition, cursor, seen, view.namespaces(), head);
+    if (delta.isDone() && !owesAnswer) {
       cursor = edition.revision();
       seen = view.namespaces();
-      return;
+      return null;
     }
-    start(Course.delta(from, edition, cursor, legs, drops));
-  }
-
-  private void start(Course next) {
-    course = next;
-    coming = view.namespaces();
-    updatesComing = updates;
     owesAnswer = false;
+    return delta;
   }
 
-  private String goOn(Course running, long now) {
-    String head =
-        running.isSnapshot()
-            ? MessageWriter.snapshotHead(
-                id, view.channel(), epoch(), running.revision(), updatesComing)
-            : MessageWriter.deltaHead(id, told, running.revision(), updatesComing);
-    String text = running.next(stream.cache(), stream.limits().messageBytes(), head);
+  private byte[] goOn(Course running, long now) {
+    byte[] message = running.next(stream.cache(), stream.limits().messageBytes());
     if (running.isDone()) {
       stand(running.revision());
-      seen = coming;
+      seen = running.namespaces();
       course = null;
     }
     toldAt = now;
-    return text;
+    return message;
   }
 
   /// Names the feed, not only the cluster: revisions of two channels cannot be compared, and one
   /// that was let go of and opened again counts anew.
-  private String epoch() {
-    return feed == null ? "" : stream.clusters().streamEpoch(feed.session()) + "-" + feed.number();
+  private String epoch(Feed feed) {
+    return stream.clusters().streamEpoch(feed.session()) + "-" + feed.number();
   }
 
-  private Optional<String> bookmark(long now) {
+  private Optional<byte[]> bookmark(long now) {
     if (now - toldAt < stream.pace().bookmark().toNanos()) {
       return Optional.empty();
     }
     toldAt = now;
-    if (cursor == NOTHING) {
-      return Optional.of(MessageWriter.bookmark(id));
+    if (cursor == NOTHING || tap == null) {
+      return Optional.of(MessageBytes.of(MessageWriter.bookmark(id)));
     }
     told = cursor;
-    return Optional.of(MessageWriter.bookmark(id, epoch(), cursor));
+    return Optional.of(MessageBytes.of(MessageWriter.bookmark(id, epoch(tap.feed()), cursor)));
   }
 
-  /// Whether its cluster is closed, so that somebody must look whether it is back.
-  boolean isLost() {
-    return feed == null;
-  }
-
-  /// Takes up a cluster that was opened again; when too much is open, with a later look.
+  /// Takes up a cluster that was closed and is open again; when too much is open, with a later look.
   void lookAgain() {
-    if (feed != null) {
+    if (tap != null) {
       return;
     }
     try {
-      stream.clusters().find(view.channel().cluster().value()).ifPresent(this::attach);
+      stream
+          .clusters()
+          .find(view.channel().cluster().value())
+          .ifPresent(session -> attach(session, view));
     } catch (ProblemException e) {
       LOG.debug("subscription {} has to wait: {}", id, e.problem().message());
     }
@@ -305,7 +244,7 @@ final class Subscription implements Feed.Watcher, AutoCloseable {
   long quietFor(long now) {
     long quiet =
         paused ? Long.MAX_VALUE : Math.max(0, toldAt + stream.pace().bookmark().toNanos() - now);
-    return feed == null ? Math.min(quiet, stream.pace().rounds().toNanos()) : quiet;
+    return tap == null ? Math.min(quiet, stream.pace().rounds().toNanos()) : quiet;
   }
 
   @Override

@@ -4,8 +4,9 @@ package io.kubilitics.api.stream;
 public interface Wire {
   /// Sends a message. The next one is given when this one is out.
   ///
-  /// @param outcome told once, from any thread
-  void send(String text, Outcome outcome);
+  /// @param utf8 text that nobody changes any more
+  /// @param outcome told from any thread
+  void send(byte[] utf8, Outcome outcome);
 
   /// Asks for a sign of life.
   void ping();
@@ -19,8 +20,11 @@ public interface Wire {
   /// Cuts the connection.
   void cut();
 
-  /// What became of a message.
+  /// What becomes of a message: it moves any number of times, then it is sent or has failed.
   interface Outcome {
+    /// A part of it is out.
+    void moved();
+
     void sent();
 
     void failed();

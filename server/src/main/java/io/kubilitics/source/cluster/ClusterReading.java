@@ -193,11 +193,18 @@ final class ClusterReading implements Questions, AutoCloseable {
   }
 
   private Provider.Traces traces(Served served) throws IOException, InterruptedException {
-    FirstNode node = FirstNode.ask(line);
+    FirstNode node = firstNode();
     List<String> groups =
         served.kinds().stream().map(kind -> kind.kind().group()).distinct().toList();
     return new Provider.Traces(
         context, host, line.version(), groups, node.providerId(), node.labels());
+  }
+
+  /// A list of one is a list: it waits for its place among them.
+  private FirstNode firstNode() throws IOException, InterruptedException {
+    try (ListSlots.Slot _ = feeds.slots().take()) {
+      return FirstNode.ask(line);
+    }
   }
 
   private void learned(Served served, Rights rights) {

@@ -8,20 +8,23 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.source.cluster.feed.FeedListener;
+import io.kubilitics.source.cluster.feed.FeedOrder;
 import io.kubilitics.source.cluster.feed.FeedOrder.Rhythm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What one feed says, on its way to the listener of the source. A feed that takes the place of
 /// another one inherits its objects: they stay until this one has read everything, and those that
-/// it did not find are gone then. Called by the feed, one call at a time.
+/// it did not find are gone then. A feed of all namespaces that stands back, because single ones are
+/// read by others, tells what it has found when it takes over from them. Called by the feed, one
+/// call at a time, and by the plan's thread.
 final class Delivery implements FeedListener {
   private final Kind kind;
-  private final String namespace;
-  private final Rhythm rhythm;
+  private final FeedOrder order;
   private final Set<String> alike;
   private final Voice voice;
   private final Told told;
@@ -30,6 +33,12 @@ final class Delivery implements FeedListener {
   private final Set<ResourceId> held;
 
   private boolean inherits;
+
+  /// What it has found while it stands back, or null when it does not.
+  private @Nullable Withheld withheld;
+
+  private Knowledge said = Knowledge.SYNCING;
+  private String why = "";
 
   /// What the plan wants to know of.
   interface Told {
@@ -42,22 +51,19 @@ final class Delivery implements FeedListener {
   }
 
   /// @param kind under which its objects are on the map
-  /// @param rhythm of its feed
-  /// @param namespace the one that is read, `""` for all
+  /// @param order that its feed delivers
   /// @param alike namespaces of which something was said apart and which are now read with all
   ///   others; may grow meanwhile
   /// @param held what the feed before has told of
   Delivery(
       Kind kind,
-      String namespace,
-      Rhythm rhythm,
+      FeedOrder order,
       Set<String> alike,
       Collection<ResourceId> held,
       Voice voice,
       Told told) {
     this.kind = kind;
-    this.namespace = namespace;
-    this.rhythm = rhythm;
+    this.order = order;
     this.alike = alike;
     this.voice = voice;
     this.told = told;
@@ -71,15 +77,55 @@ final class Delivery implements FeedListener {
 
   /// Whether objects are only looked for from time to time.
   boolean isOccasional() {
-    return rhythm instanceof Rhythm.Polled;
+    return order.rhythm() instanceof Rhythm.Polled;
   }
 
+  /// The one that is read, `""` for all.
   String namespace() {
-    return namespace;
+    return order.namespace();
+  }
+
+  /// From now on single namespaces are read by others, unless it is not forbidden any more to read
+  /// all: then it stays as it is.
+  ///
+  /// @return whether it stands back
+  synchronized boolean standBackIfForbidden() {
+    if (said != Knowledge.FORBIDDEN) {
+      return false;
+    }
+    standBack();
+    return true;
+  }
+
+  /// From now on, before the feed has begun, single namespaces are read by others.
+  synchronized void standBack() {
+    withheld = new Withheld();
+  }
+
+  /// Whether nobody has heard of what it found.
+  synchronized boolean standsBack() {
+    return withheld != null;
+  }
+
+  /// The others have ended: what it has found holds.
+  ///
+  /// @param others the objects that those told of
+  synchronized void takeOver(Collection<ResourceId> others) {
+    Withheld found = withheld;
+    if (found == null) {
+      return;
+    }
+    withheld = null;
+    List<Change> changes = found.after(others);
+    voice.changes(changes);
+    told.changes(this, changes);
+    tell(said, why);
   }
 
   @Override
-  public void changes(List<Change> batch) {
+  public synchronized void changes(List<Change> all) {
+    Withheld back = withheld;
+    List<Change> batch = back == null ? all : back.keep(all);
     if (inherits) {
       for (Change change : batch) {
         switch (change) {
@@ -89,13 +135,19 @@ final class Delivery implements FeedListener {
         }
       }
     }
-    voice.changes(batch);
-    told.changes(this, batch);
+    if (!batch.isEmpty()) {
+      voice.changes(batch);
+      told.changes(this, batch);
+    }
   }
 
   @Override
-  public void knowledge(Knowledge knowledge, String message) {
-    if (knowledge == Knowledge.SYNCING && inherits) {
+  public synchronized void knowledge(Knowledge knowledge, String message) {
+    said = knowledge;
+    why = message;
+    if (withheld != null) {
+      tellDenied(knowledge, message);
+    } else if (knowledge == Knowledge.SYNCING && inherits) {
       tell(Knowledge.STALE, message.isEmpty() ? "it is being read anew" : message);
     } else {
       if (knowledge.isComplete() && knowledge != Knowledge.STALE) {
@@ -108,6 +160,13 @@ final class Delivery implements FeedListener {
       }
     }
     told.knowledge(this, knowledge, message);
+  }
+
+  /// Of single namespaces others tell.
+  private void tellDenied(Knowledge knowledge, String message) {
+    if (knowledge == Knowledge.FORBIDDEN || knowledge == Knowledge.NOT_SERVED) {
+      voice.known(new KindState(kind, "", knowledge, message));
+    }
   }
 
   private void endInheritance() {
@@ -124,20 +183,20 @@ final class Delivery implements FeedListener {
 
   /// What was inherited and never found again, for who takes over from here. After the feed has
   /// ended.
-  List<ResourceId> held() {
+  synchronized List<ResourceId> held() {
     return List.copyOf(held);
   }
 
   /// What was read once, just now, is not polled.
-  private void tell(Knowledge said, String why) {
-    boolean isOnce = rhythm instanceof Rhythm.Once && said == Knowledge.POLLED;
-    Knowledge knowledge = isOnce ? Knowledge.SYNCED : said;
-    String message = isOnce ? "" : why;
+  private void tell(Knowledge how, String message) {
+    boolean isOnce = order.rhythm() instanceof Rhythm.Once && how == Knowledge.POLLED;
+    Knowledge knowledge = isOnce ? Knowledge.SYNCED : how;
+    String reason = isOnce ? "" : message;
     List<Change> states = new ArrayList<>();
-    states.add(new Change.Known(new KindState(kind, namespace, knowledge, message)));
-    if (namespace.isEmpty()) {
+    states.add(new Change.Known(new KindState(kind, order.namespace(), knowledge, reason)));
+    if (order.namespace().isEmpty()) {
       alike.forEach(
-          each -> states.add(new Change.Known(new KindState(kind, each, knowledge, message))));
+          each -> states.add(new Change.Known(new KindState(kind, each, knowledge, reason))));
     }
     voice.changes(states);
   }

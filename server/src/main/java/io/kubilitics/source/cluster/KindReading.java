@@ -90,9 +90,10 @@ final class KindReading {
   }
 
   private Running started(FeedOrder order, Set<String> alike, Collection<ResourceId> held) {
-    Delivery delivery =
-        new Delivery(
-            kind, order.namespace(), order.rhythm(), alike, held, desk.voice(), desk.told());
+    Delivery delivery = new Delivery(kind, order, alike, held, desk.voice(), desk.told());
+    if (isApart && order.namespace().isEmpty()) {
+      delivery.standBack();
+    }
     return new Running(order, delivery, desk.feeder().start(order, delivery));
   }
 
@@ -127,8 +128,8 @@ final class KindReading {
       all.knowledge = knowledge;
       all.message = message;
       if (knowledge == Knowledge.FORBIDDEN) {
-        forbidden();
-      } else if (knowledge.isComplete() && isApart && manner != Manner.ONCE) {
+        forbidden(all);
+      } else if (knowledge.isComplete() && isApart) {
         gather(all);
       }
       return;
@@ -140,14 +141,14 @@ final class KindReading {
     }
   }
 
-  private void forbidden() {
+  private void forbidden(Running all) {
     if (!otherwise.isEmpty()) {
-      end(whole);
+      end(all);
       served = otherwise.removeFirst();
       readWhole(manner == Manner.ONCE ? new Rhythm.Once() : watched(), List.of());
       return;
     }
-    if (served.namespaced() && !isApart) {
+    if (served.namespaced() && !isApart && all.delivery.standBackIfForbidden()) {
       isApart = true;
       look(desk.namespaces());
     }
@@ -217,15 +218,14 @@ final class KindReading {
     }
   }
 
-  /// All namespaces may be read at once, again: the feeds of single ones have no use any more.
+  /// All namespaces have been read at once, again: the feeds of single ones have no use any more.
   private void gather(Running all) {
-    List<ResourceId> held = new ArrayList<>();
-    apart.values().forEach(running -> held.addAll(running.end()));
-    held.addAll(all.end());
+    List<ResourceId> told = new ArrayList<>();
+    apart.values().forEach(running -> told.addAll(running.end()));
     apart.clear();
     asked.clear();
     isApart = false;
-    readWhole(all.order.rhythm(), held);
+    all.delivery.takeOver(told);
   }
 
   /// There are objects of a kind that is only looked at from time to time.

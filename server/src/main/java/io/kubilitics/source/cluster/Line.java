@@ -50,6 +50,10 @@ final class Line implements Connection {
   private LineState state = LineState.CONNECTING;
   private String version = "";
   private boolean isSuspected = true;
+
+  /// Whether the server has answered somebody since it was last asked whether it is there.
+  private boolean isHeard;
+
   private boolean closed;
 
   /// How many times the access has changed: what a former one led to says nothing of this one.
@@ -265,12 +269,19 @@ final class Line implements Connection {
     return connection;
   }
 
+  /// A request that was sent before the way was found to be closed may be answered all the same.
   private void contact(int at) {
     lock.lock();
     try {
-      if (at == generation && state.isOpen()) {
-        state = new LineState(state.phase(), state.message(), clock.instant(), null);
+      if (at != generation) {
+        return;
       }
+      if (state.isOpen()) {
+        state = new LineState(state.phase(), state.message(), clock.instant(), null);
+        return;
+      }
+      isHeard = true;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -320,6 +331,7 @@ final class Line implements Connection {
         throw new InterruptedException("cluster " + cluster + " is closed");
       }
       isSuspected = false;
+      isHeard = false;
       return generation;
     } finally {
       lock.unlock();
@@ -369,7 +381,8 @@ final class Line implements Connection {
     return Duration.ofNanos(random.nextLong(longest) + 1);
   }
 
-  /// Takes over what was found, unless the access has changed meanwhile.
+  /// Takes over what was found, unless the access has changed meanwhile. It is told first, so that
+  /// nothing is read over a line of which nobody knows yet that it is open.
   private boolean enter(Probe probe, Duration pause, int at) {
     LineState found = probe.found();
     LineState told;
@@ -388,25 +401,34 @@ final class Line implements Connection {
                   found.message(),
                   before.lastContact(),
                   clock.instant().plus(pause));
-      state = told;
       if (!probe.version().isEmpty()) {
         version = probe.version();
       }
       versionNow = version;
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
     tell(told, versionNow);
-    return true;
+    lock.lock();
+    try {
+      if (at != generation || closed) {
+        return false;
+      }
+      state = told;
+      changed.signalAll();
+      return true;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /// Waits before the next attempt; true when there is a new access before that.
+  /// Waits before the next attempt, no longer than until the server answers somebody else; true
+  /// when there is a new access before that.
   private boolean pauseUnlessChanged(Duration pause, int at) throws InterruptedException {
     long left = pause.toNanos();
     lock.lock();
     try {
-      while (left > 0 && at == generation) {
+      while (left > 0 && at == generation && !isHeard) {
         left = changed.awaitNanos(left);
       }
       isSuspected = true;

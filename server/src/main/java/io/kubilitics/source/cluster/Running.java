@@ -28,9 +28,10 @@ final class Running {
 
   /// Ends the feed.
   ///
-  /// @return its objects
+  /// @return the objects that it told of
   List<ResourceId> end() {
-    List<ResourceId> held = new ArrayList<>(feed.end());
+    List<ResourceId> found = feed.end();
+    List<ResourceId> held = new ArrayList<>(delivery.standsBack() ? List.of() : found);
     held.addAll(delivery.held());
     return held;
   }

@@ -3,7 +3,6 @@ package io.kubilitics.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.access.Caller;
-import io.kubilitics.problem.Problem;
 import io.kubilitics.session.Session;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +18,7 @@ class ConnectionTest {
       connection.start();
       connection.text("{\"type\":\"hello\",\"token\":\"t\"}");
 
-      assertThat(wire.cut.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(wire.cut.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -43,7 +42,7 @@ class ConnectionTest {
     final CountDownLatch cut = new CountDownLatch(1);
 
     @Override
-    public void send(String text, Outcome outcome) {
+    public void send(byte[] utf8, Outcome outcome) {
       outcome.failed();
     }
 
@@ -66,11 +65,6 @@ class ConnectionTest {
     @Override
     public Optional<Session> find(String name) {
       return Optional.empty();
-    }
-
-    @Override
-    public Problem absence(String name, Caller caller) {
-      return new Problem.NotFound(name);
     }
 
     @Override

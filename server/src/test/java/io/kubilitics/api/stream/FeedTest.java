@@ -107,7 +107,7 @@ class FeedTest {
   }
 
   private Feed feed(Duration batch, Duration rounds) {
-    StreamPace pace = new StreamPace(LONG, batch, LONG, LONG, LONG, LONG, LONG, LONG, rounds);
+    StreamPace pace = new StreamPace(LONG, batch, LONG, LONG, LONG, LONG, LONG, LONG, LONG, rounds);
     ChannelKey key =
         new ChannelKey(
             ID, Show.TOPOLOGY, Arrangement.NAMESPACE, null, TopologyQuery.ALL, Viewer.EVERYTHING);

@@ -3,7 +3,6 @@ package io.kubilitics.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.Change;
@@ -14,9 +13,10 @@ import io.kubilitics.model.Relation;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
-import io.kubilitics.testbed.FoldedTopology;
 import io.kubilitics.testbed.RandomWorld;
-import io.kubilitics.testbed.StreamClient;
+import io.kubilitics.testbed.SlowTopology;
+import io.kubilitics.testbed.stream.FoldedItems;
+import io.kubilitics.testbed.stream.Wording;
 import io.kubilitics.topology.Engine;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyListener;
@@ -68,39 +68,16 @@ class TopologyChannelTest {
 
   /// A client of a channel, without the wire.
   private static final class Client {
-    private final FoldedTopology state = new FoldedTopology();
+    private FoldedItems state = new FoldedItems(Wording.TOPOLOGY);
     private long revision = -1;
 
     void follow(Edition edition) {
       if (revision < 0 || !edition.reaches(revision)) {
-        for (String topic : edition.topics()) {
-          boolean first = true;
-          for (int at = 0; at != Piece.END; first = false) {
-            Piece piece = edition.snapshot(topic, at);
-            apply(topic, first, piece);
-            at = piece.next();
-          }
-        }
+        state = FoldedItems.of(edition, Wording.TOPOLOGY);
       } else {
-        for (String topic : edition.changedSince(revision)) {
-          for (int at = 0; at != Piece.END; ) {
-            Piece piece = edition.delta(topic, revision, at);
-            apply(topic, false, piece);
-            at = piece.next();
-          }
-        }
+        state.follow(edition, revision);
       }
       revision = edition.revision();
-    }
-
-    private void apply(String topic, boolean whole, Piece piece) {
-      try {
-        if (!piece.json().isEmpty()) {
-          state.apply(topic, whole, StreamClient.JSON.readTree(piece.json()));
-        }
-      } catch (JsonProcessingException e) {
-        throw new AssertionError(piece.json(), e);
-      }
     }
   }
 
@@ -134,8 +111,8 @@ class TopologyChannelTest {
           continue;
         }
         Edition edition = latest(channel);
-        FoldedTopology expected =
-            FoldedTopology.of(engine.current(), part, viewer, CATALOGUE.relations());
+        FoldedItems expected =
+            SlowTopology.items(engine.current(), part, viewer, CATALOGUE.relations());
         for (int at = 0; at < clients.size(); at++) {
           if (random.nextInt(1 + at * 4) == 0) {
             Client client = clients.get(at);
@@ -173,7 +150,7 @@ class TopologyChannelTest {
       assertThat(sizes).hasSizeGreaterThan(10).allMatch(size -> size < Piece.USUAL_BYTES + 1_000);
       assertThat(
               client.state.difference(
-                  FoldedTopology.of(
+                  SlowTopology.items(
                       engine.current(),
                       TopologyQuery.ALL,
                       Viewer.EVERYTHING,
@@ -208,7 +185,7 @@ class TopologyChannelTest {
 
       assertThat(
               client.state.difference(
-                  FoldedTopology.of(
+                  SlowTopology.items(
                       engine.current(), TopologyQuery.ALL, viewer, CATALOGUE.relations())))
           .isEmpty();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(120)
 class FailingLayoutTest {
   private static final long REMEMBERED = 1L << 20;
 
@@ -67,7 +67,10 @@ class FailingLayoutTest {
           }
           return elk.lay(part, effort);
         };
-    try (BlockLayouts layouts = new BlockLayouts(1, hanging, Duration.ofMillis(300), REMEMBERED);
+    // The other one is laid out within the limit on a busy machine, too: it has been before.
+    assertThat(elk.lay(graph(Sketches.search()).shape(), Layered.Effort.FULL).method())
+        .isEqualTo(Method.LAYERED);
+    try (BlockLayouts layouts = new BlockLayouts(1, hanging, Duration.ofSeconds(5), REMEMBERED);
         LogLines log = LogLines.all()) {
       List<BlockGeometry> geometries =
           layouts.lay(List.of(graph(Sketches.web()), graph(Sketches.search())));

@@ -183,7 +183,7 @@ class GutterRouterTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void rectanglesOnTopOfEachOtherDoNoHarm() {
     Random random = new Random(9);
     List<Rect> rects = new ArrayList<>();
@@ -200,7 +200,7 @@ class GutterRouterTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void tenThousandRectanglesAreRoutedInBoundedTime() {
     Random random = new Random(5);
     List<Rect> rects = Packings.grid(100, 100, 240, 120, 16);

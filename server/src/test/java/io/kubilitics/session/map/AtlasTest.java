@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+@Timeout(300)
 class AtlasTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final MapQuery EVERYTHING = new MapQuery(Arrangement.NAMESPACE, TopologyQuery.ALL);

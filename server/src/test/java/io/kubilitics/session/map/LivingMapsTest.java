@@ -39,14 +39,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class LivingMapsTest {
   private static final ClusterId CLUSTER = new ClusterId("shop");
   private static final Kind POD = Kind.core("Pod");
   private static final Pace QUICK =
       new Pace(
           Duration.ofMillis(1),
-          Duration.ofSeconds(20),
+          Duration.ofSeconds(60),
           Duration.ofMinutes(10),
           Duration.ofMinutes(10),
           Duration.ofMillis(20));
@@ -80,7 +80,7 @@ class LivingMapsTest {
   }
 
   private static void await(BooleanSupplier reached) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!reached.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
       Thread.sleep(5);

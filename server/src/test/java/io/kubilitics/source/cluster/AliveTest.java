@@ -268,7 +268,8 @@ class AliveTest {
           live.watched
               .knowledge(new Kind("apps", "Deployment"))
               .equals(Optional.of(Knowledge.SYNCED)));
-      assertThat(live.watched.knowledge(KindState.ANY_OTHER)).contains(Knowledge.NOT_SERVED);
+      live.until(() ->
+          live.watched.knowledge(KindState.ANY_OTHER).equals(Optional.of(Knowledge.NOT_SERVED)));
     }
   }
 
@@ -299,7 +300,7 @@ class AliveTest {
       pod("shop", "later");
       live.source.reaccess(Live.access(server.url(), "another", "default"));
       live.until(() -> live.watched.object("Pod/shop/later").isPresent());
-      assertThat(live.watched.condition().phase()).isEqualTo(Phase.CONNECTED);
+      live.until(() -> live.watched.condition().phase() == Phase.CONNECTED);
     }
   }
 

@@ -7,9 +7,11 @@ import io.kubilitics.model.Change;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
+import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.SourceListener;
+import io.kubilitics.source.cluster.discovery.ServedKind;
 import io.kubilitics.source.cluster.feed.FeedOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +22,22 @@ class DeliveryTest {
   private static final Kind POD = Kind.core("Pod");
   private static final ResourceId CART = ResourceId.parse("Pod/shop/cart");
 
+  private static final ServedKind PODS =
+      new ServedKind(POD, "v1", "pods", true, List.of(), List.of(), Set.of("list", "watch"));
+
   private final List<Change> told = new ArrayList<>();
   private final Delivery delivery =
       new Delivery(
           POD,
-          "",
-          new FeedOrder.Rhythm.Watched(),
+          FeedOrder.watched(PODS),
           Set.of(),
           List.of(CART),
           new Voice("test", new Listener()),
           new Nobody());
+
+  private static Change put(ResourceId id) {
+    return new Change.Put(Resource.builder(id).build());
+  }
 
   private static Change known(Knowledge knowledge, String message) {
     return new Change.Known(new KindState(POD, "", knowledge, message));
@@ -57,6 +65,32 @@ class DeliveryTest {
             known(Knowledge.STALE, "it is being read anew"),
             known(Knowledge.FORBIDDEN, "no"),
             new Change.Gone(CART));
+  }
+
+  @Test
+  void whatIsFoundBesideOthersIsToldInTheirPlace() {
+    ResourceId gone = ResourceId.parse("Pod/shop/gone");
+    Change cart = put(CART);
+    delivery.knowledge(Knowledge.FORBIDDEN, "no");
+    assertThat(delivery.standBackIfForbidden()).isTrue();
+    told.clear();
+
+    delivery.knowledge(Knowledge.SYNCING, "");
+    delivery.changes(List.of(cart, put(gone)));
+    delivery.changes(List.of(new Change.Gone(gone)));
+    delivery.knowledge(Knowledge.SYNCED, "");
+    assertThat(told).isEmpty();
+
+    delivery.takeOver(List.of(CART, gone));
+    assertThat(told).containsExactly(cart, new Change.Gone(gone), known(Knowledge.SYNCED, ""));
+  }
+
+  @Test
+  void whoMayReadAgainDoesNotStandBack() {
+    delivery.knowledge(Knowledge.FORBIDDEN, "no");
+    delivery.knowledge(Knowledge.SYNCING, "");
+
+    assertThat(delivery.standBackIfForbidden()).isFalse();
   }
 
   private final class Listener implements SourceListener {

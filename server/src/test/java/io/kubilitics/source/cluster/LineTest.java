@@ -89,7 +89,7 @@ class LineTest {
 
     server = Server.THERE;
     for (Thread each : waiting) {
-      assertThat(each.join(Duration.ofSeconds(30))).isTrue();
+      assertThat(each.join(Duration.ofSeconds(60))).isTrue();
     }
     assertThat(lists.get()).isEqualTo(50);
     assertThat(line.version()).isEqualTo("v1.2.3");
@@ -195,7 +195,77 @@ class LineTest {
       Eventually.holds(() -> assertThat(told.state().phase()).isEqualTo(Phase.UNREACHABLE));
       server = Server.THERE;
       told.awaitOpen();
-      assertThat(heard).hasSizeGreaterThan(2);
+      Eventually.holds(() -> assertThat(heard).hasSizeGreaterThan(2));
+    }
+  }
+
+  /// In life it is a minute until a refusal is looked at again, and a map that lives may not be
+  /// called refused for so long.
+  @Test
+  void anAnswerThatComesAfterARefusalMakesItLookAgainAtOnce() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    Connector connector =
+        access ->
+            new Answering(access) {
+              @Override
+              public Reply send(Errand errand, Ask ask) throws IOException {
+                if (!ask.path().equals("/held")) {
+                  return super.send(errand, ask);
+                }
+                asked.countDown();
+                try {
+                  answer.await();
+                } catch (InterruptedException e) {
+                  throw new IOException(e);
+                }
+                return new Given(200);
+              }
+            };
+    try (Line patient = open(connector, Live.refusing(Duration.ofHours(1)), told::add)) {
+      patient.awaitOpen();
+      Thread held =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  patient.send(Errand.WATCH, Ask.get("/held")).close();
+                } catch (IOException | InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      asked.await();
+      server = Server.STRANGE;
+      assertThatThrownBy(() -> patient.send(Errand.LIST, PODS)).isInstanceOf(IOException.class);
+      Eventually.holds(() -> assertThat(patient.state().phase()).isEqualTo(Phase.REFUSED));
+
+      server = Server.THERE;
+      answer.countDown();
+
+      Eventually.holds(() -> assertThat(patient.state().phase()).isEqualTo(Phase.CONNECTED));
+      held.join();
+    }
+  }
+
+  @Test
+  void itIsToldToBeOpenBeforeAnythingIsReadOverIt() throws Exception {
+    CountDownLatch telling = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(1);
+    try (Line line =
+        open(
+            Answering::new,
+            Live.FAST,
+            _ -> {
+              telling.countDown();
+              try {
+                told.await();
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              }
+            })) {
+      telling.await();
+      assertThat(line.state().isOpen()).isFalse();
+      told.countDown();
+      line.awaitOpen();
     }
   }
 
@@ -250,11 +320,15 @@ class LineTest {
   }
 
   private static Line open(Connector connector, Consumer<LineState> listener) {
+    return open(connector, Live.FAST, listener);
+  }
+
+  private static Line open(Connector connector, ClusterPace pace, Consumer<LineState> listener) {
     return Line.open(
         "test",
         access("old"),
         connector,
-        Live.FAST,
+        pace,
         Clock.systemUTC(),
         new SplittableRandom(5),
         (state, _) -> listener.accept(state));

@@ -23,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
-/// A source of a live cluster in a test, everything in it fifty times as fast as in life.
+/// A source of a live cluster in a test. What is waited for without a reason is fifty times as short
+/// as in life; what is given up after a time is not, since a busy machine takes its time.
 final class Live implements AutoCloseable {
   static final Catalogue BUILT_IN = Catalogue.builtIn();
 
@@ -32,14 +33,14 @@ final class Live implements AutoCloseable {
           Duration.ofMillis(20),
           Duration.ofMillis(300),
           Duration.ofMillis(300),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
           Duration.ofMillis(50),
           Duration.ofMillis(50),
           Duration.ofMinutes(10),
           Duration.ofMillis(300),
           Duration.ofMillis(500),
-          Duration.ofSeconds(20));
+          Duration.ofMinutes(2));
 
   /// Fast again after a fault, and as patient as in life with a server that has nothing to say.
   static final FeedPace FAST_FEED = patient(FeedPace.DEFAULT.faster(50));
@@ -79,7 +80,7 @@ final class Live implements AutoCloseable {
         fast.leap());
   }
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   final Catalogue catalogue = BUILT_IN.forCluster();
   final Watched watched = new Watched(catalogue);
@@ -113,6 +114,22 @@ final class Live implements AutoCloseable {
         FAST.lastRetry(),
         FAST.refusedRetry(),
         patience,
+        FAST.gate(),
+        FAST.spread(),
+        FAST.settle(),
+        FAST.rediscovery(),
+        FAST.hurriedRediscovery(),
+        FAST.coldPoll(),
+        FAST.openLimit());
+  }
+
+  /// Looks so long after a refusal whether it still stands.
+  static ClusterPace refusing(Duration refusedRetry) {
+    return new ClusterPace(
+        FAST.firstRetry(),
+        FAST.lastRetry(),
+        refusedRetry,
+        FAST.patience(),
         FAST.gate(),
         FAST.spread(),
         FAST.settle(),
@@ -189,7 +206,7 @@ final class Live implements AutoCloseable {
   /// Waits for the end of opening.
   Live opened() {
     try {
-      Assertions.assertTrue(opener.join(Duration.ofSeconds(60)), "it does not open: " + this);
+      Assertions.assertTrue(opener.join(LIMIT), "it does not open: " + this);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -131,7 +131,7 @@ class LiveOutageTest {
 
       live.awaitPhase(Phase.REFUSED);
       assertThat(live.session().condition().message()).isNotEmpty();
-      assertThat(live.knowledge(CONFIG_MAP)).isEqualTo(Knowledge.STALE);
+      live.awaitKnowledge(CONFIG_MAP, Knowledge.STALE);
     }
   }
 

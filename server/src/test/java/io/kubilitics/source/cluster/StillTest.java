@@ -183,7 +183,7 @@ class StillTest {
     try (FakeApiServer server = FakeApiServer.start()) {
       server.put("{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"n\"}}");
       server.faults().add(When.any("/apis/apps/v1/deployments"), new Fault.Status(503));
-      try (Live live = Live.once(Live.access(server), Live.impatient(Duration.ofSeconds(3)))) {
+      try (Live live = Live.once(Live.access(server), Live.impatient(Duration.ofSeconds(10)))) {
         assertThat(live.watched.object("Node/n")).isPresent();
         assertThat(live.watched.rejected()).singleElement().asString().contains("Deployment.apps");
         assertThat(live.watched.knowledge(new Kind("apps", "Deployment")))

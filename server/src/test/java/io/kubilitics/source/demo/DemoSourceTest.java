@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(120)
+@Timeout(300)
 class DemoSourceTest {
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
 
@@ -260,7 +260,7 @@ class DemoSourceTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
@@ -282,7 +282,7 @@ class DemoSourceTest {
 
   private static void joinSoon(Thread thread) {
     try {
-      thread.join(Duration.ofSeconds(5));
+      thread.join(Duration.ofSeconds(60));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -160,14 +160,14 @@ class BodiesTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(120)
   void anInterruptFreesWhoWaitsForStdin() throws Exception {
     InputStream silent =
         new InputStream() {
           @Override
           public int read() throws IOException {
             try {
-              Thread.sleep(60_000);
+              Thread.sleep(600_000);
             } catch (InterruptedException e) {
               throw new IOException(e);
             }
@@ -186,7 +186,7 @@ class BodiesTest {
     source.close();
     reader.interrupt();
 
-    assertThat(reader.join(java.time.Duration.ofSeconds(5))).isTrue();
+    assertThat(reader.join(java.time.Duration.ofSeconds(60))).isTrue();
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class KubeClient implements AutoCloseable {
     this.server = server;
     this.token = token;
     this.http =
-        HttpClient.newBuilder().sslContext(tls).connectTimeout(Duration.ofSeconds(10)).build();
+        HttpClient.newBuilder().sslContext(tls).connectTimeout(Duration.ofSeconds(30)).build();
   }
 
   /// Creates objects or brings them to the state that a text of YAML or JSON describes, one after

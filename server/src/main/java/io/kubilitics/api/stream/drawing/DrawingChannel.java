@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The drawing of a living map at one level. A topic is a frame, `""` the head of the region with
+/// The drawing of a living map at one level: the one that is named, or the finest at which it can be
+/// read by now. A topic is a frame, `""` the head of the region with
 /// its streets and the cluster band; what an item looks like, [DrawnItems] says.
 ///
 /// The thread of the layout only notes its plans here. What they change is counted and composed
@@ -123,10 +124,9 @@ public final class DrawingChannel implements Channel {
     MapNews.Taken taken = news.take();
     DrawingSteps known = steps;
     if (taken != null) {
-      if (known == null) {
-        known = new DrawingSteps(level(taken.map()), System::nanoTime);
-        steps = known;
-      }
+      Level level = level(taken.map());
+      known = known == null ? new DrawingSteps(level, System::nanoTime) : known.at(level);
+      steps = known;
       follow(known, taken);
     }
     if (known == null) {

@@ -49,7 +49,8 @@ final class DrawingSteps {
 
   private final Level level;
   private final StreetPlan streets;
-  private final ItemLog log = new ItemLog();
+  private final LongSupplier nanoTime;
+  private final ItemLog log;
   private LivingCount count = new LivingCount();
   private NavigableMap<String, Frame> heads = new TreeMap<>();
 
@@ -59,8 +60,19 @@ final class DrawingSteps {
   private long agedUntil = Long.MAX_VALUE;
 
   DrawingSteps(Level level, LongSupplier nanoTime) {
+    this(level, nanoTime, new ItemLog());
+  }
+
+  private DrawingSteps(Level level, LongSupplier nanoTime, ItemLog log) {
     this.level = level;
+    this.nanoTime = nanoTime;
+    this.log = log;
     streets = new StreetPlan(level, nanoTime);
+  }
+
+  /// Goes on at a level, which is to begin anew if it is another one.
+  DrawingSteps at(Level other) {
+    return other == level ? this : new DrawingSteps(other, nanoTime, log.anew());
   }
 
   Level level() {

@@ -90,7 +90,9 @@ final class DrawnItems implements ItemText {
 
   String text(String topic, String key, long asOf) {
     if (key.equals(REGION)) {
-      return ItemText.of(key, REGION, json -> DrawingPart.write(map.head(shown.apply(asOf)), json));
+      Shown wanted = shown.apply(asOf);
+      return ItemText.of(
+          key, REGION, json -> DrawingPart.write(map.head(wanted), wanted.level(), json));
     }
     if (key.equals(FRAME)) {
       Frame frame = frame(topic, asOf).orElseThrow(() -> missing(topic, key));

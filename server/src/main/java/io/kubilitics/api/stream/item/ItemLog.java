@@ -21,8 +21,22 @@ public final class ItemLog {
 
   private SortedMap<String, Topic> topics = new TreeMap<>();
   private long revision;
-  private long floor = 1;
+  private long floor;
   private @Nullable Edition latest;
+
+  public ItemLog() {
+    this(0);
+  }
+
+  private ItemLog(long revision) {
+    this.revision = revision;
+    this.floor = revision + 1;
+  }
+
+  /// An empty one whose editions come after those of this one: who has one of these starts anew.
+  public ItemLog anew() {
+    return new ItemLog(revision);
+  }
 
   /// The latest edition, empty before the first.
   public Optional<Edition> latest() {

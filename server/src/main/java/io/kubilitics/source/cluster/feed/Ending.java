@@ -20,6 +20,11 @@ sealed interface Ending {
   /// This way of asking is not offered; there is another one.
   record NotOffered() implements Ending {}
 
+  /// A list whose end never comes.
+  ///
+  /// @param pause for how long it is better not asked for again, or null
+  record Endless(String reason, @Nullable Duration pause) implements Ending {}
+
   record Forbidden(String reason) implements Ending {}
 
   record NotServed(String reason) implements Ending {}

@@ -51,7 +51,7 @@ final class Exchange {
       return switch (cut) {
         case AGAIN, CLOSED -> new Ending.Cut();
         case SILENT -> new Ending.Failed(cut.reason(), null, false);
-        case SLOW -> new Ending.Failed(cut.reason(), null, true);
+        case SLOW -> new Ending.Endless(cut.reason(), null);
       };
     }
     String message = e.getMessage();

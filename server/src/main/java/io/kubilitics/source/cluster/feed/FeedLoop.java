@@ -31,7 +31,7 @@ final class FeedLoop implements Runnable {
   private final String name;
   private final FeedPace pace;
   private final ListSlots slots;
-  private final ServerAbilities abilities;
+  private final ListForms forms;
   private final Telling telling;
   private final Intake intake;
   private final Freshness freshness;
@@ -50,10 +50,15 @@ final class FeedLoop implements Runnable {
 
   private Rhythm rhythm;
   private @Nullable String position;
-  private boolean listsByWatch = true;
+
+  /// Where the last list ended, while nothing has been watched from there.
+  private @Nullable String listedAt;
+
   private boolean wasListed;
   private volatile boolean done;
   private int refusals;
+  private int uselessLists;
+  private long steadySince;
   private int stumbles;
   private @Nullable String stumbledAt;
 
@@ -70,13 +75,13 @@ final class FeedLoop implements Runnable {
     this.telling = telling;
     this.intake = intake;
     slots = ground.slots();
-    abilities = ground.abilities();
+    forms = new ListForms(order.kind(), ground.abilities());
     freshness = new Freshness(telling, pace, ground.clock(), ground.nanos());
     flight = new Flight(ground.connection(), ground.nanos());
     Addresses addresses = new Addresses(order);
     Exchange exchange = new Exchange(flight, pace);
-    lister = new Lister(addresses, flight, exchange, pace, intake, this::answered);
-    watcher = new Watcher(addresses, flight, exchange, pace, random, intake, abilities);
+    lister = new Lister(addresses, flight, exchange, pace, intake, forms, this::answered);
+    watcher = new Watcher(addresses, flight, exchange, pace, random, intake, forms);
     backoff = new Backoff(pace, random);
   }
 
@@ -99,6 +104,7 @@ final class FeedLoop implements Runnable {
   private void recover(Throwable bug) {
     LOG.error("{}: begins again after a bug", name, bug);
     intake.doubt();
+    lister.beginAnew();
     position = null;
     freshness.broken();
     try {
@@ -130,9 +136,8 @@ final class FeedLoop implements Runnable {
       return FOREVER;
     }
     String from = position;
-    long began = flight.now();
     Ending ending = from == null ? list() : watch(from);
-    boolean isSteady = watching && flight.now() - began >= pace.steady().toNanos();
+    boolean isSteady = watching && flight.now() - steadySince >= pace.steady().toNanos();
     watching = false;
     if (isSteady) {
       backoff.reset();
@@ -142,22 +147,45 @@ final class FeedLoop implements Runnable {
 
   private Ending list() throws InterruptedException {
     try (ListSlots.Slot slot = slots.take()) {
+      if (listAsked) {
+        lister.beginAnew();
+      }
       listAsked = false;
       done = false;
-      if (rhythm instanceof Rhythm.Watched && listsByWatch && abilities.listsByWatch()) {
+      if (nextForm() == ListForms.Form.BY_WATCH) {
         Ending ending = watcher.listByWatch(new Following(slot));
         if (!(ending instanceof Ending.NotOffered)) {
-          listsByWatch = position != null || !isUnable(ending);
+          if (position == null) {
+            incomplete(ending);
+          }
           return ending;
         }
       }
-      return lister.list(!wasListed || rhythm instanceof Rhythm.Polled);
+      boolean isAtOnce = nextForm() != ListForms.Form.IN_PAGES;
+      return lister.list(isAtOnce, !wasListed || rhythm instanceof Rhythm.Polled);
     }
   }
 
-  /// Whether a list by watch is better not tried again.
-  private static boolean isUnable(Ending ending) {
-    return ending instanceof Ending.Failed(String _, var _, boolean isContent) && isContent;
+  private ListForms.Form nextForm() {
+    return forms.next(rhythm instanceof Rhythm.Watched);
+  }
+
+  /// A list by watch has ended before it was complete.
+  private void incomplete(Ending ending) {
+    switch (ending) {
+      case Ending.Endless _ -> forms.neverByWatch();
+      case Ending.Failed failed when failed.isContent() || intake.arrivals() > 0 ->
+          forms.brokeOff();
+      case Ending.Expired _ when intake.arrivals() > 0 -> forms.brokeOff();
+      case Ending.Failed _,
+          Ending.Expired _,
+          Ending.Listed _,
+          Ending.Closed _,
+          Ending.Cut _,
+          Ending.NotOffered _,
+          Ending.Forbidden _,
+          Ending.NotServed _ -> {}
+    }
   }
 
   /// What can only be listed is listed again and again.
@@ -167,6 +195,7 @@ final class FeedLoop implements Runnable {
 
   private Ending watch(String from) throws InterruptedException {
     watching = true;
+    steadySince = flight.now();
     return listAsked ? new Ending.Cut() : watcher.watch(from, new Following(null));
   }
 
@@ -174,42 +203,62 @@ final class FeedLoop implements Runnable {
     return switch (ending) {
       case Ending.Listed(String resourceVersion) -> {
         complete(resourceVersion);
-        yield switch (rhythm) {
-          case Rhythm.Watched _ -> {
-            position = resourceVersion.isEmpty() ? "0" : resourceVersion;
-            yield Duration.ZERO;
-          }
-          case Rhythm.Polled(Duration every) -> {
-            backoff.reset();
-            yield backoff.about(every);
-          }
-          case Rhythm.Once _ -> {
-            done = true;
-            yield FOREVER;
-          }
-        };
+        yield afterList(resourceVersion);
       }
       case Ending.Closed _ -> {
+        listedAt = null;
         freshness.broken();
         yield isSteady ? Duration.ZERO : backoff.next();
       }
       case Ending.Cut _ -> Duration.ZERO;
-      case Ending.NotOffered _ -> {
-        if (position != null) {
-          rhythm = listedOnly(rhythm);
-          position = null;
-        }
-        yield Duration.ZERO;
-      }
-      case Ending.Expired _ -> {
-        freshness.broken();
-        position = null;
-        yield backoff.next();
-      }
+      case Ending.NotOffered _ -> notWatchable();
+      case Ending.Expired _ -> expired();
+      case Ending.Endless(String reason, var pause) ->
+          failed(new Ending.Failed(reason, pause, false));
       case Ending.Forbidden(String reason) -> denied(Knowledge.FORBIDDEN, reason);
       case Ending.NotServed(String reason) -> denied(Knowledge.NOT_SERVED, reason);
       case Ending.Failed failed -> failed(failed);
     };
+  }
+
+  private Duration afterList(String resourceVersion) {
+    return switch (rhythm) {
+      case Rhythm.Watched _ -> {
+        position = resourceVersion.isEmpty() ? "0" : resourceVersion;
+        listedAt = position;
+        yield Duration.ZERO;
+      }
+      case Rhythm.Polled(Duration every) -> {
+        backoff.reset();
+        yield backoff.about(every);
+      }
+      case Rhythm.Once _ -> {
+        done = true;
+        yield FOREVER;
+      }
+    };
+  }
+
+  /// It can only be listed. What has just been listed is not listed again before it is time.
+  private Duration notWatchable() {
+    rhythm = listedOnly(rhythm);
+    boolean isNew = position != null && position.equals(listedAt);
+    position = null;
+    if (!isNew) {
+      return Duration.ZERO;
+    }
+    live();
+    return afterList("");
+  }
+
+  /// What happened since is not kept. A server that never keeps anything is not asked for
+  /// everything again and again.
+  private Duration expired() {
+    freshness.broken();
+    boolean isNew = position != null && position.equals(listedAt);
+    uselessLists = isNew ? uselessLists + 1 : 0;
+    position = null;
+    return uselessLists < MOST_STUMBLES ? backoff.next() : backoff.atLeast(pace.unwatched());
   }
 
   /// What could be read until now is not given up at the first word: servers that start refuse much
@@ -223,6 +272,7 @@ final class FeedLoop implements Runnable {
     listed = false;
     position = null;
     telling.knowledge(knowledge, reason);
+    lister.beginAnew();
     intake.withdraw();
     settled.countDown();
     return backoff.about(pace.rare());
@@ -265,6 +315,7 @@ final class FeedLoop implements Runnable {
 
   private void complete(String resourceVersion) {
     refusals = 0;
+    forms.complete();
     wasListed = true;
     listed = true;
     LOG.debug("{}: listed at {}", name, resourceVersion);
@@ -367,11 +418,13 @@ final class FeedLoop implements Runnable {
     @Override
     public void listed(String resourceVersion) {
       position = resourceVersion;
+      listedAt = resourceVersion;
       complete(resourceVersion);
       if (slot != null) {
         slot.close();
       }
       watching = true;
+      steadySince = flight.now();
       if (listAsked) {
         flight.cut(Flight.Cut.AGAIN);
       }

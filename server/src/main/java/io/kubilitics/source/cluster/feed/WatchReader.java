@@ -55,7 +55,7 @@ final class WatchReader {
         default -> throw new GarbledStreamException("an event of an unknown type");
       }
       if (awaitsComplete && !progress.initial()) {
-        return new Ending.Failed("its list does not end", null, true);
+        return new Ending.Endless("its list does not end", null);
       }
     }
     return awaitsComplete

@@ -21,7 +21,7 @@ final class Watcher {
   private final FeedPace pace;
   private final RandomGenerator random;
   private final Intake intake;
-  private final ServerAbilities abilities;
+  private final ListForms forms;
 
   /// Told how a watch goes on.
   interface Observer {
@@ -42,14 +42,14 @@ final class Watcher {
       FeedPace pace,
       RandomGenerator random,
       Intake intake,
-      ServerAbilities abilities) {
+      ListForms forms) {
     this.addresses = addresses;
     this.flight = flight;
     this.exchange = exchange;
     this.pace = pace;
     this.random = random;
     this.intake = intake;
-    this.abilities = abilities;
+    this.forms = forms;
   }
 
   /// Watches from there on. `NotOffered` when the kind can only be listed.
@@ -84,7 +84,7 @@ final class Watcher {
   private Ending refused(Refusal refusal) {
     return switch (refusal.code()) {
       case BAD_REQUEST, UNPROCESSABLE -> {
-        abilities.refusesListsByWatch();
+        forms.neverByWatch();
         yield new Ending.NotOffered();
       }
       case NO_SUCH_METHOD -> new Ending.NotOffered();

@@ -25,13 +25,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DrawingChannelTest {
   private final TalkingSource source =
       TalkingSource.saying(it -> it.changes(Measured.demo(300, Bundled.catalogue())));
 
-  private static ChannelKey key(Session session, Level level, TopologyQuery part) {
+  private static final ResourceId CART =
+      new ResourceId(new Kind("apps", "Deployment"), "shop", "cart");
+
+  private static ChannelKey key(Session session, @Nullable Level level, TopologyQuery part) {
     return new ChannelKey(
         session.cluster(), Show.DRAWING, Arrangement.NAMESPACE, level, part, Viewer.EVERYTHING);
   }
@@ -62,7 +66,7 @@ class DrawingChannelTest {
       Edition after = channel.latest().orElseThrow();
       client.follow(after);
 
-      assertThat(news.availablePermits()).isPositive();
+      Eventually.holds(() -> assertThat(news.availablePermits()).isPositive());
       assertThat(client.items()).isEqualTo(FoldedTopics.of(after).items());
       assertThat(client.items().get("brand-new")).hasSize(2);
     }
@@ -99,6 +103,36 @@ class DrawingChannelTest {
           .contains("\"fact\"")
           .doesNotContain("\"kind\":\"Deployment\"");
     }
+  }
+
+  @Test
+  void whoNamesNoLevelGetsACoarserOneWhenTheMapHasGrown() throws Exception {
+    try (Session session = source.session(Bundled.catalogue());
+        Atlas atlas = Atlas.inMemory();
+        DrawingChannel channel =
+            DrawingChannel.open(session, atlas, key(session, null, TopologyQuery.ALL))) {
+      channel.listen(() -> {});
+      Edition before = first(channel);
+      assertThat(level(before)).isEqualTo(Level.DETAIL.number());
+      source.say(it -> it.changes(Measured.demo(3_000, Bundled.catalogue())));
+      Eventually.holds(() ->
+          assertThat(level(channel.latest().orElseThrow())).isEqualTo(Level.CARDS.number()));
+
+      Edition after = channel.latest().orElseThrow();
+      assertThat(after.revision()).isGreaterThan(before.revision());
+      assertThat(after.reaches(before.revision())).isFalse();
+      FoldedTopics client = FoldedTopics.of(after);
+      source.say(it -> it.changes(List.of(new Change.Gone(CART))));
+      Eventually.holds(() ->
+          assertThat(channel.latest().orElseThrow().revision()).isGreaterThan(after.revision()));
+      Edition last = channel.latest().orElseThrow();
+      client.follow(last);
+      assertThat(client.items()).isEqualTo(FoldedTopics.of(last).items());
+    }
+  }
+
+  private static int level(Edition edition) {
+    return FoldedTopics.of(edition).item("", "region").path("region").path("level").asInt(-1);
   }
 
   @Test

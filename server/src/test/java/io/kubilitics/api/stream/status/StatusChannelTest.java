@@ -155,6 +155,24 @@ class StatusChannelTest {
   }
 
   @Test
+  void aBatchThatCannotBeAppliedIsToldAtOnce() throws Exception {
+    try (Session session = source.session(Bundled.catalogue());
+        StatusChannel channel = new StatusChannel(session, Viewer.EVERYTHING, nanos::get)) {
+      AtomicInteger told = new AtomicInteger();
+      session.follow((_, _) -> {
+        throw new StackOverflowError("on purpose");
+      });
+      session.listenToCondition(told::incrementAndGet);
+      source.say(it -> it.changes(List.of(pod("b"))));
+      Eventually.holds(() -> assertThat(told.get()).isPositive());
+
+      JsonNode cluster = item(channel.latest().orElseThrow(), "cluster", "cluster");
+      assertThat(cluster.path("state").asText()).isEqualTo("failed");
+      assertThat(cluster.path("message").asText()).contains("on purpose");
+    }
+  }
+
+  @Test
   void whatNothingSaysAnythingNewOfIsNoNews() throws Exception {
     try (Session session = source.session(Bundled.catalogue());
         StatusChannel channel = new StatusChannel(session, Viewer.EVERYTHING, nanos::get)) {

@@ -44,7 +44,7 @@ class LifeTest {
 
   @Test
   void aConnectionOfWatchesThatDiesSilentlyEndsAloneAndIsReplaced() throws Exception {
-    ConnectionPace pace = pace(2).withPings(Duration.ofMillis(200), Duration.ofSeconds(1));
+    ConnectionPace pace = pace(2).withPings(Duration.ofMillis(200), Duration.ofSeconds(8));
     try (FabricConnection connection = through().at(pace).open();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Reply> dying = List.of(watch(connection), watch(connection));
@@ -136,7 +136,7 @@ class LifeTest {
     try (FabricConnection connection = Ways.to(server).at(impatient()).open()) {
       assertThatThrownBy(() -> connection.send(Errand.LIST, Ask.get("/api/v1/pods")))
           .isInstanceOf(IOException.class)
-          .hasMessage("127.0.0.1:" + server.port() + ": no answer within 4 s");
+          .hasMessage("127.0.0.1:" + server.port() + ": no answer within 8 s");
       try (Reply reply = connection.send(Errand.LIST, Ask.get("/api/v1/pods"))) {
         assertThat(reply.status()).isEqualTo(200);
       }
@@ -166,7 +166,7 @@ class LifeTest {
         Reply reply = connection.send(Errand.LIST, Ask.get("/api/v1/pods"))) {
       assertThatThrownBy(() -> reply.body().readAllBytes())
           .isInstanceOf(IOException.class)
-          .hasMessage("nothing was heard for 2 s");
+          .hasMessage("nothing was heard for 8 s");
     }
   }
 
@@ -229,9 +229,9 @@ class LifeTest {
 
   private static ConnectionPace impatient() {
     return new ConnectionPace(
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(4),
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(8),
         Duration.ofMinutes(5),
         Duration.ofMinutes(5),
         Duration.ofMinutes(5),

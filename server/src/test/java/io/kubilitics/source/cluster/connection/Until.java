@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 /// Waits for something to become true, with a limit that no healthy run comes near.
 final class Until {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private Until() {}

@@ -151,7 +151,7 @@ record Ways(
 
   /// A connection of watches is asked often for life.
   Ways lively() {
-    return at(pace.withPings(Duration.ofMillis(200), Duration.ofSeconds(10)));
+    return at(pace.withPings(Duration.ofMillis(200), Duration.ofSeconds(30)));
   }
 
   Ways where(String variable, String value) {

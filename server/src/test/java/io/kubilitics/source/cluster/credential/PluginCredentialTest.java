@@ -131,9 +131,9 @@ class PluginCredentialTest {
                     + "'\necho $$ > '"
                     + folder.resolve("parent")
                     + "'\nwait\n")
-            .within(Duration.ofSeconds(3));
+            .within(Duration.ofSeconds(8));
     try (CredentialSource source = script.allowed(clock)) {
-      assertProblem(source, "did not end within 3 s");
+      assertProblem(source, "did not end within 8 s");
     }
     assertThat(isRunning("parent")).isFalse();
     assertThat(isRunning("child")).isFalse();

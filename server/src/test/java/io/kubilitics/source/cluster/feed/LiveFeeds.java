@@ -34,12 +34,12 @@ final class LiveFeeds implements AutoCloseable {
 
   private static final ConnectionPace CONNECTION_PACE =
       new ConnectionPace(
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20),
           Duration.ofSeconds(20),
           Duration.ofMillis(500),
-          Duration.ofSeconds(2),
+          Duration.ofSeconds(8),
           80,
           1_000,
           10_000);

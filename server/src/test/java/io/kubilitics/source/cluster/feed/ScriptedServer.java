@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A server whose every answer the test gives by hand, octet by octet: requests wait until the test
 /// takes them.
 final class ScriptedServer implements Connection {
-  static final int PATIENCE_SECONDS = 30;
+  static final int PATIENCE_SECONDS = 120;
 
   private final BlockingQueue<ScriptedReply> asked = new LinkedBlockingQueue<>();
   private final AtomicInteger requests = new AtomicInteger();

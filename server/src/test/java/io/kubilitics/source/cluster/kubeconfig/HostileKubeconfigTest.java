@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every file of `kubeconfig/hostile` tries to get a program run, a file opened, a server contacted
 /// or a secret told. In each, `@MARKS@` stands for a folder that any program run would leave a mark
 /// in, `@PORT@` for a port that waits for somebody to call, and the canary for a secret.
-@Timeout(60)
+@Timeout(180)
 class HostileKubeconfigTest {
   private static final String CANARY = "CANARY";
   private static final Path FOLDER = folder();
