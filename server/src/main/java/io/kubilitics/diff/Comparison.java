@@ -77,10 +77,7 @@ public final class Comparison {
         rightPart.nodes().filter(Node.Present.class::isInstance).iterator(),
         node -> node.id().toString(),
         (one, other) -> {
-          if (other == null
-              && one != null
-              && scope.countsRemoved()
-              && !right.knows(one.id())) {
+          if (other == null && one != null && scope.countsRemoved() && !right.knows(one.id())) {
             unanswered.add(one.id());
           } else if (one == null
               && other != null

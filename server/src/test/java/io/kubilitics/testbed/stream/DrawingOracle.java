@@ -69,8 +69,7 @@ final class DrawingOracle implements Oracle {
   private String difference(Recorded edition, int number, Level level, boolean strictly) {
     String places =
         part(edition.folded(), key -> !key.startsWith(STREET))
-            .difference(
-                part(items(edition.key(), number, level), key -> !key.startsWith(STREET)));
+            .difference(part(items(edition.key(), number, level), key -> !key.startsWith(STREET)));
     if (!places.isEmpty()) {
       return places;
     }
@@ -80,8 +79,7 @@ final class DrawingOracle implements Oracle {
     long oldest = strictly ? number : opening.oldest(edition, first);
     String streets = "";
     for (int older = number; older >= oldest; older--) {
-      FoldedItems right =
-          part(items(edition.key(), older, level), key -> key.startsWith(STREET));
+      FoldedItems right = part(items(edition.key(), older, level), key -> key.startsWith(STREET));
       String found = is.difference(right);
       if (found.isEmpty()) {
         opening.isOf(edition, older);
@@ -94,12 +92,13 @@ final class DrawingOracle implements Oracle {
 
   private static FoldedItems part(FoldedItems all, Predicate<String> isIn) {
     FoldedItems part = new FoldedItems(Wording.ITEMS);
-    all.items().forEach((topic, items) ->
-        items.forEach((key, item) -> {
-          if (isIn.test(key)) {
-            part.put(topic, item);
-          }
-        }));
+    all.items()
+        .forEach((topic, items) ->
+            items.forEach((key, item) -> {
+              if (isIn.test(key)) {
+                part.put(topic, item);
+              }
+            }));
     return part;
   }
 

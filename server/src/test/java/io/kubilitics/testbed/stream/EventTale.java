@@ -78,8 +78,7 @@ final class EventTale {
   }
 
   private static void cut(List<ObjectEvent> events) {
-    events.sort(
-        Comparator.comparing(ObjectEvent::last).reversed().thenComparing(ObjectEvent::key));
+    events.sort(Comparator.comparing(ObjectEvent::last).reversed().thenComparing(ObjectEvent::key));
     if (events.size() > MOST_OF_A_TOPIC) {
       events.subList(MOST_OF_A_TOPIC, events.size()).clear();
     }

@@ -36,7 +36,12 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
         return difference;
       }
     }
-    return "counts that no revision had from " + oldest + " to " + span.to().topology() + ": " + told;
+    return "counts that no revision had from "
+        + oldest
+        + " to "
+        + span.to().topology()
+        + ": "
+        + told;
   }
 
   private String difference(
@@ -70,8 +75,7 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
 
   private static SortedMap<Kind, Integer> counts(Recorded edition, Topology topology) {
     SortedMap<Kind, Integer> counts = new TreeMap<>();
-    for (KindSummary kind :
-        topology.select(TopologyQuery.ALL, edition.key().viewer()).kinds()) {
+    for (KindSummary kind : topology.select(TopologyQuery.ALL, edition.key().viewer()).kinds()) {
       if (kind.count() > 0) {
         counts.put(kind.kind(), kind.count());
       }
