@@ -6,19 +6,25 @@ import io.kubilitics.model.RelationTypes;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The words for kinds in one cluster: those of the catalogue, and the names of kinds that nobody
 /// described but that are there.
-record KindWords(Catalogue catalogue, Network network) {
+///
+/// @param named told of each kind that a caller names
+record KindWords(Catalogue catalogue, Network network, Consumer<Kind> named) {
   /// The kind that a caller means: `pods`, `po`, `Pod` or `deployments.apps`.
   ///
   /// @throws IllegalArgumentException when there is none
   Kind kind(String word) {
-    return catalogue
-        .kind(word)
-        .or(() -> Optional.ofNullable(present(word)))
-        .orElseThrow(() -> new IllegalArgumentException("the kind '" + word + "'"));
+    Kind kind =
+        catalogue
+            .kind(word)
+            .or(() -> Optional.ofNullable(present(word)))
+            .orElseThrow(() -> new IllegalArgumentException("the kind '" + word + "'"));
+    named.accept(kind);
+    return kind;
   }
 
   RelationTypes relations() {

@@ -62,7 +62,7 @@ record Question(
   }
 
   KindWords words() {
-    return new KindWords(catalogue(), network());
+    return new KindWords(catalogue(), network(), session::wanted);
   }
 
   /// The object that the path names.
@@ -88,11 +88,14 @@ record Question(
   }
 
   ResourceId object(String parameter) {
-    return query
-        .one(parameter, ResourceId::parse)
-        .orElseThrow(() ->
-            new ProblemException(
-                new Problem.BadInput("query parameter '" + parameter + "'", "is missing")));
+    ResourceId id =
+        query
+            .one(parameter, ResourceId::parse)
+            .orElseThrow(() ->
+                new ProblemException(
+                    new Problem.BadInput("query parameter '" + parameter + "'", "is missing")));
+    session.wanted(id.kind());
+    return id;
   }
 
   /// The handle of an object.

@@ -16,7 +16,6 @@ import io.kubilitics.source.Place;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.topology.Topology;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,6 @@ final class CheckCommand implements Command {
   private static final String WORLD = "--world";
   static final String AGAINST = "--against";
   private static final String FAIL_ON = "--fail-on";
-  private static final String NAMESPACE = "--namespace";
   private static final String NEVER = "never";
   private static final List<String> FORMATS =
       List.of(FormatOption.TABLE, FormatOption.JSON, "sarif");
@@ -81,9 +79,7 @@ final class CheckCommand implements Command {
             LEVELS,
             FAIL_ON));
     FormatOption.describe(spec, FORMATS);
-    spec.addOption(
-        Options.values(
-            "NAMESPACE", "Only objects of these namespaces.", List.of(), "-n", NAMESPACE));
+    NamespaceOption.describe(spec, "Only objects of these namespaces.");
     return spec;
   }
 
@@ -95,7 +91,7 @@ final class CheckCommand implements Command {
     @Nullable WorldMode wanted = world(given);
     String failOn = choice(given, FAIL_ON, LEVELS, "error");
     String format = FormatOption.of(given, FORMATS, shell);
-    Set<String> namespaces = new LinkedHashSet<>(Options.split(given, NAMESPACE));
+    Set<String> namespaces = NamespaceOption.of(given);
     StillReading reading = StillReading.now(shell);
     Catalogue known = catalogue.get().forCluster();
     Origins origins = new Origins(upper.still(known, shell, reading.asOf()));

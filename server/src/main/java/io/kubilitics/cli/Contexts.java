@@ -20,6 +20,6 @@ record Contexts(Kubeconfig kubeconfig, Connector connector) {
     Settings settings = Settings.read(flags, null, shell.environment());
     return new Contexts(
         KubeconfigOption.read(settings, shell),
-        LiveConnector.of(shell, PluginOptions.policy(settings, shell, false)));
+        LiveConnector.of(shell, PluginOptions.policy(settings, shell)));
   }
 }

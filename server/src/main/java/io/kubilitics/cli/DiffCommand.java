@@ -3,22 +3,21 @@ package io.kubilitics.cli;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.check.WorldMode;
 import io.kubilitics.diff.Comparison;
+import io.kubilitics.diff.Coverage;
 import io.kubilitics.diff.Scope;
 import io.kubilitics.diff.Side;
 import io.kubilitics.model.ClusterId;
-import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `diff`: reads two sources and says in what they differ.
 final class DiffCommand implements Command {
-  private static final int NAMED = 10;
   private static final List<String> FORMATS = List.of(FormatOption.TABLE, FormatOption.JSON);
 
   private final Shell shell;
@@ -38,9 +37,11 @@ final class DiffCommand implements Command {
                 + " a cluster only what the manifests set is compared.",
             "kubilitics diff before/ after/",
             "kubilitics diff manifests/ --context prod",
-            "kubilitics diff --context staging --context prod",
+            "kubilitics diff --context staging --context prod -n shop",
             "helm template shop/ | kubilitics diff manifests/ - -o json");
     SourceArguments.describeTwo(spec);
+    NamespaceOption.describe(
+        spec, "Only objects of these namespaces, with their relations and findings.");
     FormatOption.describe(spec, FORMATS);
     return spec;
   }
@@ -53,42 +54,35 @@ final class DiffCommand implements Command {
     SourceArguments.checkStdinOnce(sources);
     sources.forEach(SourceArgument::check);
     String format = FormatOption.of(given, FORMATS, shell);
+    Set<String> namespaces = NamespaceOption.of(given);
     StillReading reading = StillReading.now(shell);
     try (Session left = open("left", before, reading);
         Session right = open("right", after, reading)) {
       Side leftSide = side(left, reading);
       Side rightSide = side(right, reading);
       Scope scope = scope(left.world(), right.world());
-      Comparison comparison = new Comparison(leftSide, rightSide, scope, Viewer.EVERYTHING);
+      Comparison comparison =
+          new Comparison(leftSide, rightSide, scope, Viewer.EVERYTHING, namespaces);
+      Coverage coverage = comparison.coverage();
       long differences =
           format.equals(FormatOption.TABLE)
               ? new DiffTable(shell.coloursOut(), shell.out()).write(comparison)
-              : DiffJson.write(before.text(), after.text(), scope, comparison, shell.out());
-      List<ResourceId> unanswered = comparison.unanswered();
-      if (!unanswered.isEmpty()) {
-        shell.err().println("kubilitics diff: " + notCompared(unanswered));
-      }
-      if (differences == 0) {
-        shell
-            .err()
-            .println(
-                "kubilitics diff: no differences"
-                    + (unanswered.isEmpty() ? "" : " in what could be compared"));
-      }
-      return differences == 0 ? ExitCode.DONE : ExitCode.FINDINGS;
+              : DiffJson.write(
+                  before.text(),
+                  after.text(),
+                  scope,
+                  comparison,
+                  coverage.unanswered(),
+                  shell.out());
+      DiffVerdict verdict =
+          new DiffVerdict(differences, coverage, isAllKnown(leftSide) && isAllKnown(rightSide));
+      verdict.lines(namespaces).forEach(line -> shell.err().println("kubilitics diff: " + line));
+      return verdict.exitCode();
     }
   }
 
-  /// Says of which objects nothing is known, so that nobody takes silence for a yes.
-  private static String notCompared(List<ResourceId> ids) {
-    String first =
-        ids.stream()
-            .limit(NAMED)
-            .map(id -> Plain.text(id.toString()))
-            .collect(Collectors.joining(", "));
-    return "not compared, because kinds could not be read on the other side: "
-        + first
-        + (ids.size() > NAMED ? " and " + (ids.size() - NAMED) + " more" : "");
+  private static boolean isAllKnown(Side side) {
+    return UnknownKinds.of(side.topology()).text().isEmpty();
   }
 
   private Session open(String name, SourceArgument source, StillReading reading) {

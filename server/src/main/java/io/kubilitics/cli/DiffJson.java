@@ -7,9 +7,11 @@ import io.kubilitics.diff.Comparison;
 import io.kubilitics.diff.Difference;
 import io.kubilitics.diff.Scope;
 import io.kubilitics.model.EdgeState;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Value;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The differences for a program, written as they are found.
@@ -23,8 +25,15 @@ final class DiffJson {
 
   /// Writes it all and flushes; the caller closes the stream.
   ///
+  /// @param notCompared objects of which nothing can be said
   /// @return how many differences there are
-  static long write(String left, String right, Scope scope, Comparison comparison, OutputStream out)
+  static long write(
+      String left,
+      String right,
+      Scope scope,
+      Comparison comparison,
+      List<ResourceId> notCompared,
+      OutputStream out)
       throws IOException {
     JsonGenerator json = JsonDocument.begin("Diff", out);
     json.writeObjectFieldStart("metadata");
@@ -41,6 +50,11 @@ final class DiffJson {
     json.writeEndArray();
     json.writeArrayFieldStart("findings");
     comparison.findings(diff::finding);
+    json.writeEndArray();
+    json.writeArrayFieldStart("notCompared");
+    for (ResourceId id : notCompared) {
+      json.writeString(id.toString());
+    }
     json.writeEndArray();
     json.writeEndObject();
     JsonDocument.end(json);

@@ -24,7 +24,6 @@ import picocli.CommandLine.ParseResult;
 /// The options that choose a part of a topology, the same in every command that has them. What can
 /// be judged without the objects is judged before they are read.
 final class Filters {
-  private static final String NAMESPACE = "--namespace";
   private static final String ALL_NAMESPACES = "--all-namespaces";
   private static final String SELECTOR = "--selector";
   private static final String KIND = "--kind";
@@ -47,12 +46,7 @@ final class Filters {
     this.given = given;
     this.words = words;
     namespaces =
-        Options.isGiven(given, ALL_NAMESPACES)
-            ? Set.of()
-            : new LinkedHashSet<>(Options.split(given, NAMESPACE));
-    if (namespaces.contains("")) {
-      throw Options.bad(NAMESPACE, "a namespace is empty");
-    }
+        Options.isGiven(given, ALL_NAMESPACES) ? Set.of() : NamespaceOption.of(given);
     labels = new LabelSelector(requirements(given));
     relations = new LinkedHashSet<>();
     for (String word : Options.split(given, RELATION)) {
@@ -76,13 +70,8 @@ final class Filters {
   }
 
   static void describe(CommandSpec spec, Candidates candidates) {
-    spec.addOption(
-        Options.values(
-            "NAMESPACE",
-            "Only objects of these namespaces, and what they have relations with elsewhere.",
-            List.of(),
-            "-n",
-            NAMESPACE));
+    NamespaceOption.describe(
+        spec, "Only objects of these namespaces, and what they have relations with elsewhere.");
     spec.addOption(
         Options.flag("Objects of all namespaces, which is the default.", "-A", ALL_NAMESPACES));
     spec.addOption(

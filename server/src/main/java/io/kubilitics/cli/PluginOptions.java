@@ -7,6 +7,7 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.credential.AgreedCalls;
 import io.kubilitics.source.cluster.credential.AgreedCallsFile;
 import io.kubilitics.source.cluster.credential.PluginCall;
+import io.kubilitics.source.cluster.credential.PluginConsent;
 import io.kubilitics.source.cluster.credential.PluginPolicy;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,13 +43,28 @@ final class PluginOptions {
         : Map.of(Setting.ALLOW_PLUGINS, String.join(",", programs));
   }
 
+  /// Of a command that ends with what is wrong.
+  static PluginPolicy policy(Settings settings, Shell shell) {
+    return policy(settings, shell, canAsk(shell) ? new PluginQuestion(shell) : PluginConsent.NEVER);
+  }
+
+  /// Of a server, which goes on and says so once.
+  ///
   /// @param stdinIsTaken whether somebody else reads stdin, so that nobody can answer
-  static PluginPolicy policy(Settings settings, Shell shell, boolean stdinIsTaken) {
-    boolean canAsk = shell.inIsTerminal() && shell.errIsTerminal() && !stdinIsTaken;
+  static PluginPolicy policyOfServer(Settings settings, Shell shell, boolean stdinIsTaken) {
+    return policy(
+        settings,
+        shell,
+        canAsk(shell) && !stdinIsTaken ? new PluginQuestion(shell) : call -> refused(call, shell));
+  }
+
+  private static PluginPolicy policy(Settings settings, Shell shell, PluginConsent consent) {
     return new PluginPolicy.Allowlist(
-        settings.words(Setting.ALLOW_PLUGINS),
-        canAsk ? new PluginQuestion(shell) : call -> refused(call, shell),
-        agreed(shell.environment()));
+        settings.words(Setting.ALLOW_PLUGINS), consent, agreed(shell.environment()));
+  }
+
+  private static boolean canAsk(Shell shell) {
+    return shell.inIsTerminal() && shell.errIsTerminal();
   }
 
   /// What strangers can reach runs no program, whatever the settings allow other commands.
@@ -65,13 +81,13 @@ final class PluginOptions {
   }
 
   private static boolean refused(PluginCall call, Shell shell) {
-    shell
-        .err()
-        .println(
-            "kubilitics: nobody can be asked here whether a program of the kubeconfig may run;"
-                + " --allow-plugin "
-                + Plain.text(call.program().toString())
-                + " allows it");
+    String text =
+        "kubilitics serve: context "
+            + call.context()
+            + ": nobody can be asked whether its credential plugin may run; --allow-plugin "
+            + call.program()
+            + " allows it";
+    shell.err().println(Plain.text(text));
     return false;
   }
 

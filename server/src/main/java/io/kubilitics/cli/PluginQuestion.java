@@ -20,11 +20,13 @@ final class PluginQuestion implements PluginConsent {
 
   @Override
   public synchronized boolean allows(PluginCall call) {
-    shell.err().println(text(call));
-    shell.err().print("Run it, now and whenever it is exactly this? [y/N] ");
-    shell.err().flush();
-    String answer = answer().strip().toLowerCase(Locale.ROOT);
-    return answer.equals("y") || answer.equals("yes");
+    try (Foreground.Question _ = shell.foreground().ask()) {
+      shell.err().println(text(call));
+      shell.err().print("Run it, now and whenever it is exactly this? [y/N] ");
+      shell.err().flush();
+      String answer = answer().strip().toLowerCase(Locale.ROOT);
+      return answer.equals("y") || answer.equals("yes");
+    }
   }
 
   static String text(PluginCall call) {

@@ -1,6 +1,7 @@
 package io.kubilitics.cli;
 
 import io.kubilitics.model.Body;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
@@ -16,6 +17,11 @@ record ReleasedSource(ResourceSource source, Runnable released) implements Resou
   @Override
   public Optional<Body> body(ResourceId id) {
     return source.body(id);
+  }
+
+  @Override
+  public void wanted(Kind kind) {
+    source.wanted(kind);
   }
 
   @Override

@@ -100,7 +100,7 @@ final class ServeCommand implements Command {
     PluginPolicy plugins =
         Options.isGiven(given, OPEN_TO_ALL)
             ? PluginOptions.none(given, OPEN_TO_ALL)
-            : PluginOptions.policy(settings, shell, sidecar);
+            : PluginOptions.policyOfServer(settings, shell, sidecar);
     try (LiveKubeconfig kubeconfig =
         LiveKubeconfig.open(
             KubeconfigOption.files(settings, shell), LiveConnector.of(shell, plugins))) {

@@ -22,6 +22,7 @@ import java.util.Map;
 /// @param outIsTerminal whether a person sees the data as it comes
 /// @param errIsTerminal whether a person sees the messages as they come
 /// @param environment variables
+/// @param foreground who writes on the last line of the terminal
 record Shell(
     InputStream in,
     OutputStream out,
@@ -30,7 +31,8 @@ record Shell(
     boolean outIsTerminal,
     boolean errIsTerminal,
     Map<String, String> environment,
-    Clock clock) {
+    Clock clock,
+    Foreground foreground) {
   private static final int BUFFER_BYTES = 1 << 16;
 
   /// The shell of this process.
@@ -43,7 +45,8 @@ record Shell(
         isTerminal(1),
         isTerminal(2),
         System.getenv(),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new Foreground());
   }
 
   /// Whether to colour what goes to stdout.

@@ -8,6 +8,7 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
 import io.kubilitics.source.ResourceSource;
+import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.topology.KindSummary;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
@@ -18,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// How a command that answers once reads its sources: to their end, with progress on stderr, and
@@ -67,6 +67,10 @@ record StillReading(Shell shell, Instant asOf) {
   /// `reading manifests/: 1,200 objects`, and where kinds are read each by itself, how many are in:
   /// `reading context prod: 34 of 61 kinds, 1,200 objects`.
   static String progress(Session session) {
+    String name = Plain.text(session.description());
+    if (session.condition().phase() == Phase.CONNECTING) {
+      return "connecting to " + name;
+    }
     List<KindState> kinds = session.topology().knowledge();
     long expected = kinds.stream().filter(kind -> !isOther(kind)).count();
     long read =
@@ -74,11 +78,10 @@ record StillReading(Shell shell, Instant asOf) {
             .filter(kind -> !isOther(kind) && kind.knowledge() != Knowledge.SYNCING)
             .count();
     return "reading "
-        + Plain.text(session.description())
+        + name
         + ": "
-        + (expected == 0 ? "" : read + " of " + expected + " kinds, ")
-        + String.format(Locale.ROOT, "%,d", session.received())
-        + " objects";
+        + (expected == 0 ? "" : read + " of " + Counted.of(expected, "kind") + ", ")
+        + Counted.of(session.received(), "object");
   }
 
   private static boolean isOther(KindState kind) {

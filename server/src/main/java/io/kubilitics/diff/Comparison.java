@@ -15,8 +15,10 @@ import io.kubilitics.topology.TopologyQuery;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares two states for one viewer. Differences are handed on as they are found, in a fixed
@@ -26,14 +28,19 @@ public final class Comparison {
   private final Side right;
   private final Scope scope;
   private final Viewer viewer;
+  private final Set<String> namespaces;
   private final Selection leftPart;
   private final Selection rightPart;
 
-  public Comparison(Side left, Side right, Scope scope, Viewer viewer) {
+  /// @param namespaces empty for all, with what belongs to none; otherwise only objects of these are
+  ///   compared, and the relations and findings that they have
+  public Comparison(
+      Side left, Side right, Scope scope, Viewer viewer, Set<String> namespaces) {
     this.left = left;
     this.right = right;
     this.scope = scope;
     this.viewer = viewer;
+    this.namespaces = Set.copyOf(namespaces);
     leftPart = left.topology().select(TopologyQuery.ALL, viewer);
     rightPart = right.topology().select(TopologyQuery.ALL, viewer);
   }
@@ -68,25 +75,43 @@ public final class Comparison {
     }
   }
 
-  /// Objects that one side has and that count, and of whose kind the other side may have some that
-  /// nobody saw there: of them nothing can be said. By id.
-  public List<ResourceId> unanswered() {
+  /// How much of what counts can be answered.
+  public Coverage coverage() {
+    int[] asked = new int[1];
     List<ResourceId> unanswered = new ArrayList<>();
-    Comparison.<Node, RuntimeException>merge(
-        leftPart.nodes().filter(Node.Present.class::isInstance).iterator(),
-        rightPart.nodes().filter(Node.Present.class::isInstance).iterator(),
-        node -> node.id().toString(),
-        (one, other) -> {
-          if (other == null && one != null && scope.countsRemoved() && !right.knows(one.id())) {
-            unanswered.add(one.id());
-          } else if (one == null
-              && other != null
-              && scope.countsAdded()
-              && !left.knows(other.id())) {
-            unanswered.add(other.id());
-          }
-        });
-    return unanswered;
+    pairs((one, other) -> {
+      if (counts(one, other)) {
+        asked[0]++;
+        if (other == null && one != null && !right.knows(one.id())) {
+          unanswered.add(one.id());
+        } else if (one == null && other != null && !left.knows(other.id())) {
+          unanswered.add(other.id());
+        }
+      }
+    });
+    return new Coverage(asked[0], unanswered);
+  }
+
+  private boolean counts(@Nullable Node one, @Nullable Node other) {
+    return (one != null && other != null)
+        || (one != null && scope.countsRemoved())
+        || (other != null && scope.countsAdded());
+  }
+
+  /// The objects of both sides that are compared, by id.
+  private void pairs(Pair<Node, RuntimeException> pair) {
+    merge(objects(leftPart), objects(rightPart), node -> node.id().toString(), pair);
+  }
+
+  private Iterator<Node> objects(Selection part) {
+    return part.nodes()
+        .filter(Node.Present.class::isInstance)
+        .filter(node -> isIn(node.id()))
+        .iterator();
+  }
+
+  private boolean isIn(ResourceId id) {
+    return namespaces.isEmpty() || namespaces.contains(id.namespace());
   }
 
   /// An object that one side lacks, or that may have other fields there.
@@ -98,24 +123,20 @@ public final class Comparison {
 
   private List<Suspect> suspects() {
     List<Suspect> suspects = new ArrayList<>();
-    Comparison.<Node, RuntimeException>merge(
-        leftPart.nodes().filter(Node.Present.class::isInstance).iterator(),
-        rightPart.nodes().filter(Node.Present.class::isInstance).iterator(),
-        node -> node.id().toString(),
-        (one, other) -> {
-          if (one instanceof Node.Present before && other instanceof Node.Present after) {
-            if (before.resource().digest() != after.resource().digest()) {
-              suspects.add(new Suspect(Change.CHANGED, before.id()));
-            }
-          } else if (one != null && scope.countsRemoved() && right.knows(one.id())) {
-            suspects.add(new Suspect(Change.REMOVED, one.id()));
-          } else if (other != null
-              && one == null
-              && scope.countsAdded()
-              && left.knows(other.id())) {
-            suspects.add(new Suspect(Change.ADDED, other.id()));
-          }
-        });
+    pairs((one, other) -> {
+      if (one instanceof Node.Present before && other instanceof Node.Present after) {
+        if (before.resource().digest() != after.resource().digest()) {
+          suspects.add(new Suspect(Change.CHANGED, before.id()));
+        }
+      } else if (one != null && scope.countsRemoved() && right.knows(one.id())) {
+        suspects.add(new Suspect(Change.REMOVED, one.id()));
+      } else if (other != null
+          && one == null
+          && scope.countsAdded()
+          && left.knows(other.id())) {
+        suspects.add(new Suspect(Change.ADDED, other.id()));
+      }
+    });
     return suspects;
   }
 
@@ -160,6 +181,9 @@ public final class Comparison {
   }
 
   private boolean counts(Difference.OfEdge edge, @Nullable Edge one, @Nullable Edge other) {
+    if (!isIn(edge.source()) && !isIn(edge.target())) {
+      return false;
+    }
     if (edge.from() == edge.to() || isUnknown(one, left) || isUnknown(other, right)) {
       return false;
     }
@@ -199,7 +223,8 @@ public final class Comparison {
     return side.topology().node(id, viewer).filter(Node.Present.class::isInstance).isPresent();
   }
 
-  /// What is wrong on one side only. Where only one side counts, of its objects alone.
+  /// What is wrong on one side only, as far as the other can be asked about it. Where only one side
+  /// counts, of its objects alone.
   public <E extends Exception> void findings(Listener<Difference.OfFinding, E> listener) throws E {
     TreeMap<Finding, Change> differing = new TreeMap<>();
     List<Finding> before = findings(left);
@@ -213,7 +238,7 @@ public final class Comparison {
     }
     known.values().forEach(finding -> differing.put(finding, Change.REMOVED));
     for (var each : differing.entrySet()) {
-      if (isCounted(each.getKey())) {
+      if (isCounted(each.getKey()) && isAnswered(each.getKey(), each.getValue())) {
         listener.differs(new Difference.OfFinding(each.getValue(), each.getKey()));
       }
     }
@@ -223,7 +248,17 @@ public final class Comparison {
     return Findings.of(side.topology(), viewer, side.world()).list();
   }
 
+  /// Whether the side that did not find it can be asked about all it speaks of.
+  private boolean isAnswered(Finding finding, Change change) {
+    Side other = change == Change.REMOVED ? right : left;
+    return Stream.concat(Stream.of(finding.object()), finding.related().stream())
+        .allMatch(id -> other.knows(id) || isThere(other, id));
+  }
+
   private boolean isCounted(Finding finding) {
+    if (!isIn(finding.object())) {
+      return false;
+    }
     return switch (scope) {
       case ALL -> true;
       case LEFT -> isThere(left, finding.object());

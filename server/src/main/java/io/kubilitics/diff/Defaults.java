@@ -55,7 +55,22 @@ final class Defaults {
           Map.entry("replicas", Set.of("1")),
           Map.entry("maxSurge", Set.of("25%")),
           Map.entry("maxUnavailable", Set.of("25%")),
-          Map.entry("apiVersion", Set.of("v1")));
+          Map.entry("apiVersion", Set.of("v1")),
+          // What API servers leave out because it says nothing.
+          Map.entry("globalDefault", Set.of("false")),
+          Map.entry("hostIPC", Set.of("false")),
+          Map.entry("hostNetwork", Set.of("false")),
+          Map.entry("hostPID", Set.of("false")),
+          Map.entry("paused", Set.of("false")),
+          Map.entry("publishNotReadyAddresses", Set.of("false")),
+          Map.entry("readOnly", Set.of("false")),
+          Map.entry("stdin", Set.of("false")),
+          Map.entry("stdinOnce", Set.of("false")),
+          Map.entry("tty", Set.of("false")),
+          Map.entry("unschedulable", Set.of("false")),
+          Map.entry("hostPort", Set.of("0")),
+          Map.entry("initialDelaySeconds", Set.of("0")),
+          Map.entry("minReadySeconds", Set.of("0")));
 
   private static final Pattern OF_QUANTITIES =
       Pattern.compile(

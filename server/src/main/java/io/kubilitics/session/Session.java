@@ -5,6 +5,7 @@ import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ObjectEvent;
@@ -164,9 +165,7 @@ public final class Session implements AutoCloseable {
     if (!tellsKnowledge()) {
       return readiness() instanceof Readiness.Ready ? Optional.of(asOf()) : Optional.empty();
     }
-    SourceCondition now = condition();
-    return Optional.ofNullable(now.lastContact())
-        .map(told -> now.phase() == SourceCondition.Phase.CONNECTED ? clock.instant() : told);
+    return Optional.ofNullable(condition().lastContact());
   }
 
   /// Calls whenever the source may be doing otherwise, the first reading has ended, or something
@@ -198,7 +197,7 @@ public final class Session implements AutoCloseable {
     return asOf.get();
   }
 
-  /// How many changes the source has delivered.
+  /// How many objects the source has delivered, each as often as it did.
   public long received() {
     return received.get();
   }
@@ -229,6 +228,11 @@ public final class Session implements AutoCloseable {
     boolean isThere =
         topology().node(id, viewer).filter(node -> node instanceof Node.Present).isPresent();
     return isThere ? source.body(id) : Optional.empty();
+  }
+
+  /// Somebody looks at a kind, or is about to. Returns at once.
+  public void wanted(Kind kind) {
+    source.wanted(kind);
   }
 
   /// Waits for the end of the first reading.
@@ -337,7 +341,7 @@ public final class Session implements AutoCloseable {
   private final class Received implements SourceListener {
     @Override
     public void changes(List<Change> batch) {
-      received.addAndGet(batch.size());
+      received.addAndGet(batch.stream().filter(Change.Put.class::isInstance).count());
       asOf.set(clock.instant());
       try {
         intake.submit(batch);

@@ -2,6 +2,7 @@ package io.kubilitics.source;
 
 import io.kubilitics.model.Body;
 import io.kubilitics.model.Change;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.model.ResourceId;
 import java.util.HashSet;
@@ -33,6 +34,12 @@ public final class Overlay implements ResourceSource {
   @Override
   public Optional<Body> body(ResourceId id) {
     return upper.body(id).or(() -> lower.body(id));
+  }
+
+  @Override
+  public void wanted(Kind kind) {
+    upper.wanted(kind);
+    lower.wanted(kind);
   }
 
   @Override

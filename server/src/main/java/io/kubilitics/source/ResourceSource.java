@@ -1,6 +1,7 @@
 package io.kubilitics.source;
 
 import io.kubilitics.model.Body;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ public interface ResourceSource extends AutoCloseable {
   default Optional<Body> body(ResourceId id) {
     return Optional.empty();
   }
+
+  /// Somebody looks at a kind: a source that looks from time to time only whether there are objects
+  /// of it follows it from now on. Returns at once; any thread may say so, as often as it likes.
+  default void wanted(Kind kind) {}
 
   /// Whether what it delivers is all there is, or a part of something larger, as manifests are.
   default boolean isWhole() {

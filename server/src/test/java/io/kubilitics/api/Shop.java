@@ -36,6 +36,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,7 @@ final class Shop implements ResourceSource {
   private static final Relation RUNS_ON = new Relation("runs-on");
 
   private final CountDownLatch complete = new CountDownLatch(1);
+  private final Set<Kind> wanted = new ConcurrentSkipListSet<>();
   private volatile @Nullable SourceListener listener;
 
   /// The shop in a fleet of its own, not yet read to its end.
@@ -141,6 +144,16 @@ final class Shop implements ResourceSource {
     return id.kind().equals(POD)
         ? Optional.of(new Body(id, new Fields(Map.of("metadata", metadata))))
         : Optional.empty();
+  }
+
+  @Override
+  public void wanted(Kind kind) {
+    wanted.add(kind);
+  }
+
+  /// The kinds that somebody has looked at.
+  Set<Kind> wanted() {
+    return wanted;
   }
 
   @Override

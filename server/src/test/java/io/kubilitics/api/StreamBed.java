@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 /// that check what they hear.
 final class StreamBed implements AutoCloseable {
   private static final ClusterId ID = new ClusterId("world");
+  /// Of each turn of the world, so that nobody comes through for a quarter of the time.
+  private static final int DOWN = 4;
+
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
 
@@ -196,8 +199,10 @@ final class StreamBed implements AutoCloseable {
         case 3 -> proxy.latency(Duration.ofMillis(random.nextInt(30)));
         case 4, 5, 6 -> recover();
         case 7 -> proxy.halfClose();
-        case 8, 9 -> breakDown(random);
         default -> {}
+      }
+      if (random.nextLong(linger.toMillis()) < DOWN) {
+        breakDown(random);
       }
       LockSupport.parkNanos(Duration.ofMillis(random.nextInt(20)).toNanos());
     }

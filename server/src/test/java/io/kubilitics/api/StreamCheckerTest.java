@@ -36,7 +36,7 @@ class StreamCheckerTest {
           Duration.ofSeconds(20),
           Duration.ofMillis(100),
           Duration.ofMillis(600),
-          Duration.ofSeconds(1),
+          Duration.ofMillis(400),
           Duration.ofMillis(100));
 
   /// A cache that is too small, and messages that hold little.
@@ -170,8 +170,8 @@ class StreamCheckerTest {
   /// Everybody is told the same, and it is wrong.
   @ParameterizedTest
   @CsvSource({
-    "TOPOLOGY, pod-3, pod-4",
-    "DRAWING, pod-3, pod-4",
+    "TOPOLOGY, pod-3, pod-3x",
+    "DRAWING, pod-3, pod-3x",
     "STATUS, live, polled",
     "FINDINGS, warning, info",
     "EVENTS, BackOff, FrontOff"

@@ -24,7 +24,7 @@ final class StreamEndurance {
           StreamPace.USUAL.stall(),
           StreamPace.USUAL.farewell(),
           Duration.ofSeconds(2),
-          StreamPace.USUAL.cached(),
+          Duration.ofSeconds(1),
           Duration.ofMillis(200));
 
   private StreamEndurance() {}

@@ -8,6 +8,8 @@ import io.kubilitics.testbed.Canary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,53 @@ class DiffCommandTest {
     assertThat(same.out()).isEmpty();
     assertThat(other.out()).startsWith("OBJECTS\n~ Namespace/default\n").contains("+ default");
     assertThat(turned.out()).startsWith("OBJECTS\n~ Namespace/default\n").contains("- default");
+  }
+
+  @Test
+  void namespacesChooseWhatIsCompared() {
+    Shop.write(
+        after.resolve("cart.yaml"),
+        Shop.CART.replace("cart:1.4", "cart:1.5").replace("name: db-password", "name: db-pass"));
+    Shop.write(after.resolve("rest.yaml"), Shop.REST.replace("probe:2", "probe:3"));
+    String[] words = {"diff", before.toString(), after.toString(), "-o", "table"};
+
+    Run tools = Run.of(with(words, "-n", "tools"));
+    Run both = Run.of(with(words, "-n", "tools", "--namespace", "shop"));
+    Run commas = Run.of(with(words, "-n", "shop,tools"));
+
+    assertThat(tools.out())
+        .isEqualTo(
+            """
+            OBJECTS
+            ~ Pod/tools/probe
+                spec.containers[name=main].image
+                  - probe:2
+                  + probe:3
+
+            1 object differs
+            """);
+    assertThat(both.out())
+        .contains("~ Pod/tools/probe", "~ Deployment.apps/shop/cart", "- Deployment.apps/shop/cart")
+        .isEqualTo(commas.out());
+  }
+
+  @Test
+  void aNamespaceWithoutObjectsIsSaid() {
+    Run typo = Run.of("diff", before.toString(), after.toString(), "-n", "shpo", "-o", "table");
+    Run empty = Run.of("diff", before.toString(), after.toString(), "-n", "");
+
+    assertThat(typo)
+        .isEqualTo(
+            new Run(
+                ExitCode.DONE,
+                "",
+                "kubilitics diff: nothing to compare: no objects in namespace shpo\n"));
+    assertThat(empty.err()).contains("--namespace: a namespace is empty");
+    assertThat(empty.code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

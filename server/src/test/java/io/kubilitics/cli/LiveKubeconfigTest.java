@@ -49,7 +49,8 @@ class LiveKubeconfigTest {
           false,
           false,
           Map.of(),
-          Clock.systemUTC());
+          Clock.systemUTC(),
+          new Foreground());
   private Path config;
   private LiveKubeconfig kubeconfig;
 

@@ -69,7 +69,8 @@ record Run(int code, String out, String err) {
                 terminal,
                 terminal,
                 environment,
-                Clock.fixed(NOON, ZoneOffset.UTC)),
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                new Foreground()),
             catalogue,
             args);
     return new Run(code, out.toString(UTF_8), err.toString(UTF_8));

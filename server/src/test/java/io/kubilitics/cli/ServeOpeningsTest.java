@@ -105,12 +105,13 @@ class ServeOpeningsTest {
             false,
             false,
             environment,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            new Foreground());
     Settings settings = Settings.read(Map.of(), null, environment);
     live =
         LiveKubeconfig.open(
             KubeconfigOption.files(settings, shell),
-            LiveConnector.of(shell, PluginOptions.policy(settings, shell, false)),
+            LiveConnector.of(shell, PluginOptions.policyOfServer(settings, shell, false)),
             Duration.ofMillis(20));
     return new ServeOpenings(shell, Catalogue.builtIn(), live, stdinIsLeft);
   }

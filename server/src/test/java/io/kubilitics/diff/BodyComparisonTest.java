@@ -82,6 +82,10 @@ class BodyComparisonTest {
             + " a}]}",
         "spec: {strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 25%}}} # spec: {}",
         "spec: {x: {}, y: [], z: null} # spec: {}",
+        "spec: {globalDefault: false} # spec: {}",
+        "spec: {minReadySeconds: 0, paused: false} # spec: {}",
+        "spec: {volumeMounts: [{mountPath: /a, readOnly: false}]} # spec: {volumeMounts: [{mountPath:"
+            + " /a}]}",
         "metadata: {name: m, uid: a, generation: 3} # metadata: {name: m, uid: b, resourceVersion:"
             + " '4'}",
         "spec: {resources: {limits: {cpu: 1000m, memory: 1Gi}}} # spec: {resources: {limits: {cpu:"
@@ -103,6 +107,8 @@ class BodyComparisonTest {
         "spec: {memory: 1000m} # spec: {memory: 1}",
         "spec: {a: [x]} # spec: {a: {x: 1}}",
         "spec: {a: x} # spec: {a: null}",
+        "spec: {hostNetwork: true} # spec: {}",
+        "spec: {automountServiceAccountToken: false} # spec: {}",
         "status: {phase: Running} # status: {phase: Failed}",
       })
   void whatDiffersIsSaid(String left, String right) {

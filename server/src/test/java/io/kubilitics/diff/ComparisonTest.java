@@ -15,6 +15,7 @@ import io.kubilitics.topology.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What can be said where a side is not fully known; DiffCommandTest has the rest.
@@ -37,13 +38,16 @@ class ComparisonTest {
 
   private static List<String> differences(Side left, Side right) {
     List<String> differences = new ArrayList<>();
-    new Comparison(left, right, Scope.ALL, Viewer.EVERYTHING)
-        .<RuntimeException>objects(each -> differences.add(each.change() + " " + each.id()));
+    new Comparison(left, right, Scope.ALL, Viewer.EVERYTHING, Set.of())
+        .<RuntimeException>objects(
+            each -> differences.add(each.change() + " " + each.id()));
     return differences;
   }
 
   private static List<ResourceId> unanswered(Side left, Side right) {
-    return new Comparison(left, right, Scope.ALL, Viewer.EVERYTHING).unanswered();
+    return new Comparison(left, right, Scope.ALL, Viewer.EVERYTHING, Set.of())
+        .coverage()
+        .unanswered();
   }
 
   @Test

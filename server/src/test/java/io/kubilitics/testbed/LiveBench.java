@@ -134,7 +134,7 @@ public final class LiveBench {
 
   private void fill() throws IOException, InterruptedException {
     long before = System.nanoTime();
-    plane.store(StoredShop.of(size));
+    plane.etcd().store(StoredShop.of(size));
     String last = StoredShop.path(StoredShop.pods(size) - 1);
     while (plane.admin().ask(last).status() != 200) {
       Thread.sleep(Duration.ofMillis(100));

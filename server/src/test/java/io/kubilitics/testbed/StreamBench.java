@@ -107,17 +107,25 @@ public final class StreamBench {
       double connected = (System.nanoTime() - begin) / 1e9;
       OperatingSystemMXBean machine =
           ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+      long messages = messages(api.port());
+      long readersBusy = Measured.cpuTime(reader);
       long busy = machine.getProcessCpuTime();
       long changing = System.nanoTime();
       change();
       await(() -> clients.heard(CHANGES - 1) == CLIENTS - STALLED);
-      double share = (double) (machine.getProcessCpuTime() - busy) / (System.nanoTime() - changing);
+      busy = machine.getProcessCpuTime() - busy;
+      double share = (double) busy / (System.nanoTime() - changing);
+      double cost =
+          (busy - Measured.cpuTime(reader) + readersBusy)
+              / 1e9
+              / (messages(api.port()) - messages)
+              * 100_000;
       long heap = Measured.usedHeap();
       double closed = metric(api.port(), "kubilitics_stream_stalled_total");
       clients.stop();
       reader.join();
       clients.close();
-      report(clients, connected, heap, share, closed);
+      report(clients, connected, heap, share, cost, closed);
     }
   }
 
@@ -145,7 +153,7 @@ public final class StreamBench {
   }
 
   private void report(
-      BenchClients clients, double connected, long heap, double share, double closed) {
+      BenchClients clients, double connected, long heap, double share, double cost, double closed) {
     long[] late = clients.latencies(changedAt);
     Arrays.sort(late);
     String of =
@@ -174,6 +182,12 @@ public final class StreamBench {
         "stream-stalled-closed-" + size, closed, "clients", 0, "of those that never read");
     Measured.figure(
         "stream-processors-" + size, share, "", 0, "kept busy by server and clients together");
+    Measured.figure(
+        "stream-cost-" + size, cost, "s", 0, "of a processor for 100,000 messages, clients left out");
+  }
+
+  private long messages(int port) throws IOException {
+    return (long) metric(port, "kubilitics_stream_messages_total");
   }
 
   private double metric(int port, String name) throws IOException {

@@ -1,5 +1,7 @@
 package io.kubilitics.source.cluster;
 
+import io.kubilitics.source.cluster.kubeconfig.Authorization;
+import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import java.time.Duration;
 
 /// How long things take while a cluster is read.
@@ -8,6 +10,9 @@ import java.time.Duration;
 /// @param lastRetry longest pause of all
 /// @param refusedRetry pause after a refusal that only the user can end
 /// @param patience how long the command line waits for a server that does not answer
+/// @param signIn how much longer it waits where a credential plugin signs in, about which a person
+///   may be asked first
+/// @param contact how often it is told when a server that is there was last heard of
 /// @param gate how long a request waits for a server that is away
 /// @param spread within which requests start that waited for the server to come back
 /// @param settle how long changes of definitions are gathered
@@ -20,6 +25,8 @@ record ClusterPace(
     Duration lastRetry,
     Duration refusedRetry,
     Duration patience,
+    Duration signIn,
+    Duration contact,
     Duration gate,
     Duration spread,
     Duration settle,
@@ -33,6 +40,8 @@ record ClusterPace(
           Duration.ofSeconds(30),
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(1),
           Duration.ofSeconds(30),
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
@@ -40,4 +49,11 @@ record ClusterPace(
           Duration.ofSeconds(30),
           Duration.ofMinutes(5),
           Duration.ofSeconds(60));
+
+  /// How long the command line waits for the first answer of a server that is reached like that.
+  Duration patience(ClusterAccess access) {
+    return access.authorization() instanceof Authorization.Plugin
+        ? patience.plus(signIn)
+        : patience;
+  }
 }

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -51,6 +53,7 @@ final class ClusterReading implements Questions, AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
   private final ExecutorService askers;
   private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE, true);
+  private final Set<Kind> wanted = ConcurrentHashMap.newKeySet();
   private volatile Map<Kind, ServedKind> paths = Map.of();
   private volatile String home;
   private volatile String context;
@@ -82,7 +85,8 @@ final class ClusterReading implements Questions, AutoCloseable {
     context = place.context();
     host = place.host();
     feeds =
-        ClusterFeeds.open(cluster, line, catalogue, tempo.feed(), tempo.clock(), tempo.random());
+        ClusterFeeds.open(
+            cluster, line, catalogue, tempo.feed(), tempo.clock(), tempo.random().split());
     thread =
         new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("plan-" + cluster).factory());
     thread.setRemoveOnCancelPolicy(true);
@@ -106,6 +110,16 @@ final class ClusterReading implements Questions, AutoCloseable {
   /// How the objects of each kind are asked for.
   @Nullable ServedKind path(Kind kind) {
     return paths.get(kind);
+  }
+
+  /// Somebody looks at a kind. Of one that is named a thousand times the plan hears once at a time.
+  void wanted(Kind kind) {
+    if (paths.containsKey(kind) && wanted.add(kind)) {
+      post(() -> {
+        wanted.remove(kind);
+        plan.wanted(kind);
+      });
+    }
   }
 
   /// Learns what is served, now, and begins to read it.
@@ -326,6 +340,10 @@ final class ClusterReading implements Questions, AutoCloseable {
     try {
       task.run();
     } catch (RuntimeException | StackOverflowError bug) {
+      if (thread.isShutdown()) {
+        LOG.debug("{}: a step of the plan met its end", cluster, bug);
+        return;
+      }
       LOG.error("{}: a step of the plan failed", cluster, bug);
     }
   }

@@ -2,6 +2,7 @@ package io.kubilitics.source.cluster;
 
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Body;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.problem.Problem;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// It tells itself how well each kind is known. A kind that may not be read is told to be
 /// forbidden; that is no failure.
 public final class ClusterSource implements ResourceSource {
-  private static final Duration PLUGIN_PATIENCE = Duration.ofMinutes(2);
-
   private final boolean isAlive;
   private final Catalogue catalogue;
   private final Connector connector;
@@ -59,7 +58,8 @@ public final class ClusterSource implements ResourceSource {
 
   /// The cluster as it is now, for a command: [#open] lists every kind once and returns. It throws
   /// `Unreadable` or `Forbidden` within about ten seconds when the server cannot be reached,
-  /// refuses us, or lets us read nothing at all.
+  /// refuses us, or lets us read nothing at all; where a credential plugin signs in, it waits up to
+  /// two minutes longer for the first answer.
   ///
   /// @param catalogue of this cluster alone: it learns the kinds that are served
   public static ClusterSource still(
@@ -84,14 +84,17 @@ public final class ClusterSource implements ResourceSource {
 
   @Override
   public void open(SourceListener listener) {
-    Voice told = new Voice(cluster, listener);
+    // Half of it: what comes as regularly as it is told must not miss every other time.
+    Voice told = new Voice(cluster, listener, tempo.cluster().contact().dividedBy(2));
     Line way;
     ClusterReading begun;
+    Duration patience;
     synchronized (lock) {
       if (closed) {
         return;
       }
       told.warnings(warnings.texts());
+      patience = tempo.cluster().patience(access);
       way =
           Line.open(
               cluster,
@@ -112,24 +115,17 @@ public final class ClusterSource implements ResourceSource {
         begun.beginSoon();
         begun.awaitOpened();
       } else {
-        readOnce(way, begun);
+        readOnce(way, begun, patience);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /// A credential plugin takes its time, and a person may be asked about it first.
-  private Duration patience() {
-    Duration usual = tempo.cluster().patience();
-    return access.authorization() instanceof Authorization.Plugin
-        ? usual.plus(PLUGIN_PATIENCE)
-        : usual;
-  }
-
-  private void readOnce(Line way, ClusterReading begun) throws InterruptedException {
+  private void readOnce(Line way, ClusterReading begun, Duration patience)
+      throws InterruptedException {
     try {
-      way.awaitFirstAnswer(patience());
+      way.awaitFirstAnswer(patience);
       begun.begin();
       begun.awaitOpened();
       if (isClosed()) {
@@ -226,6 +222,17 @@ public final class ClusterSource implements ResourceSource {
     }
     ServedKind served = read.path(id.kind());
     return served == null ? Optional.empty() : new BodyAtServer(way, catalogue).read(id, served);
+  }
+
+  @Override
+  public void wanted(Kind kind) {
+    ClusterReading read;
+    synchronized (lock) {
+      read = reading;
+    }
+    if (read != null) {
+      read.wanted(kind);
+    }
   }
 
   @Override

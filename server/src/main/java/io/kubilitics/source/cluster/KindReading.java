@@ -44,6 +44,7 @@ final class KindReading {
   private @Nullable Running whole;
   private boolean isApart;
   private boolean isUnused;
+  private boolean isWanted;
   private boolean hasEnded;
   private int misses;
 
@@ -64,6 +65,11 @@ final class KindReading {
 
   ServedKind served() {
     return served;
+  }
+
+  /// What is known of it before it begins: it is served, so none of its objects is missing.
+  KindState waiting() {
+    return new KindState(kind, "", Knowledge.SYNCING, "");
   }
 
   void begin() {
@@ -104,14 +110,22 @@ final class KindReading {
     }
     switch (presence) {
       case NONE -> {
-        isUnused = true;
-        tell("", Knowledge.POLLED, "there are none; looked at from time to time");
-        desk.checkLater(this);
+        if (isWanted) {
+          readWhole(watched(), List.of());
+        } else {
+          unused();
+        }
       }
       case SOME -> readWhole(watched(), List.of());
       case UNCLEAR -> readWhole(polled(), List.of());
     }
-    isUnused &= presence == Presence.NONE;
+    isUnused &= whole == null;
+  }
+
+  private void unused() {
+    isUnused = true;
+    tell("", Knowledge.POLLED, "there are none; looked at from time to time");
+    desk.checkLater(this);
   }
 
   /// It is time to look again whether there are objects.
@@ -228,12 +242,29 @@ final class KindReading {
     all.delivery.takeOver(told);
   }
 
+  /// Somebody looks at it: what is looked for only from time to time is followed from now on, unless
+  /// it may not be read.
+  void wanted() {
+    isWanted = true;
+    Running all = whole;
+    if (isUnused) {
+      isUnused = false;
+      readWhole(watched(), List.of());
+    } else if (all != null && !isApart && all.isComplete()) {
+      follow(all);
+    }
+  }
+
   /// There are objects of a kind that is only looked at from time to time.
   void found(Delivery delivery) {
     Running all = whole;
-    if (all != null
-        && all.delivery.equals(delivery)
-        && manner == Manner.WHEN_USED
+    if (all != null && all.delivery.equals(delivery)) {
+      follow(all);
+    }
+  }
+
+  private void follow(Running all) {
+    if (manner == Manner.WHEN_USED
         && all.order.rhythm() instanceof Rhythm.Polled
         && served.verbs().contains(WATCH)) {
       readWhole(watched(), all.end());

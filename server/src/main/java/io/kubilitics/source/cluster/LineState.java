@@ -13,6 +13,14 @@ record LineState(
     Phase phase, String message, @Nullable Instant lastContact, @Nullable Instant nextAttempt) {
   static final LineState CONNECTING = new LineState(Phase.CONNECTING, "", null, null);
 
+  /// The same, with an answer that may have come after the last one.
+  LineState heard(@Nullable Instant contact) {
+    if (contact == null || (lastContact != null && !contact.isAfter(lastContact))) {
+      return this;
+    }
+    return new LineState(phase, message, contact, nextAttempt);
+  }
+
   boolean isOpen() {
     return phase == Phase.CONNECTED;
   }

@@ -3,7 +3,6 @@ package io.kubilitics.source.cluster;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.source.cluster.connection.Ask;
-import io.kubilitics.source.cluster.connection.Connection;
 import io.kubilitics.source.cluster.connection.Errand;
 import io.kubilitics.source.cluster.connection.Reply;
 import java.io.IOException;
@@ -20,8 +19,8 @@ record Probe(LineState found, String version) {
   private static final int FIRST_OF_SERVER = 500;
 
   /// Asks now. Who may not even know the version (403) has been answered all the same.
-  static Probe of(Connection connection, InstantSource clock) throws InterruptedException {
-    try (Reply reply = connection.send(Errand.USER, Ask.get("/version"))) {
+  static Probe of(Way way, InstantSource clock) throws InterruptedException {
+    try (Reply reply = way.connection().send(Errand.USER, Ask.get("/version"))) {
       int status = reply.status();
       if (status == UNAUTHORIZED) {
         return refused("the server does not accept the credentials");

@@ -155,6 +155,8 @@ final class ReadingPlan implements Desk, Delivery.Told {
       return byHint != 0 ? byHint : order.compare(one.served(), other.served());
     });
     turns.add(begun);
+    voice.changes(
+        begun.stream().<Change>map(reading -> new Change.Known(reading.waiting())).toList());
   }
 
   private KindReading reading(Kind kind, List<ServedKind> served) {
@@ -336,6 +338,14 @@ final class ReadingPlan implements Desk, Delivery.Told {
     KindReading reading = readings.get(kind);
     if (isAlive && reading != null && !turns.isUnread(reading)) {
       questions.rediscover();
+    }
+  }
+
+  /// Somebody looks at a kind.
+  void wanted(Kind kind) {
+    KindReading reading = readings.get(kind);
+    if (reading != null) {
+      reading.wanted();
     }
   }
 

@@ -26,6 +26,10 @@ final class Running {
     return knowledge != null && knowledge != Knowledge.SYNCING;
   }
 
+  boolean isComplete() {
+    return knowledge != null && knowledge.isComplete();
+  }
+
   /// Ends the feed.
   ///
   /// @return the objects that it told of

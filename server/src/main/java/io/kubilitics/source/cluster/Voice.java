@@ -8,6 +8,7 @@ import io.kubilitics.source.Place;
 import io.kubilitics.source.SourceCondition;
 import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.source.SourceListener;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Voice implements AutoCloseable {
   private final String cluster;
   private final SourceListener listener;
+  private final Duration contact;
   private final ReentrantLock lock = new ReentrantLock();
   private SourceCondition condition =
       new SourceCondition(Phase.CONNECTING, "", "", "", null, List.of());
@@ -30,9 +32,11 @@ final class Voice implements AutoCloseable {
   private boolean closed;
 
   /// @param cluster for places in messages
-  Voice(String cluster, SourceListener listener) {
+  /// @param contact an answer that is later by so much is told although nothing else has changed
+  Voice(String cluster, SourceListener listener, Duration contact) {
     this.cluster = cluster;
     this.listener = listener;
+    this.contact = contact;
   }
 
   void changes(List<Change> batch) {
@@ -116,17 +120,23 @@ final class Voice implements AutoCloseable {
             warnings));
   }
 
-  /// Tells the condition when more of it has changed than the time of the last answer.
+  /// Tells the condition when more of it has changed than the time of the last answer, or that much.
   private void condition(UnaryOperator<SourceCondition> change) {
     tell(() -> {
       SourceCondition next = change.apply(condition);
       condition = next;
       SourceCondition shown = troubled(next);
-      if (!at(shown, null).equals(at(toldLast, null))) {
+      if (isLater(shown) || !at(shown, null).equals(at(toldLast, null))) {
         toldLast = shown;
         listener.condition(shown);
       }
     });
+  }
+
+  private boolean isLater(SourceCondition shown) {
+    Instant told = toldLast.lastContact();
+    Instant now = shown.lastContact();
+    return told != null && now != null && !now.isBefore(told.plus(contact));
   }
 
   private SourceCondition troubled(SourceCondition calm) {

@@ -22,10 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /// The manifests in a folder and the folders below it, in the order of their paths. Hidden files
 /// and folders are passed over, and so is what has to be rendered first: charts and kustomizations.
+/// Pipes, sockets and devices are named and never opened: whoever reads one may wait for ever.
 /// A file that can be reached in two ways, or a loop of links, is read once. One thread.
 final class ManifestFolder {
   private static final Set<String> SUFFIXES = Set.of(".yaml", ".yml", ".json");
@@ -37,12 +39,14 @@ final class ManifestFolder {
   private static final Set<String> PLAIN_FIELDS =
       Set.of("apiVersion", "kind", "metadata", "resources");
 
+  private static final String NO_FILE = "a pipe, a socket or a device, which is not read";
   private static final String DANGLING = "a link to nowhere";
   private static final int MOST_OF_KUSTOMIZATION = 1 << 20;
   private static final String RENDERED = " | kubilitics graph -";
 
   private final List<ManifestFile> files = new ArrayList<>();
   private final Map<String, String> problems = new TreeMap<>();
+  private final Set<String> others = new TreeSet<>();
   private final List<String> charts = new ArrayList<>();
   private final List<String> kustomizations = new ArrayList<>();
 
@@ -79,21 +83,23 @@ final class ManifestFolder {
     return rejected;
   }
 
-  /// What has to be rendered first: the first chart and the first kustomization, and how many more.
+  /// What is no file, whatever it is called, and what has to be rendered first: the first chart and
+  /// the first kustomization, and how many more.
   Map<Place, String> passedOver() {
     Map<Place, String> passedOver = new LinkedHashMap<>();
+    others.forEach(name -> passedOver.put(new Place(name, 0), NO_FILE));
     if (!charts.isEmpty()) {
       String chart = charts.getFirst();
       passedOver.put(
           new Place(chart, 0),
-          "a Helm chart" + others(charts) + "; render first: helm template " + chart + RENDERED);
+          "a Helm chart" + andMore(charts) + "; render first: helm template " + chart + RENDERED);
     }
     if (!kustomizations.isEmpty()) {
       String folder = kustomizations.getFirst();
       passedOver.put(
           new Place(folder, 0),
           "a kustomization"
-              + others(kustomizations)
+              + andMore(kustomizations)
               + "; render first: kubectl kustomize "
               + folder
               + RENDERED);
@@ -101,12 +107,12 @@ final class ManifestFolder {
     return passedOver;
   }
 
-  private static String others(List<String> all) {
+  private static String andMore(List<String> all) {
     return all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more)";
   }
 
   private void walk(Path folder) {
-    if (Files.exists(folder.resolve(CHART))) {
+    if (Files.isRegularFile(folder.resolve(CHART))) {
       charts.add(folder.toString());
       walkIfFolder(folder.resolve(CHART_CRDS));
       return;
@@ -136,11 +142,11 @@ final class ManifestFolder {
   }
 
   private void visit(Path entry, BasicFileAttributes attributes) throws IOException {
-    if (!attributes.isDirectory() && !isManifest(entry)) {
+    if (attributes.isOther()) {
+      refuse(entry);
       return;
     }
-    if (attributes.isOther()) {
-      problems.put(entry.toString(), "no regular file");
+    if (!attributes.isDirectory() && !isManifest(entry)) {
       return;
     }
     Object key = attributes.fileKey();
@@ -154,11 +160,19 @@ final class ManifestFolder {
     files.add(file(entry));
   }
 
+  private void refuse(Path entry) {
+    if (isManifest(entry)) {
+      problems.put(entry.toString(), NO_FILE);
+      return;
+    }
+    others.add(entry.toString());
+  }
+
   /// A kustomization that only lists resources leaves them as they are; its folder is read.
   private static boolean changesWhatItHolds(Path folder) {
     return KUSTOMIZATIONS.stream()
         .map(folder::resolve)
-        .filter(Files::exists)
+        .filter(Files::isRegularFile)
         .anyMatch(kustomization -> !isPlain(kustomization));
   }
 

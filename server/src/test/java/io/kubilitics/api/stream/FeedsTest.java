@@ -9,6 +9,8 @@ import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.Viewer;
+import io.kubilitics.access.Caller;
+import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
 import io.kubilitics.testbed.TalkingSource;
@@ -47,6 +49,11 @@ class FeedsTest {
     @Override
     public Optional<Session> find(String name) {
       return Optional.of(session);
+    }
+
+    @Override
+    public Problem absence(String name, Caller caller) {
+      return new Problem.NotFound("cluster " + name);
     }
 
     @Override

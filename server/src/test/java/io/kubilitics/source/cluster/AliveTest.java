@@ -91,6 +91,16 @@ class AliveTest {
   }
 
   @RepeatedTest(3)
+  void aKindThatWaitsForItsTurnIsNotTakenForOneThatIsNotServed() {
+    server.faults().add(When.list("/"), new Fault.Delay(Duration.ofMillis(100)));
+
+    try (Live live = Live.open(server, 1)) {
+      assertThat(live.watched.toldBeforeTheRest())
+          .contains(POD, Kind.core("Secret"), new Kind("networking.k8s.io", "Ingress"));
+    }
+  }
+
+  @RepeatedTest(3)
   void whatChangesIsTold() {
     try (Live live = Live.open(server, 1)) {
       assertThat(live.watched.object("Pod/shop/cart")).isPresent();

@@ -32,7 +32,7 @@ class DeliveryTest {
           FeedOrder.watched(PODS),
           Set.of(),
           List.of(CART),
-          new Voice("test", new Listener()),
+          new Voice("test", new Listener(), Live.FAST.contact()),
           new Nobody());
 
   private static Change put(ResourceId id) {

@@ -34,6 +34,8 @@ final class Live implements AutoCloseable {
           Duration.ofMillis(300),
           Duration.ofMillis(300),
           Duration.ofSeconds(60),
+          Duration.ofMinutes(2),
+          Duration.ofMillis(200),
           Duration.ofSeconds(30),
           Duration.ofMillis(50),
           Duration.ofMillis(50),
@@ -109,11 +111,18 @@ final class Live implements AutoCloseable {
 
   /// Waits no longer for a server than so.
   static ClusterPace impatient(Duration patience) {
+    return impatient(patience, FAST.signIn());
+  }
+
+  /// @param signIn the time that a credential plugin has besides
+  static ClusterPace impatient(Duration patience, Duration signIn) {
     return new ClusterPace(
         FAST.firstRetry(),
         FAST.lastRetry(),
         FAST.refusedRetry(),
         patience,
+        signIn,
+        FAST.contact(),
         FAST.gate(),
         FAST.spread(),
         FAST.settle(),
@@ -130,12 +139,32 @@ final class Live implements AutoCloseable {
         FAST.lastRetry(),
         refusedRetry,
         FAST.patience(),
+        FAST.signIn(),
+        FAST.contact(),
         FAST.gate(),
         FAST.spread(),
         FAST.settle(),
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
         FAST.coldPoll(),
+        FAST.openLimit());
+  }
+
+  /// Looks so rarely for objects of kinds that nobody uses.
+  static ClusterPace looking(Duration every) {
+    return new ClusterPace(
+        FAST.firstRetry(),
+        FAST.lastRetry(),
+        FAST.refusedRetry(),
+        FAST.patience(),
+        FAST.signIn(),
+        FAST.contact(),
+        FAST.gate(),
+        FAST.spread(),
+        FAST.settle(),
+        FAST.rediscovery(),
+        FAST.hurriedRediscovery(),
+        every,
         FAST.openLimit());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.testbed.Eventually;
+import io.kubilitics.testbed.kube.ClusterRights;
 import io.kubilitics.testbed.kube.ControlPlane;
 import io.kubilitics.testbed.kube.KubeUser;
 import io.kubilitics.testbed.kube.RequiresControlPlane;
@@ -57,7 +58,7 @@ class LiveRightsTest {
 
   @AfterEach
   void restore(ControlPlane plane) throws IOException, InterruptedException {
-    plane.allow(KubeUser.VIEWER, ControlPlane.VIEWER_RULES);
+    plane.allow(KubeUser.VIEWER, ClusterRights.OF_VIEWER);
     plane.admin().delete(OBJECTS);
   }
 
@@ -84,7 +85,7 @@ class LiveRightsTest {
     try (LiveCluster live = LiveCluster.open(plane, plane.kubeconfig(KubeUser.VIEWER))) {
       live.awaitTruth();
 
-      plane.allow(KubeUser.VIEWER, ControlPlane.VIEWER_RULES);
+      plane.allow(KubeUser.VIEWER, ClusterRights.OF_VIEWER);
       // A watch that runs goes on: rights are asked for when the next one begins.
       plane.restartApiServer();
       live.awaitKnowledge(SECRET, Knowledge.FORBIDDEN);

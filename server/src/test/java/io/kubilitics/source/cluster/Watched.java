@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ final class Watched implements SourceListener {
   private final List<ObjectEvent> events = new ArrayList<>();
   private final List<Kind> complete = new ArrayList<>();
   private final List<Kind> completeWhenUsable = new ArrayList<>();
+  private final Set<Kind> toldBeforeTheRest = new TreeSet<>();
   private final List<ResourceId> gone = new ArrayList<>();
   private final AtomicInteger callers = new AtomicInteger();
   private boolean overlapped;
@@ -66,6 +69,9 @@ final class Watched implements SourceListener {
             objects.remove(id);
           }
           case Change.Known(var state) -> {
+            if (state.kind().equals(KindState.ANY_OTHER) && state.knowledge().isComplete()) {
+              states.values().forEach(each -> toldBeforeTheRest.add(each.kind()));
+            }
             states.put(key(state.kind(), state.namespace()), state);
             if (state.knowledge().isComplete()) {
               complete.add(state.kind());
@@ -115,6 +121,11 @@ final class Watched implements SourceListener {
 
   synchronized List<Kind> completeWhenUsable() {
     return List.copyOf(completeWhenUsable);
+  }
+
+  /// Of which kinds anything was said before it was said that there are no others.
+  synchronized Set<Kind> toldBeforeTheRest() {
+    return Set.copyOf(toldBeforeTheRest);
   }
 
   synchronized long puts() {

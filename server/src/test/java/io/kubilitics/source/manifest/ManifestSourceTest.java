@@ -3,7 +3,6 @@ package io.kubilitics.source.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
@@ -104,18 +103,6 @@ class ManifestSourceTest {
     Files.createSymbolicLink(folder.resolve("a.yaml"), Path.of("..data/a.yaml"));
 
     assertThat(Recorded.of(folder).ids()).containsExactly("ConfigMap/shop/a");
-  }
-
-  @Test
-  void aPipeWithAManifestsNameDoesNotHangAFolder() throws IOException, InterruptedException {
-    write("a.yaml", configMap("a"));
-    int made = new ProcessBuilder("mkfifo", folder.resolve("p.yaml").toString()).start().waitFor();
-    assumeTrue(made == 0, "mkfifo");
-
-    Recorded recorded = Recorded.of(folder);
-
-    assertThat(recorded.ids()).containsExactly("ConfigMap/shop/a");
-    assertThat(rejectedIn(recorded)).containsExactly("p.yaml: no regular file");
   }
 
   @Test

@@ -18,6 +18,7 @@ final class Recorded implements SourceListener {
 
   private final List<Resource> resources = new ArrayList<>();
   private final List<String> rejected = new ArrayList<>();
+  private final List<String> passedOver = new ArrayList<>();
   private int largestBatch;
 
   static Supplier<DocumentReader> documents() {
@@ -63,6 +64,12 @@ final class Recorded implements SourceListener {
     rejected.add(place + ": " + reason);
   }
 
+  @Override
+  public void passedOver(Place place, String reason) {
+    passedOver.add(place + ": " + reason);
+    rejected(place, reason);
+  }
+
   List<Resource> resources() {
     return resources;
   }
@@ -71,8 +78,13 @@ final class Recorded implements SourceListener {
     return resources.stream().map(resource -> resource.id().toString()).toList();
   }
 
+  /// With what was passed over.
   List<String> rejected() {
     return rejected;
+  }
+
+  List<String> passedOver() {
+    return passedOver;
   }
 
   int largestBatch() {

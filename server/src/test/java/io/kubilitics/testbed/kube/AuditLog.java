@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What users other than the administrator have asked an API server for, in its own words, each
-/// request once and as soon as it has come in.
+/// request once and as soon as its answer has begun; that of a list has ended then.
 public final class AuditLog {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final int OK = 200;
 
   private final Path folder;
 
@@ -23,10 +27,15 @@ public final class AuditLog {
   ///
   /// @param verb as in rights: `list`, `watch`, `get`, `create`
   /// @param resource `deployments.apps`, or `""` for what is no object
-  public record Request(String user, String verb, String resource, String uri) {
-    /// Whether it asks for all objects of a kind, as a list or as the beginning of a watch; not
-    /// whether there are any.
+  /// @param status of the answer
+  public record Request(String user, String verb, String resource, String uri, int status) {
+    /// Whether it got all objects of a kind, as a list or as the beginning of a watch; not whether
+    /// there are any. A server that starts sends many away for a moment, which costs it nothing.
     public boolean isList() {
+      return status == OK && isForAll();
+    }
+
+    private boolean isForAll() {
       return (verb.equals("list") && !uri.contains("limit=1&") && !uri.endsWith("limit=1"))
           || (verb.equals("watch") && uri.contains("sendInitialEvents=true"));
     }
@@ -48,7 +57,7 @@ public final class AuditLog {
         """
         apiVersion: audit.k8s.io/v1
         kind: Policy
-        omitStages: [ResponseStarted, ResponseComplete, Panic]
+        omitStages: [RequestReceived, Panic]
         rules:
         - level: Metadata
           users: [%s]
@@ -68,15 +77,14 @@ public final class AuditLog {
 
   /// How many requests there were so far: the beginning for [#since].
   public int count() throws IOException {
-    return lines().size();
+    return events().size();
   }
 
   /// The requests of a user after the first so many of all.
   public List<Request> since(int count, KubeUser user) throws IOException {
     List<Request> requests = new ArrayList<>();
-    List<String> lines = lines();
-    for (String line : lines.subList(count, lines.size())) {
-      JsonNode event = JSON.readTree(line);
+    List<JsonNode> events = events();
+    for (JsonNode event : events.subList(count, events.size())) {
       String name = event.at("/user/username").asText();
       if (name.equals(user.user())) {
         String plural = event.at("/objectRef/resource").asText();
@@ -86,18 +94,27 @@ public final class AuditLog {
                 name,
                 event.path("verb").asText(),
                 group.isEmpty() ? plural : plural + "." + group,
-                event.path("requestURI").asText()));
+                event.path("requestURI").asText(),
+                event.at("/responseStatus/code").asInt()));
       }
     }
     return requests;
   }
 
-  /// Whole lines only.
-  private List<String> lines() throws IOException {
+  /// The first of each request. Whole lines only.
+  private List<JsonNode> events() throws IOException {
     if (!Files.exists(file())) {
       return List.of();
     }
     String text = Files.readString(file(), UTF_8);
-    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    Set<String> seen = new HashSet<>();
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+      JsonNode event = JSON.readTree(line);
+      if (seen.add(event.path("auditID").asText())) {
+        events.add(event);
+      }
+    }
+    return events;
   }
 }

@@ -21,7 +21,7 @@ class StoredShopTest {
   void anApiServerServesWhatWasStoredPastIt(@TempDir Path own, @TempDir Path dump)
       throws Exception {
     try (ControlPlane plane = ControlPlane.start(Programs.ofProject().built(), own)) {
-      plane.store(StoredShop.of(SIZE));
+      plane.etcd().store(StoredShop.of(SIZE));
       Eventually.holds(() ->
           assertThat(plane.admin().ask(StoredShop.path(StoredShop.pods(SIZE) - 1)).status())
               .as("the last Pod is seen")

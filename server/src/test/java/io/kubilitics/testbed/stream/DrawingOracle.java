@@ -76,13 +76,16 @@ final class DrawingOracle implements Oracle {
     Opening opening = edition.opening();
     FoldedItems is = part(edition.folded(), key -> key.startsWith(STREET));
     long first = Math.max(1, plans(edition, opening.first().span().from()) - 1);
-    long oldest = strictly ? number : opening.oldest(edition, first);
+    // Two maps may look the same.
+    long oldest = strictly ? number : Math.max(first, opening.oldest(edition, first) - 1);
     String streets = "";
     for (int older = number; older >= oldest; older--) {
       FoldedItems right = part(items(edition.key(), older, level), key -> key.startsWith(STREET));
       String found = is.difference(right);
       if (found.isEmpty()) {
-        opening.isOf(edition, older);
+        if (!strictly) {
+          opening.isOf(edition, older);
+        }
         return "";
       }
       streets = streets.isEmpty() ? found : streets;

@@ -25,7 +25,9 @@ record FindingsOracle(Chronicle chronicle) implements Oracle {
       for (int read = span.to().rejections(); read >= span.from().rejections(); read--) {
         String found = is.difference(items(edition, topology, read));
         if (found.isEmpty()) {
-          opening.isOf(edition, topology.revision());
+          if (!strictly) {
+            opening.isOf(edition, topology.revision());
+          }
           return "";
         }
         difference = difference.isEmpty() ? found : difference;

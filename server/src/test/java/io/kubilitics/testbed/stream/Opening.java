@@ -44,6 +44,7 @@ final class Opening {
     return editions.firstEntry().getValue();
   }
 
+  /// Notes that an edition was found to be right.
   void isOf(Recorded of, long state) {
     origins.put(of.revision(), state);
   }
@@ -52,7 +53,7 @@ final class Opening {
   ///
   /// @param first of the first edition
   long oldest(Recorded of, long first) {
-    var earlier = origins.floorEntry(of.revision());
+    var earlier = origins.lowerEntry(of.revision());
     return earlier == null ? first : earlier.getValue();
   }
 }

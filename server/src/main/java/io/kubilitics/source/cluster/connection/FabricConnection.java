@@ -45,7 +45,7 @@ public final class FabricConnection implements Connection {
     head = new RequestHead(access, settings.agent(), route.authorization());
     unreachable = new Unreachable(head.server());
     clients = new Clients(access, route, pace, clock);
-    lanes = new Lanes(pace.streamsPerClient(), this::lane);
+    lanes = new Lanes(this::lane);
     budget = new Budget(pace.requestsPerSecond(), pace.burst(), clock);
   }
 
@@ -131,7 +131,7 @@ public final class FabricConnection implements Connection {
         throw new IOException(head.server() + ": no answer within " + seconds(pace.head()) + " s");
       } catch (ExecutionException e) {
         if (!isCrowded(e) || tries == TRIES_FOR_A_LANE) {
-          throw unreachable.inWords(e);
+          throw exchange.lost(e);
         }
         exchange.shrink();
       } finally {
@@ -153,7 +153,7 @@ public final class FabricConnection implements Connection {
 
   private Lane lane(Errand errand, int number, TlsMaterial material) {
     String name = clients.name(errand, number);
-    Lane lane = new Lane(name, clients.client(name, material));
+    Lane lane = new Lane(name, pace.streamsPerClient(), clients.client(name, material));
     if (errand == Errand.WATCH) {
       Pulse pulse = new Pulse(lane, head.server(), this::probe, pace);
       Thread.ofVirtual().name("pulse " + name).start(pulse);
@@ -190,7 +190,7 @@ public final class FabricConnection implements Connection {
     Exchange(Errand errand) {
       this.errand = errand;
       Duration silence = errand == Errand.WATCH ? pace.watchSilence() : pace.silence();
-      pipe = new BodyPipe(silence, this::lost, this::over, this::distrust);
+      pipe = new BodyPipe(silence, this::cutOff, this::over, this::distrust);
     }
 
     Lane enter(TlsMaterial material) throws IOException {
@@ -217,14 +217,23 @@ public final class FabricConnection implements Connection {
     void shrink() {
       Lane crowded = lane;
       if (crowded != null) {
-        lanes.shrink(crowded);
+        crowded.shrink();
       }
     }
 
+    /// @return why, unless trying again is of no use, which is thrown
+    IOException lost(Throwable thrown) {
+      Lane broken = lane;
+      if (broken != null) {
+        broken.forget();
+      }
+      return unreachable.inWords(thrown);
+    }
+
     /// A reader only learns that it is over; whether trying again helps is seen then.
-    private IOException lost(Throwable thrown) {
+    private IOException cutOff(Throwable thrown) {
       try {
-        return unreachable.inWords(thrown);
+        return lost(thrown);
       } catch (ProblemException e) {
         return new IOException(e.getMessage(), e);
       }

@@ -20,30 +20,35 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP client, so over HTTP/2 one connection, with the requests that are under way on it. Any
-/// thread.
+/// One HTTP client, so over HTTP/2 one connection, with the requests that are under way on it. How
+/// many a server allows at once is learned when it refuses one, and holds for that connection: it is
+/// forgotten when something breaks off or nothing is under way any more, since the next connection
+/// may lead to another server. Any thread.
 final class Lane {
   private final String name;
+  private final int most;
   private final HttpClient http;
   private final JdkHttpClientImpl client;
   private final CountDownLatch over = new CountDownLatch(1);
   private final AtomicBoolean opening = new AtomicBoolean();
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private final Map<BodyPipe, CompletableFuture<?>> open = new LinkedHashMap<>();
+  private int room;
   private boolean retired;
   private @Nullable IOException ended;
 
-  Lane(String name, HttpClient http) {
+  /// @param most requests at once
+  Lane(String name, int most, HttpClient http) {
     this.name = name;
+    this.most = most;
+    room = most;
     this.http = http;
     client =
         new JdkHttpClientImpl(new JdkHttpClientFactory().newBuilder(), http, new AtomicBoolean());
   }
 
-  /// Takes a place for one more request; [#leave] gives it back.
-  ///
-  /// @param room how many there are
-  synchronized boolean enter(BodyPipe pipe, int room) {
+  /// Takes a place for one more request, if there is one; [#leave] gives it back.
+  synchronized boolean enter(BodyPipe pipe) {
     if (retired || open.size() >= room) {
       return false;
     }
@@ -54,8 +59,21 @@ final class Lane {
   void leave(BodyPipe pipe) {
     synchronized (this) {
       open.remove(pipe);
+      if (open.isEmpty()) {
+        room = most;
+      }
     }
     endWhenDone();
+  }
+
+  /// The server allows fewer requests at once than are under way now.
+  synchronized void shrink() {
+    room = Math.max(1, Math.min(room, open.size() - 1));
+  }
+
+  /// Something broke off: what was learned of the connection may not hold of the next one.
+  synchronized void forget() {
+    room = most;
   }
 
   /// Takes no more requests; ends with the last one that is under way.

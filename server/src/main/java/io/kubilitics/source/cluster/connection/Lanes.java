@@ -27,12 +27,9 @@ final class Lanes {
   private final Maker maker;
   private @Nullable TlsMaterial material;
   private int made;
-  private int room;
   private boolean closed;
 
-  /// @param room requests at once over one lane
-  Lanes(int room, Maker maker) {
-    this.room = room;
+  Lanes(Maker maker) {
     this.maker = maker;
     for (Errand errand : Errand.values()) {
       lanes.put(errand, new ArrayList<>());
@@ -56,14 +53,14 @@ final class Lanes {
     candidates.stream().filter(Lane::isRetired).filter(lane -> !lane.isOver()).forEach(ending::add);
     candidates.removeIf(Lane::isRetired);
     for (Lane lane : candidates) {
-      if (lane.enter(pipe, room)) {
+      if (lane.enter(pipe)) {
         return lane;
       }
     }
     made++;
     Lane lane = maker.make(errand, made, wanted);
     candidates.add(lane);
-    if (!lane.enter(pipe, room)) {
+    if (!lane.enter(pipe)) {
       throw new IllegalStateException("a new lane has room");
     }
     return lane;
@@ -86,11 +83,6 @@ final class Lanes {
         }
       }
     }
-  }
-
-  /// The server allows fewer requests at once on one connection than there are now on this lane.
-  synchronized void shrink(Lane lane) {
-    room = Math.max(1, Math.min(room, lane.size() - 1));
   }
 
   /// How many lanes there are for an errand.

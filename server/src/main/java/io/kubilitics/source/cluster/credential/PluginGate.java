@@ -69,7 +69,8 @@ final class PluginGate {
       return program;
     }
     denied = fingerprint;
-    throw forbidden("the user has not agreed that " + program + " runs");
+    throw forbidden(
+        "nobody has agreed that it runs; --allow-plugin " + program + " allows it");
   }
 
   private String fingerprint(Path program) {
@@ -106,6 +107,6 @@ final class PluginGate {
   }
 
   String name() {
-    return "credential plugin '" + PluginText.of(plugin.command()) + "' of context " + context;
+    return "credential plugin " + PluginText.of(plugin.command());
   }
 }

@@ -80,7 +80,8 @@ final class PluginRunner implements AutoCloseable {
   }
 
   private ProblemException failed(Path program, String reason) {
-    return new ProblemException(new Problem.Unreadable(gate.name(), program + " " + reason));
+    String which = program.toString().equals(plugin.command()) ? "" : program + " ";
+    return new ProblemException(new Problem.Unreadable(gate.name(), which + reason));
   }
 
   private static String said(PluginProcess process) {

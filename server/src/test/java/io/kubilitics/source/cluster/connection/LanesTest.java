@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class LanesTest {
   private final List<Lane> made = new ArrayList<>();
-  private final Lanes lanes = new Lanes(2, this::lane);
+  private final Lanes lanes = new Lanes(this::lane);
 
   private Lane lane(Errand errand, int number, TlsMaterial material) {
-    Lane lane = new Lane("test " + number, HttpClient.newHttpClient());
+    Lane lane = new Lane("test " + number, 2, HttpClient.newHttpClient());
     made.add(lane);
     return lane;
   }
@@ -54,5 +54,33 @@ class LanesTest {
 
     assertThatThrownBy(former::read).hasMessageContaining("closed");
     assertThat(made).hasSize(2).allMatch(Lane::isOver);
+  }
+
+  @Test
+  void whatWasLearnedOfAConnectionIsForgottenWhenNothingIsUnderWayOnIt() throws Exception {
+    BodyPipe first = pipe();
+    BodyPipe second = pipe();
+    Lane lane = lanes.enter(Errand.WATCH, material("one"), first);
+    assertThat(lanes.enter(Errand.WATCH, material("one"), second)).isSameAs(lane);
+    lane.shrink();
+    lanes.leave(lane, second);
+    assertThat(lane.enter(second)).as("one more than the server allows").isFalse();
+
+    lanes.leave(lane, first);
+
+    assertThat(lane.enter(first)).isTrue();
+    assertThat(lane.enter(second)).isTrue();
+  }
+
+  @Test
+  void whatWasLearnedOfAConnectionIsForgottenWhenItBreaks() throws Exception {
+    Lane lane = lanes.enter(Errand.WATCH, material("one"), pipe());
+    lane.shrink();
+    assertThat(lane.enter(pipe())).isFalse();
+
+    lane.forget();
+
+    assertThat(lane.enter(pipe())).isTrue();
+    assertThat(lane.enter(pipe())).as("more than anybody may").isFalse();
   }
 }

@@ -9,6 +9,7 @@ import io.kubilitics.testbed.Fault;
 import io.kubilitics.testbed.When;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,30 @@ class LifeTest {
       try (Reply next = watch(connection)) {
         assertThat(FabricConnectionTest.line(next)).contains("late");
       }
+    }
+  }
+
+  @Test
+  void howFewRequestsAServerAllowedIsNotHeldAgainstTheNextOne() throws Exception {
+    try (FakeApiServer strict = FakeApiServer.start(20, Clock.systemUTC());
+        FabricConnection connection = through().open()) {
+      relay.turnTo(strict.port());
+      List<Reply> first = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        first.add(watch(connection));
+      }
+      assertThat(strict.log().mostOnOneConnection()).isLessThanOrEqualTo(20);
+
+      relay.turnTo(server.port());
+      strict.close();
+      for (Reply reply : first) {
+        end(reply);
+      }
+      for (int i = 0; i < 60; i++) {
+        watch(connection);
+      }
+
+      assertThat(server.log().openByConnection().values()).contains(60);
     }
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// keeps.
 final class Relay implements AutoCloseable {
   private final ServerSocket door;
-  private final int target;
+  private volatile int target;
   private final boolean isProxy;
   private final List<Line> lines = new CopyOnWriteArrayList<>();
   private final List<String> heads = new CopyOnWriteArrayList<>();
@@ -43,6 +43,11 @@ final class Relay implements AutoCloseable {
 
   int accepted() {
     return lines.size();
+  }
+
+  /// Connections from now on go there.
+  void turnTo(int port) {
+    target = port;
   }
 
   List<String> heads() {

@@ -1,0 +1,135 @@
+package io.kubilitics.source.cluster;
+
+import io.kubilitics.source.SourceCondition.Phase;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks a server whether it is there when that is doubted, and again with growing pauses until it
+/// answers; while it is there, tells now and then when it was last heard of. On a thread of its own,
+/// until it is closed.
+final class Prober implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
+
+  private static final Duration END = Duration.ofSeconds(5);
+
+  /// Doubling ends there at the latest.
+  private static final int MOST_DOUBLINGS = 20;
+
+  private final String cluster;
+  private final Gate gate;
+  private final Supplier<Way> way;
+  private final ClusterPace pace;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final BiConsumer<LineState, String> listener;
+  private final Thread thread;
+
+  /// @param way that of the moment
+  /// @param random for this alone
+  /// @param listener told of every answer and every failure, and from time to time in between; on the
+  ///   thread
+  Prober(
+      String cluster,
+      Gate gate,
+      Supplier<Way> way,
+      ClusterPace pace,
+      Clock clock,
+      RandomGenerator random,
+      BiConsumer<LineState, String> listener) {
+    this.cluster = cluster;
+    this.gate = gate;
+    this.way = way;
+    this.pace = pace;
+    this.clock = clock;
+    this.random = random;
+    this.listener = listener;
+    thread = Thread.ofVirtual().name("line-" + cluster).unstarted(this::probeForever);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void probeForever() {
+    int failures = 0;
+    try {
+      while (true) {
+        OptionalInt suspected = gate.awaitSuspicion(pace.contact());
+        if (suspected.isEmpty()) {
+          tell(gate.state());
+          continue;
+        }
+        int at = suspected.getAsInt();
+        Probe probe = safeProbe();
+        boolean isThere = probe.found().isOpen();
+        failures = isThere ? 0 : failures + 1;
+        Duration pause = isThere ? Duration.ZERO : pause(probe.found(), failures);
+        boolean isTaken = enter(probe, pause, at);
+        if (!isTaken || (!isThere && gate.pauseUnlessRenewed(pause, at))) {
+          failures = 0;
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// It is told first, so that nothing is read over a line of which nobody knows yet that it is
+  /// open.
+  private boolean enter(Probe probe, Duration pause, int at) {
+    LineState next = gate.weigh(probe, pause, at);
+    if (next == null) {
+      return false;
+    }
+    tell(next);
+    return gate.enter(next, at);
+  }
+
+  /// A bug must not end the only thread that sees the server come back.
+  private Probe safeProbe() throws InterruptedException {
+    try {
+      return Probe.of(way.get(), clock);
+    } catch (RuntimeException bug) {
+      LOG.error("{}: the server could not be asked", cluster, bug);
+      return Probe.failed(new IOException("internal error, see the log"));
+    }
+  }
+
+  private Duration pause(LineState found, int failures) {
+    if (found.phase() == Phase.REFUSED) {
+      return pace.refusedRetry();
+    }
+    long doubled = pace.firstRetry().toNanos() << Math.min(failures - 1, MOST_DOUBLINGS);
+    long longest = Math.min(pace.lastRetry().toNanos(), doubled);
+    return Duration.ofNanos(random.nextLong(longest) + 1);
+  }
+
+  private void tell(LineState told) {
+    try {
+      listener.accept(told, gate.version());
+    } catch (RuntimeException bug) {
+      LOG.error("{}: that the way is {} was not taken in", cluster, told.phase(), bug);
+    }
+  }
+
+  /// Ends the thread. One that hears no interruption, because it waits for the answer to a question
+  /// at the terminal, is left behind after a while; it tells nothing any more.
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      if (!thread.equals(Thread.currentThread()) && !thread.join(END)) {
+        LOG.warn("{}: the thread of the line did not end in time", cluster);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.kubilitics.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubilitics.session.EventLog;
+import java.time.Duration;
+import org.junit.jupiter.api.RepeatedTest;
+
+/// The flood of a minute in three seconds; how fast anything is, is measured by hand.
+class EventFloodTest {
+  @RepeatedTest(3)
+  void aFloodOfEventsIsTakenAndNothingElseIsLostForIt() throws Exception {
+    try (EventFlood flood = EventFlood.open()) {
+      EventFlood.Outcome outcome = flood.run(Duration.ofSeconds(3));
+
+      assertThat(outcome.sent()).isEqualTo(3L * EventFlood.PER_SECOND);
+      assertThat(outcome.taken()).isEqualTo(outcome.sent());
+      assertThat(outcome.kept()).isLessThanOrEqualTo(EventLog.MOST);
+      assertThat(outcome.changes()).isEqualTo(30);
+      assertThat(outcome.millis()).hasSize(outcome.changes());
+      assertThat(outcome.lists()).isZero();
+      assertThat(outcome.watches()).isZero();
+    }
+  }
+}
