@@ -69,8 +69,7 @@ final class ViewText implements ViewReader {
             .one(SHOW, text -> QueryText.choice(text, List.of(Show.values()), Show::text))
             .orElseThrow(() -> bad(SHOW, "is missing"));
     KindWords kinds =
-        new KindWords(
-            session.catalogue(), session.topology().network(viewer), session::wanted);
+        new KindWords(session.catalogue(), session.topology().network(viewer), session::wanted);
     ChannelKey channel =
         new ChannelKey(
             session.cluster(),
