@@ -240,6 +240,9 @@ final class Looking {
 
   /// What it lacks, for the reader.
   String lag() {
+    if (!hasState) {
+      return toString();
+    }
     return this
         + last().map(right -> "\n" + state.difference(right)).orElse("")
         + "\n"
