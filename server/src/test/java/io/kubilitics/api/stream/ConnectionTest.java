@@ -3,7 +3,6 @@ package io.kubilitics.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.access.Caller;
-import io.kubilitics.problem.Problem;
 import io.kubilitics.session.Session;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -66,11 +65,6 @@ class ConnectionTest {
     @Override
     public Optional<Session> find(String name) {
       return Optional.empty();
-    }
-
-    @Override
-    public Problem absence(String name, Caller caller) {
-      return new Problem.NotFound(name);
     }
 
     @Override
