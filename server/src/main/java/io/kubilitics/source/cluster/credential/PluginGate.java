@@ -69,8 +69,7 @@ final class PluginGate {
       return program;
     }
     denied = fingerprint;
-    throw forbidden(
-        "nobody has agreed that it runs; --allow-plugin " + program + " allows it");
+    throw forbidden("nobody has agreed that it runs; --allow-plugin " + program + " allows it");
   }
 
   private String fingerprint(Path program) {
