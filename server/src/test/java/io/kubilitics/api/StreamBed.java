@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// that check what they hear.
 final class StreamBed implements AutoCloseable {
   private static final ClusterId ID = new ClusterId("world");
+
   /// Of each turn of the world, so that nobody comes through for a quarter of the time.
   private static final int DOWN = 4;
 
@@ -70,8 +71,12 @@ final class StreamBed implements AutoCloseable {
                   .toList(),
               glances(new ShownStatus(), ""),
               glances(new ShownFindings(), ""),
-              glances(new ShownEvents(), "", ",\"kinds\":\"pods\"")),
-          List.of("", "bakery", "shop", "payments", "ops"));
+              glances(
+                  new ShownEvents(),
+                  "",
+                  ",\"kinds\":\"pods\"",
+                  ",\"kinds\":[\"pods\"],\"names\":[\"pod-1\",\"pod-2\"]")),
+          List.of("", "bakery", "shop", "payments", "ops", "popup"));
 
   private static List<Glance> glances(Shown shown, String... words) {
     return Stream.of(words).map(each -> new Glance(shown, each)).toList();
@@ -89,21 +94,15 @@ final class StreamBed implements AutoCloseable {
 
   StreamBed(StreamSetup setup) throws Exception {
     TalkingSource source =
-        TalkingSource.knowing(
-            listener ->
-                listener.changes(
-                    List.of(
-                        new Change.Known(
-                            KindState.ofAnyOther(KindState.Knowledge.SYNCED)))));
+        TalkingSource.knowing(listener ->
+            listener.changes(
+                List.of(new Change.Known(KindState.ofAnyOther(KindState.Knowledge.SYNCED)))));
     Session session = fleet.open(ID, "a world", source, CATALOGUE);
     session.awaitReady();
     linger = setup.pace().linger();
     world =
         new Chronicle(
-            source,
-            session,
-            served.atlas(),
-            List.of(Arrangement.NAMESPACE, Arrangement.APP));
+            source, session, served.atlas(), List.of(Arrangement.NAMESPACE, Arrangement.APP));
     archive.open(world);
     // The proxy has a port of its own, which no browser would be allowed to come by.
     api =
@@ -179,8 +178,7 @@ final class StreamBed implements AutoCloseable {
     return seen;
   }
 
-  private static boolean isOver(
-      long begin, Duration time, Predicate<Seen> isEnough, Seen seen) {
+  private static boolean isOver(long begin, Duration time, Predicate<Seen> isEnough, Seen seen) {
     long passed = System.nanoTime() - begin;
     return passed > time.plus(LIMIT).toNanos() || (passed > time.toNanos() && isEnough.test(seen));
   }
@@ -209,7 +207,8 @@ final class StreamBed implements AutoCloseable {
     recover();
   }
 
-  /// Nobody comes through for a while, about as long as a channel is kept, while the world turns on.
+  /// Nobody comes through for a while, about as long as a channel is kept, while the world turns
+  /// on.
   private void breakDown(RandomGenerator random) {
     proxy.refuse();
     proxy.reset();

@@ -61,13 +61,14 @@ class StreamCheckerTest {
                 Stream.of(What.SNAPSHOT, What.DELTA, What.UPDATE, What.RESUMED)
                     .allMatch(what -> seen.of(show, what) > 0))
         && Stream.of(What.BOOKMARK, What.RENEWED, What.CONTINUED)
-            .allMatch(what ->
-                Stream.of(Show.values()).anyMatch(show -> seen.of(show.text(), what) > 0))
+            .allMatch(
+                what -> Stream.of(Show.values()).anyMatch(show -> seen.of(show.text(), what) > 0))
         && seen.cuts() > 0;
   }
 
   /// An edition of which something else is written.
-  private record Rewritten(Edition edition, UnaryOperator<String> snapshots, UnaryOperator<String> deltas)
+  private record Rewritten(
+      Edition edition, UnaryOperator<String> snapshots, UnaryOperator<String> deltas)
       implements Edition {
     @Override
     public long revision() {

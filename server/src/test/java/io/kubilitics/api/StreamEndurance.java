@@ -6,9 +6,17 @@ import io.kubilitics.testbed.stream.Seen;
 import java.time.Duration;
 import java.util.Random;
 
-/// Checks the promises of the stream for a long time, over a line that is cut at random. Arguments:
-/// minutes, 10 unless given, and a seed. Prints what was seen after every half minute and ends with
-/// 1 when a promise was broken.
+/// Checks the promises of the stream for a long time, of everything that can be shown, over a line
+/// that is cut at random and is down now and then for longer than a channel is kept. Arguments:
+/// minutes, 10 unless given, and a seed. Prints after every half minute what was seen of each show
+/// and ends with 1 when a promise was broken; with the seed that it names it can be looked at
+/// again. By hand, on a quiet machine, after `jlink/pack`:
+///
+/// ```
+/// ./mvnw -q -Pquick -pl server -am test-compile
+/// java -ea -Xmx1g -cp server/target/test-classes:$(cat jlink/target/runtime.classpath) \
+///   io.kubilitics.api.StreamEndurance 10
+/// ```
 final class StreamEndurance {
   private static final Duration ROUND = Duration.ofSeconds(30);
   private static final int CLIENTS = 8;

@@ -26,6 +26,19 @@ public final class RandomWorld {
   public static final Kind SECRET = Kind.core("Secret");
   public static final Kind NODE = Kind.core("Node");
 
+  private static final List<Kind> KINDS = List.of(POD, SERVICE, SECRET, NODE);
+  private static final List<KindState.Knowledge> KNOWLEDGE =
+      List.of(
+          KindState.Knowledge.SYNCED,
+          KindState.Knowledge.SYNCED,
+          KindState.Knowledge.STALE,
+          KindState.Knowledge.SYNCING,
+          KindState.Knowledge.POLLED,
+          KindState.Knowledge.FORBIDDEN);
+
+  /// The only one of its namespace, which comes and goes with it.
+  private static final ResourceId FLEETING = new ResourceId(POD, "popup", "pod-0");
+
   private static final List<String> NAMESPACES = List.of("bakery", "shop", "payments", "ops");
   private static final List<String> APPS = List.of("web", "cart", "db");
   private static final List<Health> HEALTH =
@@ -44,7 +57,7 @@ public final class RandomWorld {
   /// What everybody begins with: all kinds are known.
   public List<Change> beginning() {
     List<Change> changes = new ArrayList<>();
-    for (Kind kind : List.of(POD, SERVICE, SECRET, NODE)) {
+    for (Kind kind : KINDS) {
       changes.add(known(kind, KindState.Knowledge.SYNCED));
     }
     return changes;
@@ -61,11 +74,10 @@ public final class RandomWorld {
   }
 
   private Change change() {
-    return switch (random.nextInt(24)) {
-      case 0 ->
-          known(
-              SECRET,
-              random.nextBoolean() ? KindState.Knowledge.SYNCED : KindState.Knowledge.FORBIDDEN);
+    return switch (random.nextInt(28)) {
+      case 0 -> known(pick(KINDS), pick(KNOWLEDGE));
+      case 24, 25 -> new Change.Gone(FLEETING);
+      case 26 -> putPod(FLEETING);
       case 1, 2, 3 -> new Change.Gone(pod());
       case 4 -> new Change.Gone(service());
       case 5 -> new Change.Gone(secret());
@@ -83,7 +95,8 @@ public final class RandomWorld {
   }
 
   private static Change known(Kind kind, KindState.Knowledge knowledge) {
-    return new Change.Known(new KindState(kind, "", knowledge, ""));
+    String message = knowledge == KindState.Knowledge.STALE ? "since 10:02:11" : "";
+    return new Change.Known(new KindState(kind, "", knowledge, message));
   }
 
   private Change putService(ResourceId id) {

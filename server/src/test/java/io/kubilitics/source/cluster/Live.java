@@ -168,6 +168,24 @@ final class Live implements AutoCloseable {
         FAST.openLimit());
   }
 
+  /// Lets requests wait so long for a server that is away.
+  static ClusterPace gated(Duration gate) {
+    return new ClusterPace(
+        FAST.firstRetry(),
+        FAST.lastRetry(),
+        FAST.refusedRetry(),
+        FAST.patience(),
+        FAST.signIn(),
+        FAST.contact(),
+        gate,
+        FAST.spread(),
+        FAST.settle(),
+        FAST.rediscovery(),
+        FAST.hurriedRediscovery(),
+        FAST.coldPoll(),
+        FAST.openLimit());
+  }
+
   static FabricConnection connected(ClusterAccess access) {
     return new FabricConnection(
         access,

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Tells a world what happens and remembers every state it went through, without the stream. One
@@ -153,7 +154,7 @@ public final class Chronicle {
 
   /// The plan of this number, from 1.
   LivingMap map(Arrangement arrangement, int number) {
-    List<LivingMap> ofOne = maps.get(arrangement);
+    List<LivingMap> ofOne = Objects.requireNonNull(maps.get(arrangement));
     synchronized (ofOne) {
       return ofOne.get(number - 1);
     }

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// The document that the route of the drawing answers with, of the same places, taken apart: of the
@@ -45,32 +46,32 @@ final class DrawingOracle implements Oracle {
     // The channel hears of a map after the chronicle has.
     int oldest = Math.max(1, plans(edition, span.from()) - (strictly ? 0 : 1));
     for (int number = plans(edition, span.to()); number >= oldest; number--) {
-      for (Level level : levels(edition.key())) {
-        String found = difference(edition, number, level, strictly);
-        if (found.isEmpty()) {
-          return "";
-        }
-        difference = difference.isEmpty() ? found : difference;
+      Level level = level(edition.key(), number);
+      String found = difference(edition, number, level, strictly);
+      if (found.isEmpty()) {
+        return "";
       }
+      difference = difference.isEmpty() ? found : difference;
     }
     return difference;
   }
 
   private static int plans(Recorded edition, Span.Mark mark) {
-    return mark.maps().get(edition.key().arrangement());
+    return Objects.requireNonNull(mark.maps().get(edition.key().arrangement()));
   }
 
-  /// Who names none gets the finest that could be read when the channel began.
-  private static List<Level> levels(ChannelKey key) {
+  /// Who names none gets the finest that can be read.
+  private Level level(ChannelKey key, int number) {
     Level named = key.level();
-    return named == null ? List.of(Level.values()) : List.of(named);
+    return named == null
+        ? Cartographer.finest(chronicle.map(key.arrangement(), number).plan())
+        : named;
   }
 
   private String difference(Recorded edition, int number, Level level, boolean strictly) {
     String places =
         part(edition.folded(), key -> !key.startsWith(STREET))
-            .difference(
-                part(items(edition.key(), number, level), key -> !key.startsWith(STREET)));
+            .difference(part(items(edition.key(), number, level), key -> !key.startsWith(STREET)));
     if (!places.isEmpty()) {
       return places;
     }
@@ -81,8 +82,7 @@ final class DrawingOracle implements Oracle {
     long oldest = strictly ? number : Math.max(first, opening.oldest(edition, first) - 1);
     String streets = "";
     for (int older = number; older >= oldest; older--) {
-      FoldedItems right =
-          part(items(edition.key(), older, level), key -> key.startsWith(STREET));
+      FoldedItems right = part(items(edition.key(), older, level), key -> key.startsWith(STREET));
       String found = is.difference(right);
       if (found.isEmpty()) {
         if (!strictly) {
@@ -97,19 +97,20 @@ final class DrawingOracle implements Oracle {
 
   private static FoldedItems part(FoldedItems all, Predicate<String> isIn) {
     FoldedItems part = new FoldedItems(Wording.ITEMS);
-    all.items().forEach((topic, items) ->
-        items.forEach((key, item) -> {
-          if (isIn.test(key)) {
-            part.put(topic, item);
-          }
-        }));
+    all.items()
+        .forEach((topic, items) ->
+            items.forEach((key, item) -> {
+              if (isIn.test(key)) {
+                part.put(topic, item);
+              }
+            }));
     return part;
   }
 
   private FoldedItems items(ChannelKey key, int number, Level level) {
     String name = key.arrangement() + " " + number + " " + level + " " + key.part();
     synchronized (drawn) {
-      return drawn.computeIfAbsent(name, _ -> apart(document(key, number, level)));
+      return drawn.computeIfAbsent(name, _ -> apart(document(key, number, level), level));
     }
   }
 
@@ -133,10 +134,11 @@ final class DrawingOracle implements Oracle {
     }
   }
 
-  private static FoldedItems apart(JsonNode document) {
+  private static FoldedItems apart(JsonNode document, Level level) {
     FoldedItems items = new FoldedItems(Wording.ITEMS);
     ObjectNode region = document.path("regions").path(0).deepCopy();
     region.remove(List.of("cluster", "revision", "epoch", "asOf"));
+    region.put("level", level.number());
     items.put("", item("region", "region", region));
     for (JsonNode whole : document.path("frames")) {
       String topic = whole.path("key").asText();

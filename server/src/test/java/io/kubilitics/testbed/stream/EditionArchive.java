@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ public final class EditionArchive implements Truth {
   }
 
   private Oracle oracle(Recorded edition) {
-    return oracles.get(edition.key().show());
+    return Objects.requireNonNull(oracles.get(edition.key().show()));
   }
 
   @Override

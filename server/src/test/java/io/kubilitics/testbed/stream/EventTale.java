@@ -1,15 +1,16 @@
 package io.kubilitics.testbed.stream;
 
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.ObjectEvent;
+import io.kubilitics.model.ResourceId;
 import io.kubilitics.session.EventLog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Every event that was told, in order, and what is left of them after so many: counted out slowly,
 /// from the rules alone. Any thread.
@@ -60,8 +61,11 @@ final class EventTale {
   }
 
   /// The latest of each topic when so many had been told.
-  synchronized Map<String, List<ObjectEvent>> tails(int count, Set<Kind> kinds) {
-    Map.Entry<Integer, List<ObjectEvent>> from = remembered.floorEntry(count);
+  ///
+  /// @param isWanted whether those about an object count
+  synchronized Map<String, List<ObjectEvent>> tails(int count, Predicate<ResourceId> isWanted) {
+    Map.Entry<Integer, List<ObjectEvent>> from =
+        Objects.requireNonNull(remembered.floorEntry(count));
     Map<String, ObjectEvent> all = new LinkedHashMap<>();
     from.getValue().forEach(event -> all.put(event.key(), event));
     for (int at = from.getKey(); at < count; at++) {
@@ -69,7 +73,7 @@ final class EventTale {
     }
     Map<String, List<ObjectEvent>> tails = new TreeMap<>();
     for (ObjectEvent event : all.values()) {
-      if (kinds.isEmpty() || kinds.contains(event.regarding().kind())) {
+      if (isWanted.test(event.regarding())) {
         tails.computeIfAbsent(event.regarding().namespace(), _ -> new ArrayList<>()).add(event);
       }
     }
@@ -78,8 +82,7 @@ final class EventTale {
   }
 
   private static void cut(List<ObjectEvent> events) {
-    events.sort(
-        Comparator.comparing(ObjectEvent::last).reversed().thenComparing(ObjectEvent::key));
+    events.sort(Comparator.comparing(ObjectEvent::last).reversed().thenComparing(ObjectEvent::key));
     if (events.size() > MOST_OF_A_TOPIC) {
       events.subList(MOST_OF_A_TOPIC, events.size()).clear();
     }

@@ -1,8 +1,10 @@
 package io.kubilitics.testbed.stream;
 
+import io.kubilitics.api.stream.ChannelKey;
 import io.kubilitics.api.stream.item.ItemText;
 import io.kubilitics.export.EventJson;
 import io.kubilitics.model.ObjectEvent;
+import io.kubilitics.model.ResourceId;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +22,15 @@ record EventsOracle(Chronicle chronicle) implements Oracle {
     return difference;
   }
 
+  private static boolean isWanted(ChannelKey key, ResourceId object) {
+    return (key.part().kinds().isEmpty() || key.part().kinds().contains(object.kind()))
+        && (key.names().isEmpty() || key.names().contains(object.name()));
+  }
+
   private FoldedItems items(Recorded edition, int count) {
     FoldedItems items = new FoldedItems(Wording.ITEMS);
     Map<String, List<ObjectEvent>> tails =
-        chronicle.events().tails(count, edition.key().part().kinds());
+        chronicle.events().tails(count, object -> isWanted(edition.key(), object));
     tails.forEach((topic, events) -> {
       for (ObjectEvent event : events) {
         items.put(

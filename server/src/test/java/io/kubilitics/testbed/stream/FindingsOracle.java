@@ -64,8 +64,10 @@ record FindingsOracle(Chronicle chronicle) implements Oracle {
 
   private static FoldedItems anonymous(FoldedItems known) {
     FoldedItems items = new FoldedItems(Wording.ITEMS);
-    known.items().forEach((topic, ofTopic) ->
-        ofTopic.values().forEach(item -> items.put(topic, anonymous(item))));
+    known
+        .items()
+        .forEach((topic, ofTopic) ->
+            ofTopic.values().forEach(item -> items.put(topic, anonymous(item))));
     return items;
   }
 

@@ -49,15 +49,13 @@ public final class FoldedItems {
 
   private void fold(String topic, Edition edition, long since) {
     for (int at = 0; at != Piece.END; ) {
-      Piece piece =
-          since < 0 ? edition.snapshot(topic, at) : edition.delta(topic, since, at);
+      Piece piece = since < 0 ? edition.snapshot(topic, at) : edition.delta(topic, since, at);
       if (!piece.json().isEmpty()) {
         apply(topic, since < 0 && at == 0, Texts.read(piece.json()));
       }
       at = piece.next();
     }
   }
-
 
   public FoldedItems copy() {
     return only(_ -> true);

@@ -12,8 +12,9 @@ public record Glance(Shown shown, String words, SortedSet<String> namespaces) {
     this(shown, words, new TreeSet<>());
   }
 
+  /// The same elsewhere, if there is an elsewhere.
   public Glance in(SortedSet<String> others) {
-    return new Glance(shown, words, others);
+    return shown.hasNamespaces() ? new Glance(shown, words, others) : this;
   }
 
   String text() {

@@ -158,8 +158,7 @@ final class Looking {
     if (snapshot) {
       Glance view = asked.get(Math.clamp(message.path("updates").asInt(), 0, asked.size() - 1));
       check(message.path("cluster").asText().equals(cluster), "of another cluster", message);
-      check(
-          message.path("show").asText().equals(view.shown().show()), "of another show", message);
+      check(message.path("show").asText().equals(view.shown().show()), "of another show", message);
       coming = new FoldedItems(view.shown().wording());
       return;
     }
@@ -222,7 +221,8 @@ final class Looking {
     Glance view = asked.get(known);
     FoldedItems right = truth.at(epoch, revision).only(view::shows);
     seen.count(view.shown().show(), What.COMPARED);
-    String wrong = state.equals(right) ? "" : "not what the channel has\n" + state.difference(right);
+    String wrong =
+        state.equals(right) ? "" : "not what the channel has\n" + state.difference(right);
     if (wrong.isEmpty()) {
       wrong = view.shown().complaint(state, view.namespaces().isEmpty());
     }
@@ -240,6 +240,9 @@ final class Looking {
 
   /// What it lacks, for the reader.
   String lag() {
+    if (!hasState) {
+      return toString();
+    }
     return this
         + last().map(right -> "\n" + state.difference(right)).orElse("")
         + "\n"

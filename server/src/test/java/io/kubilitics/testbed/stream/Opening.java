@@ -2,6 +2,8 @@ package io.kubilitics.testbed.stream;
 
 import io.kubilitics.api.stream.ChannelKey;
 import io.kubilitics.api.stream.Edition;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /// One life of a channel: every edition that it made. Any thread.
@@ -37,11 +39,11 @@ final class Opening {
   }
 
   Recorded latest() {
-    return editions.lastEntry().getValue();
+    return Objects.requireNonNull(editions.lastEntry()).getValue();
   }
 
   Recorded first() {
-    return editions.firstEntry().getValue();
+    return Objects.requireNonNull(editions.firstEntry()).getValue();
   }
 
   /// Notes that an edition was found to be right.
@@ -53,7 +55,7 @@ final class Opening {
   ///
   /// @param first of the first edition
   long oldest(Recorded of, long first) {
-    var earlier = origins.lowerEntry(of.revision());
+    Map.Entry<Long, Long> earlier = origins.lowerEntry(of.revision());
     return earlier == null ? first : earlier.getValue();
   }
 }

@@ -67,8 +67,8 @@ public final class Seen {
     StringBuilder text = new StringBuilder().append(cuts).append(" cuts");
     counts.forEach((show, whats) -> {
       text.append("\n  ").append(show).append(':');
-      whats.forEach((what, count) ->
-          text.append(' ').append(what.text()).append(' ').append(count));
+      whats.forEach(
+          (what, count) -> text.append(' ').append(what.text()).append(' ').append(count));
     });
     return text.toString();
   }

@@ -12,6 +12,11 @@ public interface Shown {
     return Wording.ITEMS;
   }
 
+  /// Whether a client may name namespaces.
+  default boolean hasNamespaces() {
+    return true;
+  }
+
   /// Whether a topic may be told to who named these namespaces; none are all.
   default boolean isInView(String topic, Set<String> namespaces) {
     return namespaces.isEmpty() || namespaces.contains(topic);

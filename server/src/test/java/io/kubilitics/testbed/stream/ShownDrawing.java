@@ -3,6 +3,7 @@ package io.kubilitics.testbed.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A drawing: one region, and frames that hold every block.
 ///
@@ -14,11 +15,13 @@ public record ShownDrawing(boolean framesAreNamespaces) implements Shown {
   }
 
   @Override
+  public boolean hasNamespaces() {
+    return framesAreNamespaces;
+  }
+
+  @Override
   public boolean isInView(String topic, Set<String> namespaces) {
-    return namespaces.isEmpty()
-        || !framesAreNamespaces
-        || topic.isEmpty()
-        || namespaces.contains(topic);
+    return namespaces.isEmpty() || topic.isEmpty() || namespaces.contains(topic);
   }
 
   @Override
@@ -46,7 +49,7 @@ public record ShownDrawing(boolean framesAreNamespaces) implements Shown {
         : "";
   }
 
-  private static int objects(@org.jspecify.annotations.Nullable JsonNode item, String type) {
+  private static int objects(@Nullable JsonNode item, String type) {
     return item == null ? 0 : item.path(type).path("tally").path("objects").asInt();
   }
 }

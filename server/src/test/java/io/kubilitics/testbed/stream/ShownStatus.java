@@ -12,13 +12,19 @@ public record ShownStatus() implements Shown {
   }
 
   @Override
+  public boolean hasNamespaces() {
+    return false;
+  }
+
+  @Override
   public boolean isInView(String topic, Set<String> namespaces) {
     return topic.isEmpty();
   }
 
   @Override
   public String complaint(FoldedItems state, boolean whole) {
-    if (!state.of("").containsKey("cluster")) {
+    JsonNode cluster = state.of("").get("cluster");
+    if (cluster == null) {
       return "there is no cluster";
     }
     int count = 0;
@@ -29,7 +35,7 @@ public record ShownStatus() implements Shown {
       }
       count += item.getValue().path("kind").path("count").asInt();
     }
-    int all = state.of("").get("cluster").path("cluster").path("nodeCount").asInt();
-    return all == count ? "" : "the cluster counts " + all + " objects, its kinds " + count;
+    int all = cluster.path("cluster").path("nodeCount").asInt();
+    return all >= count ? "" : "the cluster counts " + all + " objects, its kinds " + count;
   }
 }

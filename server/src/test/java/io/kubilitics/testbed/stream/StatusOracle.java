@@ -8,8 +8,10 @@ import io.kubilitics.model.KindState;
 import io.kubilitics.source.SourceCondition;
 import io.kubilitics.testbed.StreamClient;
 import io.kubilitics.topology.KindSummary;
+import io.kubilitics.topology.Selection;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,17 +20,45 @@ import java.util.TreeSet;
 /// How well each kind was known when the edition was made, and how many there were then, or at most
 /// as long ago as in an edition before.
 record StatusOracle(Chronicle chronicle) implements Oracle {
+  /// How many there are, in all and of each kind that has any.
+  private record Counted(int nodes, SortedMap<Kind, Integer> kinds) {
+    static Counted in(FoldedItems items) {
+      SortedMap<Kind, Integer> kinds = new TreeMap<>();
+      for (JsonNode item : items.of("").values()) {
+        JsonNode kind = item.path("kind");
+        if (kind.path("count").asInt() > 0) {
+          kinds.put(
+              new Kind(kind.path("group").asText(), kind.path("kind").asText()),
+              kind.path("count").asInt());
+        }
+      }
+      JsonNode cluster = items.of("").get("cluster");
+      return new Counted(
+          cluster == null ? 0 : cluster.path("cluster").path("nodeCount").asInt(), kinds);
+    }
+
+    static Counted in(Selection all) {
+      SortedMap<Kind, Integer> kinds = new TreeMap<>();
+      for (KindSummary kind : all.kinds()) {
+        if (kind.count() > 0) {
+          kinds.put(kind.kind(), kind.count());
+        }
+      }
+      return new Counted(all.nodeCount(), kinds);
+    }
+  }
+
   @Override
   public String difference(Recorded edition, Span span, boolean strictly) {
     Opening opening = edition.opening();
     FoldedItems is = edition.folded();
-    SortedMap<Kind, Integer> told = counts(is);
+    Counted told = Counted.in(is);
     long oldest =
         strictly
             ? span.from().topology()
             : opening.oldest(edition, opening.first().span().from().topology());
     for (Topology counted : chronicle.topologies(oldest, span.to().topology())) {
-      if (counts(edition, counted).equals(told)) {
+      if (Counted.in(counted.select(TopologyQuery.ALL, edition.key().viewer())).equals(told)) {
         String difference = difference(is, edition, span, told);
         if (difference.isEmpty() && !strictly) {
           opening.isOf(edition, counted.revision());
@@ -36,11 +66,10 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
         return difference;
       }
     }
-    return "counts that no revision had from " + oldest + " to " + span.to().topology() + ": " + told;
+    return "no revision from " + oldest + " to " + span.to().topology() + " had " + told;
   }
 
-  private String difference(
-      FoldedItems is, Recorded edition, Span span, SortedMap<Kind, Integer> counts) {
+  private String difference(FoldedItems is, Recorded edition, Span span, Counted counts) {
     String difference = "";
     for (Topology known : chronicle.topologies(span.from().topology(), span.to().topology())) {
       for (int at = span.to().conditions(); at >= span.from().conditions(); at--) {
@@ -55,40 +84,13 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
     return difference;
   }
 
-  private static SortedMap<Kind, Integer> counts(FoldedItems items) {
-    SortedMap<Kind, Integer> counts = new TreeMap<>();
-    for (JsonNode item : items.of("").values()) {
-      JsonNode kind = item.path("kind");
-      if (kind.path("count").asInt() > 0) {
-        counts.put(
-            new Kind(kind.path("group").asText(), kind.path("kind").asText()),
-            kind.path("count").asInt());
-      }
-    }
-    return counts;
-  }
-
-  private static SortedMap<Kind, Integer> counts(Recorded edition, Topology topology) {
-    SortedMap<Kind, Integer> counts = new TreeMap<>();
-    for (KindSummary kind :
-        topology.select(TopologyQuery.ALL, edition.key().viewer()).kinds()) {
-      if (kind.count() > 0) {
-        counts.put(kind.kind(), kind.count());
-      }
-    }
-    return counts;
-  }
-
   private FoldedItems items(
-      Recorded edition,
-      Topology topology,
-      SortedMap<Kind, Integer> counts,
-      SourceCondition condition) {
+      Recorded edition, Topology topology, Counted counts, SourceCondition condition) {
     SortedMap<Kind, KindState> known = new TreeMap<>();
     topology.knowledge().forEach(state -> known.put(state.kind(), state));
-    KindState others = known.remove(KindState.ANY_OTHER);
+    KindState others = Objects.requireNonNull(known.remove(KindState.ANY_OTHER));
     SortedSet<Kind> kinds = new TreeSet<>(known.keySet());
-    kinds.addAll(counts.keySet());
+    kinds.addAll(counts.kinds().keySet());
     FoldedItems items = new FoldedItems(Wording.ITEMS);
     for (Kind kind : kinds) {
       KindState state = known.getOrDefault(kind, others);
@@ -99,7 +101,7 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
       value.put("group", kind.group());
       value.put("state", state.knowledge().text());
       value.put("freshness", freshness(state));
-      value.put("count", counts.getOrDefault(kind, 0));
+      value.put("count", counts.kinds().getOrDefault(kind, 0));
       putIfAny(value, "message", state.message());
       putIfAny(value, "namespace", state.namespace());
       items.put("", read(item));
@@ -126,10 +128,7 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
   }
 
   private ObjectNode cluster(
-      Recorded edition,
-      Topology topology,
-      SortedMap<Kind, Integer> counts,
-      SourceCondition condition) {
+      Recorded edition, Topology topology, Counted counts, SourceCondition condition) {
     ObjectNode item = StreamClient.JSON.createObjectNode();
     item.put("key", "cluster");
     ObjectNode value = item.putObject("cluster");
@@ -142,7 +141,7 @@ record StatusOracle(Chronicle chronicle) implements Oracle {
     ArrayNode warnings = value.putArray("warnings");
     condition.warnings().forEach(warnings::add);
     value.put("complete", topology.knowledge().stream().allMatch(s -> s.knowledge().isComplete()));
-    value.put("nodeCount", counts.values().stream().mapToInt(Integer::intValue).sum());
+    value.put("nodeCount", counts.nodes());
     return item;
   }
 

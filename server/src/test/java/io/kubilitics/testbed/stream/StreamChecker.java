@@ -44,8 +44,7 @@ public final class StreamChecker implements AutoCloseable {
 
   /// @param seen is told of everything, by several clients
   /// @throws IOException when there is no server for a long time
-  public StreamChecker(
-      Server server, Sights sights, Truth truth, Seen seen, RandomGenerator random)
+  public StreamChecker(Server server, Sights sights, Truth truth, Seen seen, RandomGenerator random)
       throws IOException {
     this.server = server;
     this.sights = sights;
