@@ -51,6 +51,7 @@ final class ExportCommand implements Command {
             "export",
             "Draw the map of a source, or of several side by side, into a file.",
             "kubilitics export demo -f demo.svg",
+            "kubilitics export --context prod -f prod.svg",
             "kubilitics export manifests/ -n shop -f shop.svg --theme dark",
             "kubilitics export manifests/ --focus deploy/cart -n shop -f cart.svg",
             "kubilitics export staging/ production/ -f both.svg --level 1",

@@ -35,8 +35,9 @@ final class GraphCommand implements Command {
             "Write the objects of a source and the relations between them, each with the field it"
                 + " was read from.",
             "kubilitics graph manifests/",
+            "kubilitics graph --context prod -n shop",
             "kubilitics graph manifests/ -n shop -o json | jq '.edges[] | select(.state"
-                + " ==\"missing\")'",
+                + " == \"missing\")'",
             "kubectl get all,cm,secret -A -o yaml | kubilitics graph - --focus deploy/cart -n shop",
             "kubilitics graph demo:10000 --kind deployments,pods --relation owns -o dot | dot"
                 + " -Tsvg");

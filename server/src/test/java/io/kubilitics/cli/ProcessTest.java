@@ -13,9 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,6 +85,48 @@ class ProcessTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
     assertThat(text(process.getInputStream()) + errors(process)).isEmpty();
+  }
+
+  @Test
+  void aCredentialPluginEndsWithTheProgram() throws Exception {
+    Path mark = folder.resolve("mark");
+    Path login = folder.resolve("login");
+    Files.writeString(login, "#!/bin/sh\necho $$ > mark.new\nmv mark.new mark\nexec sleep 600\n");
+    Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rwx------"));
+    Path config =
+        Files.writeString(
+            folder.resolve("config"),
+            """
+            clusters: [{name: c, cluster: {server: 'https://127.0.0.1:1'}}]
+            users:
+            - name: u
+              user: {exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never,
+                command: %s}}
+            contexts: [{name: x, context: {cluster: c, user: u}}]
+            """
+                .formatted(login));
+    Process process =
+        start(
+            "graph",
+            "--context",
+            "x",
+            "--kubeconfig",
+            config.toString(),
+            "--allow-plugin",
+            login.toString());
+    while (!Files.exists(mark)) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(50);
+    }
+
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    Optional<ProcessHandle> plugin =
+        ProcessHandle.of(Long.parseLong(Files.readString(mark).strip()));
+    if (plugin.isPresent()) {
+      plugin.get().onExit().get(60, TimeUnit.SECONDS);
+    }
   }
 
   @Test

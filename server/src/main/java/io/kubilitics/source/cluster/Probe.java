@@ -11,10 +11,12 @@ import java.time.InstantSource;
 /// The answer to the one small question whether a server is there.
 ///
 /// @param version of the server, or `""` when it did not say
-record Probe(LineState found, String version) {
+/// @param isDenied whether we may not even know the version
+record Probe(LineState found, String version, boolean isDenied) {
   private static final int LONGEST = 64 << 10;
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final int TOO_MANY = 429;
   private static final int FIRST_OF_SERVER = 500;
 
@@ -29,7 +31,8 @@ record Probe(LineState found, String version) {
         return unreachable("the server answers " + status);
       }
       String version = status == OK ? ServerVersion.read(reply.text(LONGEST)) : "";
-      return new Probe(new LineState(Phase.CONNECTED, "", clock.instant(), null), version);
+      return new Probe(
+          new LineState(Phase.CONNECTED, "", clock.instant(), null), version, status == FORBIDDEN);
     } catch (ProblemException e) {
       return refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -45,11 +48,16 @@ record Probe(LineState found, String version) {
     return unreachable(message == null || message.isBlank() ? "it does not answer" : message);
   }
 
+  /// It is there, but does not know yet who may do what.
+  static Probe starting() {
+    return unreachable("the server is starting: it refuses even its version");
+  }
+
   private static Probe refused(String message) {
-    return new Probe(new LineState(Phase.REFUSED, message, null, null), "");
+    return new Probe(new LineState(Phase.REFUSED, message, null, null), "", false);
   }
 
   private static Probe unreachable(String message) {
-    return new Probe(new LineState(Phase.UNREACHABLE, message, null, null), "");
+    return new Probe(new LineState(Phase.UNREACHABLE, message, null, null), "", false);
   }
 }

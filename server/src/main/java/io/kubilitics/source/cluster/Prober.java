@@ -4,16 +4,18 @@ import io.kubilitics.source.SourceCondition.Phase;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks a server whether it is there when that is doubted, and again with growing pauses until it
-/// answers; while it is there, tells now and then when it was last heard of. On a thread of its own,
-/// until it is closed.
+/// answers; while it is there, tells now and then when it was last heard of. On a thread of its
+/// own, until it is closed.
 final class Prober implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
 
@@ -31,10 +33,17 @@ final class Prober implements AutoCloseable {
   private final BiConsumer<LineState, String> listener;
   private final Thread thread;
 
+  /// The number of the access with which the server has told its version. Used by the thread, as
+  /// what follows.
+  private int toldVersion = -1;
+
+  /// Since when it refuses to.
+  private @Nullable Instant deniedSince;
+
   /// @param way that of the moment
   /// @param random for this alone
-  /// @param listener told of every answer and every failure, and from time to time in between; on the
-  ///   thread
+  /// @param listener told of every answer and every failure, and from time to time in between; on
+  ///   the thread
   Prober(
       String cluster,
       Gate gate,
@@ -67,7 +76,7 @@ final class Prober implements AutoCloseable {
           continue;
         }
         int at = suspected.getAsInt();
-        Probe probe = safeProbe();
+        Probe probe = doubted(safeProbe(), at);
         boolean isThere = probe.found().isOpen();
         failures = isThere ? 0 : failures + 1;
         Duration pause = isThere ? Duration.ZERO : pause(probe.found(), failures);
@@ -81,15 +90,39 @@ final class Prober implements AutoCloseable {
     }
   }
 
-  /// It is told first, so that nothing is read over a line of which nobody knows yet that it is
-  /// open.
+  /// That it is open is told first, so that nothing is read over a line of which nobody knows that;
+  /// that it is not holds up at once who would send something.
   private boolean enter(Probe probe, Duration pause, int at) {
     LineState next = gate.weigh(probe, pause, at);
     if (next == null) {
       return false;
     }
-    tell(next);
-    return gate.enter(next, at);
+    if (next.isOpen()) {
+      tell(next);
+      return gate.enter(next, at);
+    }
+    boolean isTaken = gate.enter(next, at);
+    if (isTaken) {
+      tell(next);
+    }
+    return isTaken;
+  }
+
+  /// A server that has just started refuses everything, even its version, until it has read who may
+  /// do what. Kinds would be taken for forbidden then, and their objects for gone. Who refuses for
+  /// long means it.
+  private Probe doubted(Probe probe, int at) {
+    if (!probe.version().isEmpty()) {
+      toldVersion = at;
+    }
+    if (!probe.isDenied() || toldVersion != at) {
+      deniedSince = null;
+      return probe;
+    }
+    Instant now = clock.instant();
+    Instant since = deniedSince == null ? now : deniedSince;
+    deniedSince = since;
+    return now.isAfter(since.plus(pace.gate())) ? probe : Probe.starting();
   }
 
   /// A bug must not end the only thread that sees the server come back.

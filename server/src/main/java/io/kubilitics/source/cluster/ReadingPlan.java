@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 
 /// Which kinds of a cluster are read, in which order and how. Everything in it happens on the
 /// thread of its [Desk]; the feeds and the questions to the server have threads of their own and
@@ -32,12 +31,11 @@ final class ReadingPlan implements Desk, Delivery.Told {
   private final ClusterPace pace;
   private final Questions questions;
   private final ReadingOrder order;
-  private final CountDownLatch opened = new CountDownLatch(1);
+  private final Opening opening;
 
   /// All below: on the plan's thread.
   private final SortedMap<Kind, KindReading> readings = new TreeMap<>();
 
-  private final Turns turns = new Turns();
   private final NamespacesKnown namespaces = new NamespacesKnown();
   private final Map<String, Rights> rights = new HashMap<>();
   private boolean isDiscovered;
@@ -57,16 +55,17 @@ final class ReadingPlan implements Desk, Delivery.Told {
     this.pace = pace;
     this.questions = questions;
     order = new ReadingOrder(catalogue);
+    opening = new Opening(isAlive, order, voice, pace, questions);
   }
 
   /// Waits until everything that was served at first has been read, as far as it can be.
   void awaitOpened() throws InterruptedException {
-    opened.await();
+    opening.await();
   }
 
   /// Nobody waits for it any more.
   void abandon() {
-    opened.countDown();
+    opening.abandon();
   }
 
   /// What the server serves was learned, at first or again.
@@ -86,8 +85,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     begin(chosen, hint);
     voice.others(served.isWhole() ? Knowledge.NOT_SERVED : Knowledge.SYNCING);
     isDiscovered = true;
-    proceed();
-    checkOpened();
+    opening.proceed();
   }
 
   private boolean learn(Served served) {
@@ -116,7 +114,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
       }
       if (reading.isMissed()) {
         readings.remove(kind);
-        turns.end(reading);
+        opening.forget(reading);
         reading.vanish();
         catalogue.forget(kind);
       }
@@ -154,7 +152,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
       int byHint = Boolean.compare(hint.forbids(one.served()), hint.forbids(other.served()));
       return byHint != 0 ? byHint : order.compare(one.served(), other.served());
     });
-    turns.add(begun);
+    opening.add(begun);
     voice.changes(
         begun.stream().<Change>map(reading -> new Change.Known(reading.waiting())).toList());
   }
@@ -162,74 +160,6 @@ final class ReadingPlan implements Desk, Delivery.Told {
   private KindReading reading(Kind kind, List<ServedKind> served) {
     boolean isDescribed = order.isDescribed(served.getFirst());
     return new KindReading(kind, served, Treatment.of(kind, isDescribed, isAlive), this);
-  }
-
-  /// Lets as many begin as may.
-  private void proceed() {
-    for (KindReading next = turns.next(this::mayBegin);
-        next != null;
-        next = turns.next(this::mayBegin)) {
-      KindReading reading = next;
-      reading.begin();
-      questions.later(pace.patience().dividedBy(2), () -> yieldPlace(reading));
-      giveUpLater(reading);
-      settle(reading);
-    }
-  }
-
-  /// Definitions say more of a kind than discovery, so they are read before its objects.
-  private boolean mayBegin(KindReading reading) {
-    KindReading definitions = readings.get(DEFINITION);
-    return definitions == null
-        || order.isDescribed(reading.served())
-        || !turns.isBeginning(definitions);
-  }
-
-  private void yieldPlace(KindReading reading) {
-    if (turns.isBeginning(reading)) {
-      turns.giveWay(reading);
-      proceed();
-    }
-  }
-
-  /// What fails again and again is not waited for any more; what takes its time is.
-  private void giveUpLater(KindReading reading) {
-    questions.later(isAlive ? pace.openLimit() : pace.patience(), () -> giveUp(reading));
-  }
-
-  private void giveUp(KindReading reading) {
-    if (!turns.isUnread(reading)) {
-      return;
-    }
-    String complaint = reading.complaint();
-    if (complaint.isEmpty()) {
-      giveUpLater(reading);
-      return;
-    }
-    if (!isAlive) {
-      voice.rejected(reading.kind().toString(), complaint);
-    }
-    turns.end(reading);
-    proceed();
-    checkOpened();
-  }
-
-  private void settle(KindReading reading) {
-    if (turns.isUnread(reading) && reading.isRead()) {
-      turns.end(reading);
-      proceed();
-      checkOpened();
-    }
-  }
-
-  private void checkOpened() {
-    List<KindReading> unread = turns.unread();
-    if (unread.stream().noneMatch(reading -> order.isNeededFirst(reading.served()))) {
-      voice.usable();
-    }
-    if (unread.isEmpty()) {
-      opened.countDown();
-    }
   }
 
   /// Whether nothing at all may be read.
@@ -267,7 +197,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     Rights known = rights.get(namespace);
     if (known != null) {
       reading.rightsIn(namespace, known);
-      settle(reading);
+      opening.settle(reading);
       return;
     }
     questions.askRights(
@@ -275,7 +205,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
         answer -> {
           rights.put(namespace, answer);
           reading.rightsIn(namespace, answer);
-          settle(reading);
+          opening.settle(reading);
         });
   }
 
@@ -285,7 +215,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
         reading.served(),
         presence -> {
           reading.checked(presence);
-          settle(reading);
+          opening.settle(reading);
         });
   }
 
@@ -303,7 +233,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     KindReading reading = readings.get(delivery.kind());
     if (reading != null) {
       reading.told(delivery, knowledge, message);
-      settle(reading);
+      opening.settle(reading);
     }
   }
 
@@ -329,14 +259,14 @@ final class ReadingPlan implements Desk, Delivery.Told {
     List<String> now = namespaces();
     for (KindReading reading : readings.values()) {
       reading.namespacesChanged(now);
-      settle(reading);
+      opening.settle(reading);
     }
   }
 
   /// At first they tell only what discovery has just said.
   private void definitionsChanged(Kind kind) {
     KindReading reading = readings.get(kind);
-    if (isAlive && reading != null && !turns.isUnread(reading)) {
+    if (isAlive && reading != null && !opening.isUnread(reading)) {
       questions.rediscover();
     }
   }

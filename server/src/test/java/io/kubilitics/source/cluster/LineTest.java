@@ -53,6 +53,7 @@ class LineTest {
     THERE,
     AWAY,
     STRANGE,
+    STARTING,
     OVERLOADED
   }
 
@@ -153,6 +154,47 @@ class LineTest {
         .isInstanceOf(IOException.class);
     Eventually.holds(() -> assertThat(last().phase()).isEqualTo(Phase.UNREACHABLE));
     assertThat(last().message()).contains("503");
+  }
+
+  @Test
+  void aServerThatRefusesEvenItsVersionWhichItHasToldIsStarting() throws Exception {
+    line.awaitOpen();
+    server = Server.AWAY;
+    assertThatThrownBy(() -> line.send(Errand.LIST, PODS)).isInstanceOf(IOException.class);
+    Eventually.holds(() -> assertThat(last().phase()).isEqualTo(Phase.UNREACHABLE));
+
+    server = Server.STARTING;
+    Eventually.holds(() -> assertThat(last().message()).contains("is starting"));
+    int before = told.size();
+    Eventually.holds(() -> assertThat(told.size()).isGreaterThan(before + 2));
+    assertThat(told.subList(before, told.size()))
+        .allMatch(state -> state.phase() == Phase.UNREACHABLE);
+
+    server = Server.THERE;
+    line.awaitOpen();
+  }
+
+  @Test
+  void whoRefusesForLongMeansIt() throws Exception {
+    try (Line hasty = open(Answering::new, Live.gated(Duration.ofMillis(200)), told::add)) {
+      hasty.awaitOpen();
+      server = Server.STARTING;
+      assertThatThrownBy(() -> hasty.send(Errand.WATCH, Ask.get("/broken")))
+          .isInstanceOf(IOException.class);
+      Eventually.holds(() -> assertThat(told).anyMatch(state -> state.message().contains("start")));
+
+      hasty.awaitOpen();
+    }
+  }
+
+  @Test
+  void whoMayNotKnowTheVersionFromTheBeginningIsLetIn() throws Exception {
+    server = Server.STARTING;
+    line.reaccess(access("new"));
+    line.awaitOpen();
+    line.reaccess(access("another"));
+    line.awaitOpen();
+    assertThat(told).noneMatch(state -> state.phase() == Phase.UNREACHABLE);
   }
 
   @Test
@@ -357,6 +399,7 @@ class LineTest {
       return switch (server) {
         case THERE -> new Given(token.equals(refusedToken) ? 401 : 200);
         case AWAY -> throw new IOException("connection refused");
+        case STARTING -> new Given(403);
         case OVERLOADED -> new Given(503);
         case STRANGE ->
             throw new ProblemException(

@@ -23,8 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
-/// A source of a live cluster in a test. What is waited for without a reason is fifty times as short
-/// as in life; what is given up after a time is not, since a busy machine takes its time.
+/// A source of a live cluster in a test. What is waited for without a reason is fifty times as
+/// short as in life; what is given up after a time is not, since a busy machine takes its time.
 final class Live implements AutoCloseable {
   static final Catalogue BUILT_IN = Catalogue.builtIn();
 
@@ -165,6 +165,24 @@ final class Live implements AutoCloseable {
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
         every,
+        FAST.openLimit());
+  }
+
+  /// Lets requests wait so long for a server that is away.
+  static ClusterPace gated(Duration gate) {
+    return new ClusterPace(
+        FAST.firstRetry(),
+        FAST.lastRetry(),
+        FAST.refusedRetry(),
+        FAST.patience(),
+        FAST.signIn(),
+        FAST.contact(),
+        gate,
+        FAST.spread(),
+        FAST.settle(),
+        FAST.rediscovery(),
+        FAST.hurriedRediscovery(),
+        FAST.coldPoll(),
         FAST.openLimit());
   }
 

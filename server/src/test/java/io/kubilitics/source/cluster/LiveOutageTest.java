@@ -83,6 +83,7 @@ class LiveOutageTest {
       live.awaitTruth();
 
       assertThat(ids(told))
+          .as("%s", plane.requests().since(before, KubeUser.READER))
           .contains("ConfigMap/default/changed", "ConfigMap/default/new", "ConfigMap/default/lost")
           .doesNotContain("ConfigMap/default/kept");
       Eventually.holds(() -> assertThat(lists(plane, before)).containsKey("configmaps"));

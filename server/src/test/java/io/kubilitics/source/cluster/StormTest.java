@@ -84,7 +84,7 @@ class StormTest {
       FakeApiServer server = servers.get(i);
       live.until(() -> live.watched.object("Pod/shop/meanwhile").isPresent());
       Eventually.holds(() -> {
-        assertThat(server.log().timesListed("services")).isEqualTo(1);
+        assertThat(server.log().timesListed("services")).as("%s", server.log()).isEqualTo(1);
         assertThat(server.log().open(FakeVerb.WATCH)).isGreaterThanOrEqualTo(45);
       });
       assertThat(server.log().mostAtOnce(FakeVerb.LIST)).isBetween(1, 4);

@@ -24,7 +24,7 @@ public record ConnectionPace(
     int requestsPerSecond,
     int burst) {
   /// What suits a real API server. A request lives for 60 s there unless it is a watch; the burst
-  /// is a list and a watch each for 300 kinds.
+  /// is a look, a list and a watch each for 400 kinds.
   public static final ConnectionPace USUAL =
       new ConnectionPace(
           Duration.ofSeconds(10),
@@ -35,7 +35,7 @@ public record ConnectionPace(
           Duration.ofSeconds(10),
           80,
           5,
-          600);
+          1_200);
 
   ConnectionPace withPings(Duration every, Duration within) {
     return new ConnectionPace(

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// A program that runs until it ends by itself, is stopped, or takes too long. It gets no input.
-/// What it prints is kept up to a limit; more than that ends it.
+/// A program that runs until it ends by itself, is stopped, or takes too long, and never longer
+/// than this one. It gets no input. What it prints is kept up to a limit; more than that ends it.
 final class PluginProcess implements AutoCloseable {
   private static final int BUFFER = 8192;
   private static final int MOST_OUTPUT = 1 << 20;
@@ -19,11 +19,19 @@ final class PluginProcess implements AutoCloseable {
   private final ByteArrayOutputStream complaint = new ByteArrayOutputStream();
   private final Thread outputReader;
   private final Thread complaintReader;
+  private final Thread atTheEnd;
   private volatile boolean tooLong;
 
   /// @param name of the cluster, for the threads
   PluginProcess(ProcessBuilder builder, String name) throws IOException {
     process = builder.start();
+    atTheEnd = Thread.ofPlatform().name("plugin end " + name).unstarted(() -> end(process));
+    try {
+      Runtime.getRuntime().addShutdownHook(atTheEnd);
+    } catch (IllegalStateException e) {
+      end(process);
+      throw new IOException("the program ends", e);
+    }
     process.getOutputStream().close();
     outputReader =
         Thread.ofPlatform()
@@ -94,6 +102,10 @@ final class PluginProcess implements AutoCloseable {
 
   /// Ends it with all that it has started.
   private void kill() {
+    end(process);
+  }
+
+  private static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
@@ -101,6 +113,11 @@ final class PluginProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atTheEnd);
+    } catch (IllegalStateException _) {
+      // It runs.
+    }
     closeQuietly(process.getInputStream());
     closeQuietly(process.getErrorStream());
   }

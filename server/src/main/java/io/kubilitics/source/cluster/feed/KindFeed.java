@@ -3,10 +3,15 @@ package io.kubilitics.source.cluster.feed;
 import io.kubilitics.model.ResourceId;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The objects of one kind in one scope: listed, watched, and kept up to date whatever happens
 /// until it is closed. Made and started by [ClusterFeeds#open]. Any thread.
 public final class KindFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KindFeed.class);
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
   private final ClusterFeeds feeds;
   private final FeedOrder order;
   private final FeedLoop loop;
@@ -50,12 +55,19 @@ public final class KindFeed implements AutoCloseable {
     return thread;
   }
 
-  /// Ends the feed for another one that takes its place.
+  /// Ends the feed for another one that takes its place. A thread that hears no interruption is left
+  /// behind after a while: it has told its last, and holds nothing that others need.
   ///
   /// @return the objects that were told of and not told to be gone
   public List<ResourceId> end() throws InterruptedException {
+    return end(LONGEST_END);
+  }
+
+  List<ResourceId> end(Duration longest) throws InterruptedException {
     close();
-    thread.join();
+    if (!thread.join(longest)) {
+      LOG.warn("{} did not end in time", thread.getName());
+    }
     return loop.told();
   }
 

@@ -25,14 +25,20 @@ public final class Kubeconfig {
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   private final List<KubeconfigFile> files;
+
+  /// Where one was looked for and is none.
+  private final List<Path> missing;
+
   private final Map<String, Entry> clusters = new LinkedHashMap<>();
   private final Map<String, Entry> users = new LinkedHashMap<>();
   private final Map<String, Entry> contexts = new LinkedHashMap<>();
   private final String current;
   private final @Nullable InCluster inCluster;
 
-  private Kubeconfig(List<KubeconfigFile> files, @Nullable InCluster inCluster) {
+  private Kubeconfig(
+      List<KubeconfigFile> files, List<Path> missing, @Nullable InCluster inCluster) {
     this.files = List.copyOf(files);
+    this.missing = List.copyOf(missing);
     for (KubeconfigFile file : files) {
       file.clusters().forEach(clusters::putIfAbsent);
       file.users().forEach(users::putIfAbsent);
@@ -54,18 +60,19 @@ public final class Kubeconfig {
   /// @throws ProblemException when a file was named and is not there or cannot be read
   public static Kubeconfig read(KubeconfigFiles files) {
     List<KubeconfigFile> read = new ArrayList<>();
+    List<Path> missing = new ArrayList<>();
     for (Path path : files.files()) {
       Optional<KubeconfigFile> file = KubeconfigFile.read(path);
       if (files.named()) {
         check(path, file);
       }
-      file.ifPresent(read::add);
+      file.ifPresentOrElse(read::add, () -> missing.add(path));
     }
-    return of(read, files.inCluster());
+    return new Kubeconfig(read, missing, files.inCluster());
   }
 
   static Kubeconfig of(List<KubeconfigFile> files, @Nullable InCluster inCluster) {
-    return new Kubeconfig(files, inCluster);
+    return new Kubeconfig(files, List.of(), inCluster);
   }
 
   /// Reads a kubeconfig that somebody sent. It may hold inline data only: no paths, no programs, no
@@ -210,7 +217,10 @@ public final class Kubeconfig {
     StringBuilder text = new StringBuilder();
     List<KubeconfigContext> known = contexts();
     if (files.isEmpty() && known.isEmpty()) {
-      text.append("there is no kubeconfig; name one with --kubeconfig or KUBECONFIG");
+      List<String> looked = missing.stream().map(Path::toString).toList();
+      text.append("there is no kubeconfig")
+          .append(looked.isEmpty() ? "" : " (no such file: " + Names.listed(looked) + ")")
+          .append("; name one with --kubeconfig or KUBECONFIG");
     } else {
       text.append("there is no such context in ").append(places());
       List<String> names = known.stream().map(KubeconfigContext::name).toList();

@@ -19,6 +19,17 @@ class BudgetTest {
     }
   }
 
+  /// A look, a list and a watch for each custom resource, where nothing is listed by watch; the
+  /// others are not looked for first.
+  @Test
+  void aClusterOfThreeHundredCustomResourcesInUseIsOpenedWithoutWaiting() {
+    ConnectionPace usual = ConnectionPace.USUAL;
+    Budget first = new Budget(usual.requestsPerSecond(), usual.burst(), now::get);
+    for (int i = 0; i < 300 * 3 + 60 * 2 + 40; i++) {
+      assertThat(first.take(Errand.LIST)).isZero();
+    }
+  }
+
   @Test
   void afterwardsOneGoesAfterTheOther() {
     use(100);

@@ -29,6 +29,23 @@ class KubeconfigFilesTest {
   }
 
   @Test
+  void whereAllOfThemAreMissingTheyAreNamed() {
+    Path one = folder.resolve("one");
+    Path two = folder.resolve("two");
+
+    assertThatThrownBy(() -> read(one, two).access("x"))
+        .hasMessage(
+            "context 'x': there is no kubeconfig (no such file: "
+                + one
+                + ", "
+                + two
+                + "); name one with --kubeconfig or KUBECONFIG");
+    assertThatThrownBy(() -> read().access("x"))
+        .hasMessage(
+            "context 'x': there is no kubeconfig; name one with --kubeconfig or KUBECONFIG");
+  }
+
+  @Test
   void aFileThatWasNamedMustBeThereAndBeReadable() throws IOException {
     String missing = folder.resolve("none").toString();
     Path broken = file("broken", "a: b: c");

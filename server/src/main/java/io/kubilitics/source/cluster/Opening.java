@@ -1,0 +1,131 @@
+package io.kubilitics.source.cluster;
+
+import io.kubilitics.model.Kind;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// Reads all kinds for the first time: lets them begin in their turn, gives up those that fail
+/// again and again, and says when a picture is worth showing and when all has been read. Used by
+/// the plan's thread only, but for [#await] and [#abandon].
+final class Opening {
+  private static final Kind DEFINITION =
+      new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
+
+  private final boolean isAlive;
+  private final ReadingOrder order;
+  private final Voice voice;
+  private final ClusterPace pace;
+  private final Questions questions;
+  private final Turns turns = new Turns();
+  private final CountDownLatch opened = new CountDownLatch(1);
+  private @Nullable KindReading definitions;
+
+  Opening(
+      boolean isAlive, ReadingOrder order, Voice voice, ClusterPace pace, Questions questions) {
+    this.isAlive = isAlive;
+    this.order = order;
+    this.voice = voice;
+    this.pace = pace;
+    this.questions = questions;
+  }
+
+  /// Waits until everything that was served at first has been read, as far as it can be.
+  void await() throws InterruptedException {
+    opened.await();
+  }
+
+  /// Nobody waits for it any more.
+  void abandon() {
+    opened.countDown();
+  }
+
+  /// Adds kinds behind all others; [#proceed] lets them begin.
+  void add(List<KindReading> readings) {
+    for (KindReading reading : readings) {
+      if (reading.kind().equals(DEFINITION)) {
+        definitions = reading;
+      }
+    }
+    turns.add(readings);
+  }
+
+  /// Lets as many begin as may, and says how far it has come.
+  void proceed() {
+    begin();
+    check();
+  }
+
+  private void begin() {
+    for (KindReading next = turns.next(this::mayBegin);
+        next != null;
+        next = turns.next(this::mayBegin)) {
+      KindReading reading = next;
+      reading.begin();
+      questions.later(pace.patience().dividedBy(2), () -> yieldPlace(reading));
+      giveUpLater(reading);
+      settle(reading);
+    }
+  }
+
+  /// Definitions say more of a kind than discovery, so they are read before its objects.
+  private boolean mayBegin(KindReading reading) {
+    KindReading first = definitions;
+    return first == null || order.isDescribed(reading.served()) || !turns.isBeginning(first);
+  }
+
+  private void yieldPlace(KindReading reading) {
+    if (turns.isBeginning(reading)) {
+      turns.giveWay(reading);
+      begin();
+    }
+  }
+
+  /// What fails again and again is not waited for any more; what takes its time is.
+  private void giveUpLater(KindReading reading) {
+    questions.later(isAlive ? pace.openLimit() : pace.patience(), () -> giveUp(reading));
+  }
+
+  private void giveUp(KindReading reading) {
+    if (!turns.isUnread(reading)) {
+      return;
+    }
+    String complaint = reading.complaint();
+    if (complaint.isEmpty()) {
+      giveUpLater(reading);
+      return;
+    }
+    if (!isAlive) {
+      voice.rejected(reading.kind().toString(), complaint);
+    }
+    turns.end(reading);
+    proceed();
+  }
+
+  /// Something has been learned of a kind, which may have been the last that was missing.
+  void settle(KindReading reading) {
+    if (turns.isUnread(reading) && reading.isRead()) {
+      turns.end(reading);
+      proceed();
+    }
+  }
+
+  /// It is not waited for any more.
+  void forget(KindReading reading) {
+    turns.end(reading);
+  }
+
+  boolean isUnread(KindReading reading) {
+    return turns.isUnread(reading);
+  }
+
+  private void check() {
+    List<KindReading> unread = turns.unread();
+    if (unread.stream().noneMatch(reading -> order.isNeededFirst(reading.served()))) {
+      voice.usable();
+    }
+    if (unread.isEmpty()) {
+      opened.countDown();
+    }
+  }
+}
