@@ -66,8 +66,7 @@ final class ViewText implements ViewReader {
             .one(SHOW, text -> QueryText.choice(text, List.of(Show.values()), Show::text))
             .orElseThrow(() -> bad(SHOW, "is missing"));
     KindWords kinds =
-        new KindWords(
-            session.catalogue(), session.topology().network(viewer), session::wanted);
+        new KindWords(session.catalogue(), session.topology().network(viewer), session::wanted);
     ChannelKey channel =
         new ChannelKey(
             session.cluster(),
@@ -129,7 +128,9 @@ final class ViewText implements ViewReader {
   @SafeVarargs
   private static Set<String> joined(List<String>... fields) {
     Set<String> all = new TreeSet<>();
-    List.of(fields).forEach(all::addAll);
+    for (List<String> each : fields) {
+      all.addAll(each);
+    }
     return all;
   }
 

@@ -300,8 +300,7 @@ class DrawingRoutesTest {
   void moreThanOneAnswerHoldsIsRefusedAndSaysWhatToDo() throws Exception {
     server.shop.grow("many", 21_000);
     Eventually.holds(() -> assertThat(server.knows()).isGreaterThanOrEqualTo(21_000));
-    Eventually.holds(
-        () -> assertThat(server.get(DRAWING + "?level=2").status()).isNotEqualTo(200));
+    Eventually.holds(() -> assertThat(server.get(DRAWING + "?level=2").status()).isNotEqualTo(200));
 
     RawAnswer refused = server.get(DRAWING + "?level=3");
 

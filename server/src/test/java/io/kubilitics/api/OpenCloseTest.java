@@ -211,7 +211,8 @@ class OpenCloseTest {
 
   @Test
   void whereWhatIsNewIsToBeFoundIsSaid() throws Exception {
-    RawAnswer answer = server.change("POST", CLUSTERS, "{\"source\":\"demo:100\",\"name\":\"a b\"}");
+    RawAnswer answer =
+        server.change("POST", CLUSTERS, "{\"source\":\"demo:100\",\"name\":\"a b\"}");
 
     assertThat(created(answer).get("name").asText()).isEqualTo("a b");
     assertThat(json(server.get(answer.header("Location"))).get("name").asText()).isEqualTo("a b");

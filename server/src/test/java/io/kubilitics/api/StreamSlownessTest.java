@@ -45,8 +45,8 @@ class StreamSlownessTest {
       reader.take(300 * 1024, 40 * 1024);
       assertThat(metric(server, "kubilitics_stream_stalled_total")).endsWith(" 0.0");
 
-      Eventually.holds(() ->
-          assertThat(metric(server, "kubilitics_stream_stalled_total")).endsWith(" 1.0"));
+      Eventually.holds(
+          () -> assertThat(metric(server, "kubilitics_stream_stalled_total")).endsWith(" 1.0"));
       Eventually.holds(
           () -> assertThat(metric(server, "kubilitics_stream_clients")).endsWith(" 0.0"));
     }

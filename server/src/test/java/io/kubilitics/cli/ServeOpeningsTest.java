@@ -261,8 +261,7 @@ class ServeOpeningsTest {
     assertThat(openings().lasting(here))
         .contains(new Origin.Source(Path.of("src/test").toAbsolutePath().toString()));
     assertThat(openings().lasting(demo)).contains(demo);
-    assertThat(openings().lasting(new Origin.Context("prod")))
-        .contains(new Origin.Context("prod"));
+    assertThat(openings().lasting(new Origin.Context("prod"))).contains(new Origin.Context("prod"));
   }
 
   @Test

@@ -254,11 +254,10 @@ class RosterTest {
     Roster killed = new Roster(fleet, openings, folder, Duration.ofMillis(5));
     killed.open(PROD, null).awaitReady();
 
-    Eventually.holds(
-        () ->
-            assertThat(RememberedClusters.keptIn(folder.resolve(Roster.FILE)).all())
-                .extracting(RememberedCluster::lastConnected)
-                .containsExactly(NOON));
+    Eventually.holds(() ->
+        assertThat(RememberedClusters.keptIn(folder.resolve(Roster.FILE)).all())
+            .extracting(RememberedCluster::lastConnected)
+            .containsExactly(NOON));
     killed.close();
   }
 
@@ -377,7 +376,8 @@ class RosterTest {
     RememberedClusters remembered = RememberedClusters.keptIn(folder.resolve("f"));
     for (int number = 0; number < RememberedClusters.MOST + 5; number++) {
       remembered.remember(
-          List.of(new RememberedCluster(new ClusterId("c" + number), new Origin.Source("s"), null)));
+          List.of(
+              new RememberedCluster(new ClusterId("c" + number), new Origin.Source("s"), null)));
     }
 
     assertThat(RememberedClusters.keptIn(folder.resolve("f")).all())

@@ -216,8 +216,7 @@ public final class EventFlood implements AutoCloseable {
     body.put("apiVersion", "v1");
     body.put("kind", "Event");
     body.put(
-        "metadata",
-        new TreeMap<>(Map.of("name", "event-" + number % EVENTS, "namespace", "shop")));
+        "metadata", new TreeMap<>(Map.of("name", "event-" + number % EVENTS, "namespace", "shop")));
     body.put(
         "involvedObject",
         new TreeMap<>(
@@ -244,7 +243,7 @@ public final class EventFlood implements AutoCloseable {
   public void close() throws IOException {
     session.close();
     server.close();
-    Files.deleteIfExists(folder.resolve("config"));
-    Files.deleteIfExists(folder);
+    boolean _ = Files.deleteIfExists(folder.resolve("config"));
+    boolean _ = Files.deleteIfExists(folder);
   }
 }

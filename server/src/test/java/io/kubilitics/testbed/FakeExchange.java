@@ -47,11 +47,7 @@ final class FakeExchange {
 
   /// @param onLast called before the last octet leaves, or the line is cut, perhaps more than once
   FakeExchange(
-      Request request,
-      Response response,
-      FakeRequest logged,
-      List<Fault> faults,
-      Runnable onLast) {
+      Request request, Response response, FakeRequest logged, List<Fault> faults, Runnable onLast) {
     this.request = request;
     this.response = response;
     this.logged = logged;

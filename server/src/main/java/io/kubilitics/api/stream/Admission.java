@@ -63,8 +63,7 @@ final class Admission {
     /// Makes a caller of a stranger, unless this caller has as many clients as it may.
     boolean claim(String somebody) {
       synchronized (Admission.this) {
-        if (standing != Standing.STRANGER
-            || ofCaller.getOrDefault(somebody, 0) >= limits.ofOne()) {
+        if (standing != Standing.STRANGER || ofCaller.getOrDefault(somebody, 0) >= limits.ofOne()) {
           return false;
         }
         forgetStranger();

@@ -173,9 +173,7 @@ public final class Connection {
   }
 
   private boolean isStalled(long now) {
-    return transfer != null
-        && isSending()
-        && isDue(transfer.movedAt(), stream.pace().stall(), now);
+    return transfer != null && isSending() && isDue(transfer.movedAt(), stream.pace().stall(), now);
   }
 
   private static boolean isDue(long since, Duration limit, long now) {

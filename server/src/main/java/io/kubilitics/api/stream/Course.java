@@ -54,8 +54,7 @@ final class Course {
   ///
   /// @param namespaces in view
   /// @param head what comes before the parts in each message
-  static Course snapshot(
-      Feed feed, Edition edition, SortedSet<String> namespaces, String head) {
+  static Course snapshot(Feed feed, Edition edition, SortedSet<String> namespaces, String head) {
     List<Leg> legs =
         edition.topics().stream()
             .filter(topic -> feed.isInView(topic, namespaces))

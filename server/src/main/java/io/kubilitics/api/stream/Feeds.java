@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The channels that are open, shared by all clients, a bounded number of them: no caller has more
-/// than it leaves to all others. One that nobody subscribes to any more is kept for a while: whoever
-/// lost the connection comes back to it. Any thread.
+/// than it leaves to all others. One that nobody subscribes to any more is kept for a while:
+/// whoever lost the connection comes back to it. Any thread.
 final class Feeds implements AutoCloseable {
   /// Before a channel can be opened again, in the message to who has to wait.
   private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What was written for one client and will do for others, bounded by bytes and by time; what was not
-/// asked for for longest goes first. Each text is made once, however many ask at the same time. Any
-/// thread.
+/// What was written for one client and will do for others, bounded by bytes and by time; what was
+/// not asked for for longest goes first. Each text is made once, however many ask at the same time.
+/// Any thread.
 final class FragmentCache {
   /// Stands for no revision: the whole topic.
   static final long WHOLE = -1;
@@ -103,6 +103,7 @@ final class FragmentCache {
       counters.cachedBytes().set(bytes);
     }
   }
+
   /// Forgets what nobody has asked for in so long a time: the text of a large map is many times as
   /// large as the map, and clients that come together ask for it within seconds.
   void forgetUnusedFor(Duration time) {

@@ -50,12 +50,6 @@ public record StreamLimits(
 
   public StreamLimits withClients(ClientLimits other) {
     return new StreamLimits(
-        other,
-        subscriptions,
-        channels,
-        cacheBytes,
-        messageBytes,
-        inboundPerSecond,
-        inboundAtOnce);
+        other, subscriptions, channels, cacheBytes, messageBytes, inboundPerSecond, inboundAtOnce);
   }
 }

@@ -177,8 +177,7 @@ final class Subscription implements AutoCloseable {
       stream.counters().snapshots().increment();
       owesAnswer = false;
       String head =
-          MessageWriter.snapshotHead(
-              id, view.channel(), epoch(feed), edition.revision(), updates);
+          MessageWriter.snapshotHead(id, view.channel(), epoch(feed), edition.revision(), updates);
       return Course.snapshot(feed, edition, view.namespaces(), head);
     }
     boolean sameView = view.namespaces().equals(seen);
@@ -225,7 +224,8 @@ final class Subscription implements AutoCloseable {
     return Optional.of(MessageBytes.of(MessageWriter.bookmark(id, epoch(tap.feed()), cursor)));
   }
 
-  /// Takes up a cluster that was closed and is open again; when too much is open, with a later look.
+  /// Takes up a cluster that was closed and is open again; when too much is open, with a later
+  /// look.
   void lookAgain() {
     if (tap != null) {
       return;

@@ -20,8 +20,7 @@ final class Tap implements AutoCloseable {
   /// One that is shut.
   ///
   /// @throws ProblemException `Busy` when too much is open
-  static Tap of(
-      Feeds feeds, Session session, ChannelKey key, String caller, Feed.Watcher watcher) {
+  static Tap of(Feeds feeds, Session session, ChannelKey key, String caller, Feed.Watcher watcher) {
     return new Tap(feeds, feeds.hold(session, key, caller), caller, watcher);
   }
 

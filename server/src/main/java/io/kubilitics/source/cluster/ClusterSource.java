@@ -10,7 +10,6 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceListener;
 import io.kubilitics.source.cluster.discovery.ServedKind;
-import io.kubilitics.source.cluster.kubeconfig.Authorization;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.kubilitics.source.cluster;
 
-import io.kubilitics.source.SourceCondition.Phase;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -155,8 +155,8 @@ final class KindReading {
     all.delivery.takeOver(told);
   }
 
-  /// Somebody looks at it: what is looked for only from time to time is followed from now on, unless
-  /// it may not be read.
+  /// Somebody looks at it: what is looked for only from time to time is followed from now on,
+  /// unless it may not be read.
   void wanted() {
     isWanted = true;
     Running all = whole;

@@ -49,8 +49,8 @@ final class Line implements Connection {
   /// Begins to look whether the server is there.
   ///
   /// @param random split here; used by the caller alone afterwards
-  /// @param listener told of every change, and from time to time in between, with the version of the
-  ///   server or `""`; on the thread of the line, one at a time
+  /// @param listener told of every change, and from time to time in between, with the version of
+  ///   the server or `""`; on the thread of the line, one at a time
   static Line open(
       String cluster,
       ClusterAccess access,
@@ -133,7 +133,8 @@ final class Line implements Connection {
     if (state.isDown()) {
       throw new IOException(state.message());
     }
-    // The number first: of a way that comes in between nothing is noted, and it is looked at anyway.
+    // The number first: of a way that comes in between nothing is noted, and it is looked at
+    // anyway.
     int at = gate.number();
     try {
       Reply reply = way().connection().send(errand, ask);

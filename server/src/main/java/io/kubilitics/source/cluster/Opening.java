@@ -21,8 +21,7 @@ final class Opening {
   private final CountDownLatch opened = new CountDownLatch(1);
   private @Nullable KindReading definitions;
 
-  Opening(
-      boolean isAlive, ReadingOrder order, Voice voice, ClusterPace pace, Questions questions) {
+  Opening(boolean isAlive, ReadingOrder order, Voice voice, ClusterPace pace, Questions questions) {
     this.isAlive = isAlive;
     this.order = order;
     this.voice = voice;

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks a server whether it is there when that is doubted, and again with growing pauses until it
-/// answers; while it is there, tells now and then when it was last heard of. On a thread of its own,
-/// until it is closed.
+/// answers; while it is there, tells now and then when it was last heard of. On a thread of its
+/// own, until it is closed.
 final class Prober implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
 
@@ -42,8 +42,8 @@ final class Prober implements AutoCloseable {
 
   /// @param way that of the moment
   /// @param random for this alone
-  /// @param listener told of every answer and every failure, and from time to time in between; on the
-  ///   thread
+  /// @param listener told of every answer and every failure, and from time to time in between; on
+  ///   the thread
   Prober(
       String cluster,
       Gate gate,

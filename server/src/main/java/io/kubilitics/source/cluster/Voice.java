@@ -120,7 +120,8 @@ final class Voice implements AutoCloseable {
             warnings));
   }
 
-  /// Tells the condition when more of it has changed than the time of the last answer, or that much.
+  /// Tells the condition when more of it has changed than the time of the last answer, or that
+  /// much.
   private void condition(UnaryOperator<SourceCondition> change) {
     tell(() -> {
       SourceCondition next = change.apply(condition);

@@ -3,13 +3,13 @@ package io.kubilitics.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubilitics.access.Caller;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.layout.plan.Arrangement;
 import io.kubilitics.model.ClusterId;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.Viewer;
-import io.kubilitics.access.Caller;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
@@ -90,12 +90,7 @@ class FeedsTest {
             Set.of(),
             Optional.empty());
     return new ChannelKey(
-        new ClusterId("shop"),
-        Show.TOPOLOGY,
-        Arrangement.NAMESPACE,
-        null,
-        part,
-        Viewer.EVERYTHING);
+        new ClusterId("shop"), Show.TOPOLOGY, Arrangement.NAMESPACE, null, part, Viewer.EVERYTHING);
   }
 
   /// How many more channels somebody gets, from a number on.

@@ -80,7 +80,7 @@ class LastContactTest {
     try (Line line = open();
         Reply watch = line.send(Errand.WATCH, WATCH)) {
       now.set(LATER);
-      watch.body().readNBytes(1);
+      byte[] _ = watch.body().readNBytes(1);
       now.set(LATER.plusSeconds(60));
       isAway = true;
 
@@ -100,7 +100,7 @@ class LastContactTest {
       line.reaccess(access("two"));
       now.set(LATER);
 
-      former.body().readNBytes(1);
+      byte[] _ = former.body().readNBytes(1);
 
       assertThat(line.state().lastContact()).isNotEqualTo(LATER);
     }

@@ -23,8 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
-/// A source of a live cluster in a test. What is waited for without a reason is fifty times as short
-/// as in life; what is given up after a time is not, since a busy machine takes its time.
+/// A source of a live cluster in a test. What is waited for without a reason is fifty times as
+/// short as in life; what is given up after a time is not, since a busy machine takes its time.
 final class Live implements AutoCloseable {
   static final Catalogue BUILT_IN = Catalogue.builtIn();
 

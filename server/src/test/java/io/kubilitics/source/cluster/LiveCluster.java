@@ -11,7 +11,6 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.session.Session;
-import io.kubilitics.source.ResourceSource;
 import io.kubilitics.source.SourceCondition;
 import io.kubilitics.testbed.Eventually;
 import io.kubilitics.testbed.Manifests;
@@ -37,21 +36,29 @@ final class LiveCluster implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final ControlPlane plane;
+  private final ClusterSource source;
   private final Session session;
 
-  private LiveCluster(ControlPlane plane, Session session) {
+  private LiveCluster(ControlPlane plane, ClusterSource source, Session session) {
     this.plane = plane;
+    this.source = source;
     this.session = session;
   }
 
   /// Opens what a kubeconfig points at, with shorter pauses than usual before what is tried again.
   static LiveCluster open(ControlPlane plane, Path kubeconfig) {
     Catalogue catalogue = Bundled.catalogue().forCluster();
-    ResourceSource source = LiveSource.hurried(kubeconfig, catalogue);
+    ClusterSource source = LiveSource.hurried(kubeconfig, catalogue);
     return new LiveCluster(
         plane,
+        source,
         Session.open(
             new ClusterId("live"), kubeconfig.toString(), source, catalogue, Clock.systemUTC()));
+  }
+
+  /// Goes on with what a kubeconfig says now.
+  void reaccess(Path kubeconfig) {
+    source.reaccess(LiveSource.access(kubeconfig));
   }
 
   Session session() {

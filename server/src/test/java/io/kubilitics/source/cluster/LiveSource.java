@@ -28,7 +28,7 @@ public final class LiveSource {
     return ClusterSource.alive(access(kubeconfig), catalogue, LiveSource::connected);
   }
 
-  private static ClusterAccess access(Path kubeconfig) {
+  static ClusterAccess access(Path kubeconfig) {
     Kubeconfig read = Kubeconfig.read(new KubeconfigFiles(List.of(kubeconfig), true, null));
     return read.access(read.current().orElseThrow());
   }

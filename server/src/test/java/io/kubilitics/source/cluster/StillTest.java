@@ -1,5 +1,6 @@
 package io.kubilitics.source.cluster;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -148,6 +150,21 @@ class StillTest {
               e -> assertThat(e.problem()).isInstanceOf(Problem.Forbidden.class))
           .hasMessageContaining("does not accept the credentials")
           .hasMessageNotContaining("wrong");
+    }
+  }
+
+  @Test
+  void aTokenThatHasRunOutIsSaidToHave() {
+    String claims = "{\"sub\":\"me\",\"exp\":1767225600}";
+    Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+    String token = "e30." + encoder.encodeToString(claims.getBytes(US_ASCII)) + ".c2ln";
+    try (FakeApiServer server = FakeApiServer.start()) {
+      assertThatThrownBy(() -> Live.once(Live.access(server.url(), token, "default")).close())
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem()).isInstanceOf(Problem.Forbidden.class))
+          .hasMessageContaining("they expired at 2026-01-01T00:00:00Z")
+          .hasMessageNotContaining(token);
     }
   }
 

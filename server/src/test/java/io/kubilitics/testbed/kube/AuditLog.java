@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What users other than the administrator have asked an API server for, in its own words, each
-/// request once and as soon as its answer has begun; that of a list has ended then.
+/// What users and service accounts other than the administrator have asked an API server for, in
+/// its own words, each request once and as soon as its answer has begun; that of a list has ended
+/// then.
 public final class AuditLog {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,6 +62,8 @@ public final class AuditLog {
         rules:
         - level: Metadata
           users: [%s]
+        - level: Metadata
+          userGroups: ["system:serviceaccounts"]
         - level: None
         """
             .formatted(users));
@@ -82,11 +85,18 @@ public final class AuditLog {
 
   /// The requests of a user after the first so many of all.
   public List<Request> since(int count, KubeUser user) throws IOException {
+    return since(count, user.user());
+  }
+
+  /// The same.
+  ///
+  /// @param user the name that the API server knows it by
+  public List<Request> since(int count, String user) throws IOException {
     List<Request> requests = new ArrayList<>();
     List<JsonNode> events = events();
     for (JsonNode event : events.subList(count, events.size())) {
       String name = event.at("/user/username").asText();
-      if (name.equals(user.user())) {
+      if (name.equals(user)) {
         String plural = event.at("/objectRef/resource").asText();
         String group = event.at("/objectRef/apiGroup").asText();
         requests.add(

@@ -80,6 +80,11 @@ public final class ControlPlane implements AutoCloseable {
     return clients.of(user);
   }
 
+  /// Makes service accounts and their tokens.
+  public AccountTokens accounts() {
+    return new AccountTokens(admin(), keys.signingKey());
+  }
+
   /// What the users other than the administrator have asked for.
   public AuditLog requests() {
     return requests;

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The drawing of a living map at one level: the one that is named, or the finest at which it can be
-/// read by now. A topic is a frame, `""` the head of the region with
-/// its streets and the cluster band; what an item looks like, [DrawnItems] says.
+/// The drawing of a living map at one level: the one that is named, or the finest at which it can
+/// be read by now. A topic is a frame, `""` the head of the region with its streets and the cluster
+/// band; what an item looks like, [DrawnItems] says.
 ///
 /// The thread of the layout only notes its plans here. What they change is counted and composed
 /// when somebody asks for an edition, over all plans since the last one at once.

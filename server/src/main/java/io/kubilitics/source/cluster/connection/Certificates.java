@@ -27,7 +27,7 @@ final class Certificates {
       }
     }
     if (certificates.isEmpty()) {
-      throw new GeneralSecurityException("there is no certificate in it");
+      throw new GeneralSecurityException("there is no certificate in PEM in it");
     }
     return List.copyOf(certificates);
   }
@@ -52,7 +52,7 @@ final class Certificates {
       }
       // Certificates may stand in the same file, and the curve of an EC key.
     }
-    throw new GeneralSecurityException("there is no private key in it");
+    throw new GeneralSecurityException("there is no private key in PEM in it");
   }
 
   private static byte[] sec1(byte[] content) throws GeneralSecurityException {

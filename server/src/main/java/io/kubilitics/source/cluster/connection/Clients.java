@@ -2,7 +2,7 @@ package io.kubilitics.source.cluster.connection;
 
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.credential.Credential;
-import io.kubilitics.source.cluster.credential.WatchedFile;
+import io.kubilitics.source.cluster.credential.RenewedFile;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
 import io.kubilitics.source.cluster.kubeconfig.Pem;
@@ -35,7 +35,7 @@ final class Clients {
           case Trust.SystemAuthorities(), Trust.Unchecked() -> () -> null;
           case Trust.Authorities(Pem.Inline(Hidden text)) -> () -> text;
           case Trust.Authorities(Pem.File(var path)) ->
-              new WatchedFile(path, "the certificate of the cluster's authority", clock)::text;
+              new RenewedFile(path, "the certificate of the cluster's authority", clock)::text;
         };
   }
 
@@ -65,7 +65,7 @@ final class Clients {
     if (!"https".equalsIgnoreCase(access.server().getScheme())) {
       return client.version(HttpClient.Version.HTTP_1_1).build();
     }
-    SSLContext context = material.context(access.context());
+    SSLContext context = material.context(access);
     String other = access.tlsServerName();
     return client
         .sslContext(other == null || other.isEmpty() ? context : Renamed.of(context, other))

@@ -3,13 +3,16 @@ package io.kubilitics.source.cluster.connection;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.StandardHttpRequest;
+import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.credential.Credential;
 import io.kubilitics.source.cluster.credential.CredentialSource;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -66,15 +69,28 @@ public final class FabricConnection implements Connection {
     Credential next;
     try {
       next = credentials.current();
+      if (next.equals(credential)) {
+        checkNotExpired(next);
+        return reply;
+      }
     } catch (ProblemException | InterruptedException e) {
       reply.close();
       throw e;
     }
-    if (next.equals(credential)) {
-      return reply;
-    }
     reply.close();
     return counted(errand, ask, next);
+  }
+
+  /// What a server does not accept because it has run out is said to have run out.
+  private void checkNotExpired(Credential refused) {
+    Instant end = refused.expires();
+    if (end != null && !clock.instant().isBefore(end)) {
+      throw new ProblemException(
+          new Problem.Forbidden(
+              head.server(),
+              "the server does not accept the credentials: they expired at "
+                  + end.truncatedTo(ChronoUnit.SECONDS)));
+    }
   }
 
   private void awaitTurn(Errand errand) throws IOException, InterruptedException {
@@ -155,8 +171,8 @@ public final class FabricConnection implements Connection {
     String name = clients.name(errand, number);
     Lane lane = new Lane(name, pace.streamsPerClient(), clients.client(name, material));
     if (errand == Errand.WATCH) {
-      Pulse pulse = new Pulse(lane, head.server(), this::probe, pace);
-      Thread.ofVirtual().name("pulse " + name).start(pulse);
+      Ping ping = new Ping(lane, head.server(), this::probe, pace);
+      Thread.ofVirtual().name("ping " + name).start(ping);
     }
     return lane;
   }

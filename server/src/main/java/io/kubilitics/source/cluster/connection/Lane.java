@@ -21,9 +21,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP client, so over HTTP/2 one connection, with the requests that are under way on it. How
-/// many a server allows at once is learned when it refuses one, and holds for that connection: it is
-/// forgotten when something breaks off or nothing is under way any more, since the next connection
-/// may lead to another server. Any thread.
+/// many a server allows at once is learned when it refuses one, and holds for that connection: it
+/// is forgotten when something breaks off or nothing is under way any more, since the next
+/// connection may lead to another server. Any thread.
 final class Lane {
   private final String name;
   private final int most;

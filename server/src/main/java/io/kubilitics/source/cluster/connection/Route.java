@@ -29,7 +29,7 @@ record Route(@Nullable InetSocketAddress proxy, @Nullable Hidden authorization) 
   static Route of(ClusterAccess access, Function<String, @Nullable String> environment) {
     URI named = access.proxy();
     if (named != null) {
-      return through(named, "proxy-url of context " + access.context());
+      return through(named, "proxy-url in the kubeconfig");
     }
     String variable = ProxyVariables.variable(access.server(), environment);
     if (variable == null) {

@@ -3,7 +3,10 @@ package io.kubilitics.source.cluster.connection;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.credential.Credential;
+import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
+import io.kubilitics.source.cluster.kubeconfig.Pem;
+import io.kubilitics.source.cluster.kubeconfig.Trust;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -32,47 +35,62 @@ record TlsMaterial(
         credential.key());
   }
 
-  /// @param cluster named in messages
+  /// @param access where it comes from, for messages
   /// @throws ProblemException `Unreadable`: it is no certificate, or no key
-  SSLContext context(String cluster) {
+  SSLContext context(ClusterAccess access) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys(cluster), new TrustManager[] {trust(cluster)}, null);
+      context.init(keys(access), new TrustManager[] {trust(access)}, null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw unreadable(cluster, "TLS cannot be set up: " + e.getMessage());
+      throw unreadable("this machine", "TLS cannot be set up: " + e.getMessage());
     }
   }
 
-  private TrustManager trust(String cluster) throws GeneralSecurityException {
+  private TrustManager trust(ClusterAccess access) throws GeneralSecurityException {
     if (unchecked) {
       return new AnyServer();
     }
-    return ServerTrust.of(authorities == null ? null : authorities(cluster, authorities));
+    return ServerTrust.of(authorities == null ? null : authorities(access, authorities));
   }
 
-  private static List<X509Certificate> authorities(String cluster, String pem) {
+  private static List<X509Certificate> authorities(ClusterAccess access, String pem) {
     try {
       return Certificates.certificates(pem);
     } catch (GeneralSecurityException e) {
+      Pem named =
+          access.trust() instanceof Trust.Authorities(Pem certificates) ? certificates : null;
       throw unreadable(
-          cluster, "the certificate of its authority cannot be used: " + e.getMessage());
+          origin(named),
+          "the certificate of the cluster's authority cannot be used: " + e.getMessage());
     }
   }
 
-  private KeyManager @Nullable [] keys(String cluster) {
+  private KeyManager @Nullable [] keys(ClusterAccess access) {
     if (certificates == null || key == null) {
       return null;
     }
     String what = "certificate";
+    Pem named = access.certificate();
     try {
       List<X509Certificate> chain = Certificates.certificates(certificates.reveal());
       what = "key";
+      named = access.key();
       PrivateKey secret = Certificates.privateKey(key.reveal());
       return new KeyManager[] {ClientKey.of(chain, secret)};
     } catch (GeneralSecurityException e) {
-      throw unreadable(cluster, "the " + what + " of the client cannot be used: " + e.getMessage());
+      throw unreadable(
+          origin(named), "the " + what + " of the client cannot be used: " + e.getMessage());
     }
+  }
+
+  /// What somebody has to look at; what no kubeconfig names came from a plugin.
+  private static String origin(@Nullable Pem named) {
+    return switch (named) {
+      case null -> "the credential plugin";
+      case Pem.Inline _ -> "the kubeconfig";
+      case Pem.File(var path) -> path.toString();
+    };
   }
 
   private static ProblemException unreadable(String where, String reason) {

@@ -52,14 +52,14 @@ public final class Credentials {
   }
 
   private static CredentialSource written(ClusterAccess access, InstantSource clock) {
-    List<WatchedFile> files = new ArrayList<>();
+    List<RenewedFile> files = new ArrayList<>();
     Supplier<@Nullable Hidden> authorization =
         switch (access.authorization()) {
           case Authorization.None(), Authorization.Plugin _ -> () -> null;
           case Authorization.Bearer(Hidden token) ->
-              () -> bearer("the token of context " + access.context(), token);
+              () -> bearer("the token in the kubeconfig", token);
           case Authorization.BearerFile(var path) -> {
-            WatchedFile file = new WatchedFile(path, "the token", clock);
+            RenewedFile file = new RenewedFile(path, "the token", clock);
             files.add(file);
             yield () -> bearer(file.toString(), file.text());
           }
@@ -73,12 +73,12 @@ public final class Credentials {
   }
 
   private static Supplier<@Nullable Hidden> pem(
-      @Nullable Pem pem, String what, List<WatchedFile> files, InstantSource clock) {
+      @Nullable Pem pem, String what, List<RenewedFile> files, InstantSource clock) {
     return switch (pem) {
       case null -> () -> null;
       case Pem.Inline(Hidden text) -> steady(text);
       case Pem.File(var path) -> {
-        WatchedFile file = new WatchedFile(path, what, clock);
+        RenewedFile file = new RenewedFile(path, what, clock);
         files.add(file);
         yield file::text;
       }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.Base64;
 
 /// What a plugin is told in the variable `KUBERNETES_EXEC_INFO`: an `ExecCredential` with a `spec`.
@@ -20,6 +20,7 @@ final class ExecInput {
 
   private ExecInput() {}
 
+  /// @throws io.kubilitics.problem.ProblemException `Unreadable`: a file of which it would be told
   static String of(Authorization.Plugin plugin, ClusterAccess access) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -59,10 +60,14 @@ final class ExecInput {
     }
   }
 
-  private static String text(Pem pem) throws IOException {
+  private static String text(Pem pem) {
     return switch (pem) {
       case Pem.Inline(Hidden text) -> text.reveal();
-      case Pem.File(var path) -> Files.readString(path, StandardCharsets.ISO_8859_1);
+      case Pem.File(var path) ->
+          new RenewedFile(
+                  path, "the certificate of the cluster's authority", InstantSource.system())
+              .text()
+              .reveal();
     };
   }
 }

@@ -4,23 +4,16 @@ import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.kubeconfig.Authorization;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the program of a plugin and asks the policy whether it may run. One thread at a time.
+/// Finds the program of a plugin and asks the policy whether it may run. Any thread.
 final class PluginGate {
-  private static final Logger LOG = System.getLogger(PluginGate.class.getName());
-
   private final String context;
   private final Authorization.Plugin plugin;
   private final PluginPolicy policy;
   private final @Nullable String search;
-  private @Nullable String denied;
-  private @Nullable String allowed;
 
   /// @param search the value of `PATH`
   PluginGate(
@@ -60,17 +53,10 @@ final class PluginGate {
       }
     }
     String fingerprint = fingerprint(program);
-    if (fingerprint.equals(allowed) || list.agreed().holds(fingerprint)) {
+    if (list.agreed().holds(fingerprint) || list.consent().allows(call(program, fingerprint))) {
       return program;
     }
-    if (!fingerprint.equals(denied) && list.consent().allows(call(program, fingerprint))) {
-      allowed = fingerprint;
-      keep(list.agreed(), fingerprint);
-      return program;
-    }
-    denied = fingerprint;
-    throw forbidden(
-        "nobody has agreed that it runs; --allow-plugin " + program + " allows it");
+    throw forbidden("nobody has agreed that it runs; --allow-plugin " + program + " allows it");
   }
 
   private String fingerprint(Path program) {
@@ -88,18 +74,6 @@ final class PluginGate {
         plugin.arguments(),
         new TreeSet<>(plugin.environment().keySet()).stream().toList(),
         fingerprint);
-  }
-
-  private void keep(AgreedCalls agreed, String fingerprint) {
-    try {
-      agreed.keep(fingerprint);
-    } catch (UncheckedIOException e) {
-      LOG.log(
-          Level.WARNING,
-          "cluster {0}: that its credential plugin may run cannot be written down: {1}",
-          context,
-          String.valueOf(e.getCause()));
-    }
   }
 
   private ProblemException forbidden(String reason) {

@@ -16,12 +16,14 @@ public sealed interface PluginPolicy {
   ///
   /// @param programs names found in `PATH`, or absolute paths; as in kubectl's
   ///   `credentialPluginAllowlist`, their arguments do not matter
-  /// @param consent asked about any other
+  /// @param consent asked about any other, about each once: the answer stands as long as the call
+  ///   is the same and the program runs
   /// @param agreed what has been agreed to before
   record Allowlist(List<String> programs, PluginConsent consent, AgreedCalls agreed)
       implements PluginPolicy {
     public Allowlist {
       programs = List.copyOf(programs);
+      consent = RememberedConsent.of(consent, agreed);
     }
   }
 }

@@ -5,7 +5,6 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.kubeconfig.Authorization;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,8 +63,8 @@ final class PluginRunner implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith(OWN));
     plugin.environment().forEach((name, value) -> environment.put(name, value.reveal()));
+    environment.put("KUBERNETES_EXEC_INFO", ExecInput.of(plugin, access));
     try {
-      environment.put("KUBERNETES_EXEC_INFO", ExecInput.of(plugin, access));
       synchronized (this) {
         if (closed) {
           throw new IOException("closed");
@@ -74,8 +73,9 @@ final class PluginRunner implements AutoCloseable {
         running = process;
         return process;
       }
-    } catch (IOException | UncheckedIOException _) {
-      throw failed(program, "cannot be started");
+    } catch (IOException e) {
+      String reason = PluginText.of(String.valueOf(e.getMessage()));
+      throw failed(program, "cannot be started: " + reason);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.kubilitics.source.cluster.credential;
 
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,14 @@ final class WrittenCredential implements CredentialSource {
   private final Supplier<@Nullable Hidden> authorization;
   private final Supplier<@Nullable Hidden> certificates;
   private final Supplier<@Nullable Hidden> key;
-  private final List<WatchedFile> files;
+  private final List<RenewedFile> files;
 
   /// @param files that the others read
   WrittenCredential(
       Supplier<@Nullable Hidden> authorization,
       Supplier<@Nullable Hidden> certificates,
       Supplier<@Nullable Hidden> key,
-      List<WatchedFile> files) {
+      List<RenewedFile> files) {
     this.authorization = authorization;
     this.certificates = certificates;
     this.key = key;
@@ -26,12 +27,14 @@ final class WrittenCredential implements CredentialSource {
 
   @Override
   public Credential current() {
-    return new Credential(authorization.get(), certificates.get(), key.get(), null);
+    Hidden shown = authorization.get();
+    Instant end = shown == null ? null : TokenExpiry.of(shown);
+    return new Credential(shown, certificates.get(), key.get(), end);
   }
 
   @Override
   public void refused(Credential credential) {
-    files.forEach(WatchedFile::forget);
+    files.forEach(RenewedFile::forget);
   }
 
   @Override

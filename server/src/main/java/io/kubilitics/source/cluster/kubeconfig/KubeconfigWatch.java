@@ -22,7 +22,7 @@ public final class KubeconfigWatch implements AutoCloseable {
 
   private final KubeconfigFiles files;
   private final Listener listener;
-  private final List<WatchedFile> watched = new ArrayList<>();
+  private final List<WatchedKubeconfig> watched = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Kubeconfig now;
 
@@ -35,7 +35,7 @@ public final class KubeconfigWatch implements AutoCloseable {
   KubeconfigWatch(KubeconfigFiles files, Listener listener) {
     this.files = files;
     this.listener = listener;
-    files.files().forEach(path -> watched.add(new WatchedFile(path)));
+    files.files().forEach(path -> watched.add(new WatchedKubeconfig(path)));
     if (files.named()) {
       watched.forEach(file -> Kubeconfig.check(file.path(), file.content()));
     }
@@ -78,7 +78,7 @@ public final class KubeconfigWatch implements AutoCloseable {
 
   void look() {
     boolean read = false;
-    for (WatchedFile file : watched) {
+    for (WatchedKubeconfig file : watched) {
       read |= file.look();
     }
     if (!read) {
@@ -97,7 +97,7 @@ public final class KubeconfigWatch implements AutoCloseable {
 
   private Kubeconfig merged() {
     return Kubeconfig.of(
-        watched.stream().map(WatchedFile::content).flatMap(Optional::stream).toList(),
+        watched.stream().map(WatchedKubeconfig::content).flatMap(Optional::stream).toList(),
         files.inCluster());
   }
 

@@ -115,8 +115,8 @@ class DrawingChannelTest {
       Edition before = first(channel);
       assertThat(level(before)).isEqualTo(Level.DETAIL.number());
       source.say(it -> it.changes(Measured.demo(3_000, Bundled.catalogue())));
-      Eventually.holds(() ->
-          assertThat(level(channel.latest().orElseThrow())).isEqualTo(Level.CARDS.number()));
+      Eventually.holds(
+          () -> assertThat(level(channel.latest().orElseThrow())).isEqualTo(Level.CARDS.number()));
 
       Edition after = channel.latest().orElseThrow();
       assertThat(after.revision()).isGreaterThan(before.revision());

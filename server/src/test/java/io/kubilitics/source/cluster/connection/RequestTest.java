@@ -111,7 +111,7 @@ class RequestTest {
     assertThatThrownBy(ways::open)
         .isInstanceOf(ProblemException.class)
         .hasMessage(
-            "proxy-url of context test: a proxy of the kind '"
+            "proxy-url in the kubeconfig: a proxy of the kind '"
                 + scheme
                 + "' cannot be used, only http");
   }

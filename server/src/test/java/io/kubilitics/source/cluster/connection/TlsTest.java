@@ -182,7 +182,7 @@ class TlsTest {
         "the key of the client cannot be used: it does not belong to the client's certificate");
     assertRefused(
         Ways.to(server).showing(certificate, Ways.inline("s3cr3t")),
-        "the key of the client cannot be used: there is no private key in it");
+        "the key of the client cannot be used: there is no private key in PEM in it");
   }
 
   @Test

@@ -121,6 +121,35 @@ class PluginPolicyTest {
     assertThat(script.runs()).isZero();
   }
 
+  @Test
+  void whatWasRefusedStaysRefusedWhenItsKubeconfigIsReadAgain() throws Exception {
+    PluginPolicy policy = asking(false);
+    for (int i = 0; i < 3; i++) {
+      try (CredentialSource source = script().under(policy, clock)) {
+        assertForbidden(source);
+      }
+    }
+    assertThat(asked).hasSize(1);
+
+    try (CredentialSource source = script().with(List.of("other")).under(policy, clock)) {
+      assertForbidden(source);
+    }
+    assertThat(asked).as("another call is another question").hasSize(2);
+  }
+
+  @Test
+  void whatIsTakenBackWhileItRunsIsNotKeptAnew() throws Exception {
+    PluginPolicy policy = asking(true);
+    for (int i = 0; i < 2; i++) {
+      try (CredentialSource source = script().under(policy, clock)) {
+        source.current();
+      }
+      agreed.clear();
+    }
+    assertThat(asked).hasSize(1);
+    assertThat(agreed).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"argument", "split", "variable", "value", "content"})
   void anyChangeIsAskedAbout(String change) throws Exception {

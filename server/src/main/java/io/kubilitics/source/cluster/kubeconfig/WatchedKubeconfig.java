@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// One file that is looked at again and again. It is read when it has been the same for two looks,
 /// so that nobody reads what is being written; and what it said last goes on to count while it
 /// cannot be read. One thread at a time.
-final class WatchedFile {
+final class WatchedKubeconfig {
   private final Path path;
   private FileStamp seen;
   private FileStamp read;
   private @Nullable KubeconfigFile content;
 
-  WatchedFile(Path path) {
+  WatchedKubeconfig(Path path) {
     this.path = path;
     seen = FileStamp.of(path);
     read = seen;

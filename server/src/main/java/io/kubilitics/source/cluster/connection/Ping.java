@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /// machine has slept: while there are requests on it, it is asked from time to time, and when no
 /// answer comes, all that is under way on it ends. An answer of any kind, and a refusal, is life.
 /// Runs on a thread of its own until the lane has ended.
-final class Pulse implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+final class Ping implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ping.class);
 
   private final Lane lane;
   private final String server;
@@ -21,7 +21,7 @@ final class Pulse implements Runnable {
   private final ConnectionPace pace;
 
   /// @param server host and port, for the message
-  Pulse(Lane lane, String server, Supplier<StandardHttpRequest> probe, ConnectionPace pace) {
+  Ping(Lane lane, String server, Supplier<StandardHttpRequest> probe, ConnectionPace pace) {
     this.lane = lane;
     this.server = server;
     this.probe = probe;

@@ -5,6 +5,7 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A small text file that somebody else replaces from time to time: read again when its date or
 /// size is another one, and after a minute in any case. When it cannot be read any more, the last
 /// text stays. Any thread.
-public final class WatchedFile {
+public final class RenewedFile {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final long MOST = 4L << 20;
 
@@ -31,7 +32,7 @@ public final class WatchedFile {
   private Instant read = Instant.EPOCH;
 
   /// @param what it is, for messages: `the token of the user`
-  public WatchedFile(Path path, String what, InstantSource clock) {
+  public RenewedFile(Path path, String what, InstantSource clock) {
     this.path = path;
     this.what = what;
     this.clock = clock;
@@ -58,12 +59,14 @@ public final class WatchedFile {
       size = now.size();
       read = time;
       return latest;
-    } catch (IOException _) {
+    } catch (IOException e) {
       if (known != null) {
         return known;
       }
       throw new ProblemException(
-          new Problem.Unreadable(path.toString(), what + " cannot be read from this file"));
+          new Problem.Unreadable(
+              path.toString(),
+              what + " cannot be read from this file: " + FileTrouble.of(path, e)));
     }
   }
 
@@ -73,7 +76,8 @@ public final class WatchedFile {
       octets = in.readNBytes(Math.toIntExact(MOST + 1));
     }
     if (octets.length > MOST) {
-      throw new IOException("too large");
+      throw new FileSystemException(
+          path.toString(), null, "it is larger than " + (MOST >> 20) + " MiB");
     }
     return new String(octets, StandardCharsets.UTF_8);
   }
