@@ -171,7 +171,7 @@ public final class Engine {
       return false;
     }
     retract(handle, before, null);
-    graph.set(handle, new Node.Ghost(id, kindStates.isComplete(id.kind(), id.namespace())));
+    graph.set(handle, new Node.Ghost(id, kindStates.provesAbsence(id.kind(), id.namespace())));
     diagnosis.objectChanged(handle, before, null);
     arrived(handle, before, null);
     namespaces.leave(id.namespace());
@@ -341,7 +341,7 @@ public final class Engine {
         graph.set(
             handle,
             new Node.Ghost(
-                ghost.id(), kindStates.isComplete(ghost.id().kind(), ghost.id().namespace())));
+                ghost.id(), kindStates.provesAbsence(ghost.id().kind(), ghost.id().namespace())));
         references.refreshAll(graph.namers(handle));
         selections.restate(handle);
       }
