@@ -114,6 +114,8 @@ class ClusterRoutesTest {
                   + " /api/v1/clusters/{cluster}/topology\",status=\"200\"} 1")
           .contains("route=\"refused\",status=\"401\"")
           .contains("jvm_memory_used_bytes")
+          .contains("jvm_gc_collections_seconds_count{collector=\"")
+          .contains("jvm_gc_collections_seconds_sum{collector=\"")
           .doesNotContain("secret-name");
     }
   }
