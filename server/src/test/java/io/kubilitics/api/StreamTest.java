@@ -422,6 +422,19 @@ class StreamTest {
     }
   }
 
+  /// Its client may come back before the clusters do.
+  @Test
+  void aServerThatIsStillStartingSaysNothingOfClusters() throws IOException {
+    try (TestServer server = TestServer.empty();
+        StreamClient client = greeted(server)) {
+      subscribe(client, "a", "");
+      JsonNode error = client.next();
+
+      assertThat(error.path("code").asText()).isEqualTo("unreadable");
+      assertThat(error.path("message").asText()).contains("still starting");
+    }
+  }
+
   @Test
   void anErrorNamesTheIdThatTheMessageHas() throws IOException {
     try (TestServer server = TestServer.start();
