@@ -8,6 +8,7 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.Scope;
 import io.kubilitics.source.cluster.discovery.Served;
 import io.kubilitics.source.cluster.discovery.ServedKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class ReadingPlan implements Desk, Delivery.Told {
   private final Questions questions;
   private final ReadingOrder order;
   private final Opening opening;
+  private final NamedKinds named = new NamedKinds();
+  private final ToldKinds told;
 
   /// All below: on the plan's thread.
   private final SortedMap<Kind, KindReading> readings = new TreeMap<>();
@@ -55,6 +58,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     this.pace = pace;
     this.questions = questions;
     order = new ReadingOrder(catalogue);
+    told = new ToldKinds(voice);
     opening = new Opening(isAlive, order, voice, pace, questions);
   }
 
@@ -83,7 +87,8 @@ final class ReadingPlan implements Desk, Delivery.Told {
       relistUndescribed();
     }
     begin(chosen, hint);
-    voice.others(served.isWhole() ? Knowledge.NOT_SERVED : Knowledge.SYNCING);
+    told.expect(readings.keySet(), served::isUnknown);
+    opening.discovered(served.isWhole());
     isDiscovered = true;
     opening.proceed();
   }
@@ -115,6 +120,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
       if (reading.isMissed()) {
         readings.remove(kind);
         opening.forget(reading);
+        told.gone(kind);
         reading.vanish();
         catalogue.forget(kind);
       }
@@ -153,13 +159,13 @@ final class ReadingPlan implements Desk, Delivery.Told {
       return byHint != 0 ? byHint : order.compare(one.served(), other.served());
     });
     opening.add(begun);
-    voice.changes(
-        begun.stream().<Change>map(reading -> new Change.Known(reading.waiting())).toList());
+    told.served(begun.stream().map(KindReading::waiting).toList());
   }
 
   private KindReading reading(Kind kind, List<ServedKind> served) {
     boolean isDescribed = order.isDescribed(served.getFirst());
-    return new KindReading(kind, served, Treatment.of(kind, isDescribed, isAlive), this);
+    return new KindReading(
+        kind, served, Treatment.of(kind, isDescribed, isAlive), isDiscovered, this);
   }
 
   /// Whether nothing at all may be read.
@@ -220,8 +226,13 @@ final class ReadingPlan implements Desk, Delivery.Told {
   }
 
   @Override
-  public void checkLater(KindReading reading) {
-    questions.later(pace.coldPoll(), reading::checkAgain);
+  public void checkLater(KindReading reading, Duration pause) {
+    questions.later(pause, reading::checkAgain);
+  }
+
+  @Override
+  public boolean isNamed(Kind kind) {
+    return named.contains(kind);
   }
 
   @Override
@@ -239,6 +250,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
 
   @Override
   public void changes(Delivery delivery, List<Change> batch) {
+    named.learn(batch, kind -> questions.post(() -> wanted(kind)));
     Kind kind = delivery.kind();
     if (kind.equals(NAMESPACE)) {
       questions.post(() -> namespacesChanged(batch));
@@ -271,7 +283,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     }
   }
 
-  /// Somebody looks at a kind.
+  /// Somebody looks at a kind, or an object names it.
   void wanted(Kind kind) {
     KindReading reading = readings.get(kind);
     if (reading != null) {
@@ -291,6 +303,9 @@ final class ReadingPlan implements Desk, Delivery.Told {
   @Override
   public void defined(CustomKind defined) {
     boolean isNews = catalogue.learnAnew(defined);
+    if (isAlive) {
+      told.defined(defined.kind());
+    }
     questions.post(() -> {
       KindReading reading = readings.get(defined.kind());
       if (reading == null) {
