@@ -172,10 +172,7 @@ public final class Roster implements AutoCloseable {
   }
 
   private void end(ClusterId name) {
-    fleet
-        .session(name)
-        .flatMap(this::contact)
-        .ifPresent(contact -> remember(List.of(contact)));
+    fleet.session(name).flatMap(this::contact).ifPresent(contact -> remember(List.of(contact)));
     fleet.close(name);
     origins.remove(name);
   }

@@ -109,7 +109,7 @@ public final class EventFlood implements AutoCloseable {
           String.format(
               Locale.ROOT, "%d in %.1f s, %d taken", outcome.sent, outcome.seconds, outcome.taken);
       figure("flood-events-a-second", outcome.sent / outcome.seconds, "", 0, rest);
-      figure("flood-most-behind", outcome.mostBehind, "events", 0, "");
+      figure("flood-most-behind", (double) outcome.mostBehind, "events", 0, "");
       figure("flood-kept", outcome.kept, "events", io.kubilitics.session.EventLog.MOST, "");
       String pods =
           String.format(

@@ -6,7 +6,6 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.SourceCondition;
-import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.source.SourceListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +23,7 @@ final class Voice implements AutoCloseable {
   private final SourceListener listener;
   private final Duration contact;
   private final ReentrantLock lock = new ReentrantLock();
-  private SourceCondition condition =
-      new SourceCondition(Phase.CONNECTING, "", "", "", null, List.of());
+  private SourceCondition condition = SourceCondition.UNHEARD;
   private SourceCondition toldLast = SourceCondition.NONE;
   private String trouble = "";
   private boolean toldUsable;
