@@ -243,6 +243,11 @@ final class KindReading {
     return isApart;
   }
 
+  /// Whether there were no objects when it was last looked.
+  boolean isUnused() {
+    return isUnused;
+  }
+
   /// Whether it may be read nowhere.
   boolean isForbidden() {
     return whole != null && whole.knowledge == Knowledge.FORBIDDEN && single.areForbidden();

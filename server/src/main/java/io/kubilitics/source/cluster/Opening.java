@@ -140,6 +140,11 @@ final class Opening {
     }
   }
 
+  /// Whether nothing is waited for.
+  boolean isOver() {
+    return turns.unread().isEmpty();
+  }
+
   private void check() {
     tellOfOthers();
     List<KindReading> unread = turns.unread();

@@ -25,6 +25,12 @@ final class ReadingPlan implements Desk, Delivery.Told {
       new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
   private static final Kind SERVICE = new Kind("apiregistration.k8s.io", "APIService");
 
+  static final String NOTHING = "the user may not list anything there";
+
+  private static final String ONLY_HOME =
+      "the user may not list namespaces: what may not be read of all at once is looked for in"
+          + " namespace %s alone; `namespace` of the kubeconfig's context names another one";
+
   private final boolean isAlive;
   private final Catalogue catalogue;
   private final Feeder feeder;
@@ -91,6 +97,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     opening.discovered(served.isWhole());
     isDiscovered = true;
     opening.proceed();
+    tellRefusals();
   }
 
   private boolean learn(Served served) {
@@ -170,7 +177,25 @@ final class ReadingPlan implements Desk, Delivery.Told {
 
   /// Whether nothing at all may be read.
   boolean isAllForbidden() {
-    return !readings.isEmpty() && readings.values().stream().allMatch(KindReading::isForbidden);
+    return readings.values().stream().anyMatch(KindReading::isForbidden)
+        && readings.values().stream().allMatch(each -> each.isForbidden() || each.isUnused());
+  }
+
+  private void settle(KindReading reading) {
+    opening.settle(reading);
+    tellRefusals();
+  }
+
+  /// What the user may not do and cannot see on the map, with what would help.
+  private void tellRefusals() {
+    if (!isAlive || !opening.isOver()) {
+      return;
+    }
+    KindReading ofNamespaces = readings.get(NAMESPACE);
+    boolean isBlind = ofNamespaces != null && ofNamespaces.isForbidden();
+    voice.refused(
+        isAllForbidden() ? NOTHING : "",
+        isBlind ? List.of(ONLY_HOME.formatted(namespaces.home())) : List.of());
   }
 
   @Override
@@ -203,7 +228,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     Rights known = rights.get(namespace);
     if (known != null) {
       reading.rightsIn(namespace, known);
-      opening.settle(reading);
+      settle(reading);
       return;
     }
     questions.askRights(
@@ -211,7 +236,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
         answer -> {
           rights.put(namespace, answer);
           reading.rightsIn(namespace, answer);
-          opening.settle(reading);
+          settle(reading);
         });
   }
 
@@ -221,7 +246,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
         reading.served(),
         presence -> {
           reading.checked(presence);
-          opening.settle(reading);
+          settle(reading);
         });
   }
 
@@ -244,7 +269,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     KindReading reading = readings.get(delivery.kind());
     if (reading != null) {
       reading.told(delivery, knowledge, message);
-      opening.settle(reading);
+      settle(reading);
     }
   }
 
@@ -271,7 +296,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     List<String> now = namespaces();
     for (KindReading reading : readings.values()) {
       reading.namespacesChanged(now);
-      opening.settle(reading);
+      settle(reading);
     }
   }
 

@@ -26,6 +26,8 @@ final class Voice implements AutoCloseable {
   private SourceCondition condition = SourceCondition.UNHEARD;
   private SourceCondition toldLast = SourceCondition.NONE;
   private String trouble = "";
+  private String refusal = "";
+  private List<String> refusals = List.of();
   private boolean toldUsable;
   private boolean closed;
 
@@ -107,6 +109,18 @@ final class Voice implements AutoCloseable {
     });
   }
 
+  /// What the user may not do.
+  ///
+  /// @param all that he may not do anything, or `""`
+  /// @param some what else
+  void refused(String all, List<String> some) {
+    tell(() -> {
+      refusal = all;
+      refusals = some;
+      condition(before -> before);
+    });
+  }
+
   void warnings(List<String> warnings) {
     condition(before ->
         new SourceCondition(
@@ -139,14 +153,14 @@ final class Voice implements AutoCloseable {
   }
 
   private SourceCondition troubled(SourceCondition calm) {
-    if (trouble.isEmpty()) {
-      return calm;
-    }
     List<String> warnings = new ArrayList<>(calm.warnings());
-    warnings.add(trouble);
+    warnings.addAll(refusals);
+    if (!trouble.isEmpty()) {
+      warnings.add(trouble);
+    }
     return new SourceCondition(
         calm.phase(),
-        calm.message(),
+        calm.message().isEmpty() ? refusal : calm.message(),
         calm.version(),
         calm.provider(),
         calm.lastContact(),
