@@ -135,7 +135,7 @@ public final class ClusterSource implements ResourceSource {
       }
       if (begun.isAllForbidden()) {
         throw new ProblemException(
-            new Problem.Forbidden(way.where(), "the user may not list anything there"));
+            new Problem.Forbidden(way.where(), ReadingPlan.NOTHING));
       }
     } finally {
       begun.close();
