@@ -135,7 +135,7 @@ public final class ClusterSource implements ResourceSource {
       }
       if (begun.isAllForbidden()) {
         throw new ProblemException(
-            new Problem.Forbidden(way.where(), "the user may not list anything there"));
+            new Problem.Forbidden(way.where(), ReadingPlan.NOTHING));
       }
     } finally {
       begun.close();
@@ -175,10 +175,12 @@ public final class ClusterSource implements ResourceSource {
   public void reaccess(ClusterAccess next) {
     Line way;
     ClusterReading read;
+    boolean isElsewhere;
     synchronized (lock) {
       if (closed) {
         return;
       }
+      isElsewhere = !access.isSameServer(next);
       access = next;
       warnings.of(next);
       way = line;
@@ -187,7 +189,7 @@ public final class ClusterSource implements ResourceSource {
     tellWarnings();
     if (way != null && read != null) {
       way.reaccess(next);
-      read.moved(place(next));
+      read.moved(place(next), isElsewhere);
     }
   }
 
