@@ -53,6 +53,26 @@ class ClusterRoutesTest {
     }
   }
 
+  /// Which kinds a cluster defines is learned while it is read.
+  @Test
+  void whileAClusterIsReadNoKindIsSaidNotToExist() throws Exception {
+    try (TestServer server = TestServer.empty()) {
+      server.api.attach(server.served);
+      for (String path :
+          List.of("topology?kind=unicorns", "resources/unicorns", "resources/unicorns/shop/one")) {
+        RawAnswer early = server.get("/api/v1/clusters/shop/" + path);
+        assertThat(early.code()).as(path).isEqualTo("unreadable");
+        assertThat(early.body()).contains("the kind 'unicorns'").contains("still being read");
+      }
+      assertThat(server.get("/api/v1/clusters/shop/topology?kind=pods").status()).isEqualTo(200);
+
+      Shop.finish(server.shop, server.served);
+
+      assertThat(server.get("/api/v1/clusters/shop/topology?kind=unicorns").code())
+          .isEqualTo("bad-input");
+    }
+  }
+
   @Test
   void strangersLearnNoNamesFromTheProbes() throws Exception {
     try (TestServer server = TestServer.start()) {
