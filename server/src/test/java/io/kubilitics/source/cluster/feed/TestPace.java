@@ -10,6 +10,9 @@ final class TestPace {
   /// Never tries again by itself, except where no pause is due.
   static final FeedPace WITHOUT_RETRY = pausing(Duration.ofHours(1), Duration.ofHours(2));
 
+  /// Tries again at once, and after many failures only in a quarter of an hour.
+  static final FeedPace GROWING = pausing(Duration.ofMillis(1), Duration.ofHours(1));
+
   private TestPace() {}
 
   private static FeedPace pausing(Duration shortest, Duration longest) {
