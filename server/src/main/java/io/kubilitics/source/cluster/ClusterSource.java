@@ -162,7 +162,7 @@ public final class ClusterSource implements ResourceSource {
       read = reading;
     }
     if (read != null && isAlive && state.isOpen() && wasDown) {
-      read.post(read::rediscover);
+      read.serverIsBack();
     }
     wasDown = state.isDown();
     if (told != null) {
