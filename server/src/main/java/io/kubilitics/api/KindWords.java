@@ -20,8 +20,7 @@ record KindWords(Catalogue catalogue, Network network, Consumer<Kind> named) {
   ///
   /// @throws IllegalArgumentException when there is none
   Kind kind(String word) {
-    return find(word)
-        .orElseThrow(() -> new IllegalArgumentException(nobody(word).message()));
+    return find(word).orElseThrow(() -> new IllegalArgumentException(nobody(word).message()));
   }
 
   /// The kind that a path means.

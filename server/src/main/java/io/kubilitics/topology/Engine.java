@@ -93,7 +93,8 @@ public final class Engine {
   /// Applies changes in order and publishes them as one revision; none when nothing differs after
   /// them but in what does not count.
   ///
-  /// When it throws, nothing is published; what was applied until then comes with the next revision.
+  /// When it throws, nothing is published; what was applied until then comes with the next
+  /// revision.
   public synchronized void apply(List<Change> changes) {
     boolean isWatched = !listeners.isEmpty();
     boolean wasBroken = isBroken;
