@@ -74,9 +74,7 @@ record Question(
     String namespace = context.pathParam("namespace");
     try {
       return new ResourceId(
-          kind,
-          namespace.equals(NO_NAMESPACE) ? "" : namespace,
-          context.pathParam("name"));
+          kind, namespace.equals(NO_NAMESPACE) ? "" : namespace, context.pathParam("name"));
     } catch (IllegalArgumentException e) {
       throw new ProblemException(new Problem.NotFound(String.valueOf(e.getMessage())));
     }

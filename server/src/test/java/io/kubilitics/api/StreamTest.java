@@ -453,7 +453,8 @@ class StreamTest {
         client.say(("{'id':'a b'," + rest + "}").replace('\'', '"'));
         assertThat(client.next().path("id").asText()).as(rest).isEqualTo("a b");
       }
-      for (String said : List.of("{'type':'pause','id':7}", "{'type':'pause','id':''}", "[]", "{")) {
+      for (String said :
+          List.of("{'type':'pause','id':7}", "{'type':'pause','id':''}", "[]", "{")) {
         client.say(said.replace('\'', '"'));
         assertThat(client.next().has("id")).as(said).isFalse();
       }

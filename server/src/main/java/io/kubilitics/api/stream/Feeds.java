@@ -103,7 +103,9 @@ final class Feeds implements AutoCloseable {
       String what =
           left == 0
               ? "a view beside the " + limits.channels() + " that are open on this server"
-              : "a view beside the " + own + " that you have open, when no more are left for others,";
+              : "a view beside the "
+                  + own
+                  + " that you have open, when no more are left for others,";
       throw new ProblemException(new Problem.Busy(what, PAUSE));
     }
     if (kept.size() >= limits.channels()) {

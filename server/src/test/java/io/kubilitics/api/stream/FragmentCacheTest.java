@@ -85,7 +85,8 @@ class FragmentCacheTest {
 
   @Test
   void whatFailsIsTriedAgain() {
-    for (Throwable failure : List.of(new IllegalStateException("a bug"), new StackOverflowError())) {
+    for (Throwable failure :
+        List.of(new IllegalStateException("a bug"), new StackOverflowError())) {
       assertThatThrownBy(() ->
               cache.get(
                   key(1),
