@@ -3,9 +3,9 @@ package io.kubilitics.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kubilitics.api.stream.ClientLimits;
 import io.kubilitics.api.stream.Channel;
 import io.kubilitics.api.stream.ChannelMaker;
+import io.kubilitics.api.stream.ClientLimits;
 import io.kubilitics.api.stream.Edition;
 import io.kubilitics.api.stream.Piece;
 import io.kubilitics.api.stream.Show;

@@ -463,7 +463,8 @@ class StreamTest {
 
   @Test
   void aConnectionHasNoMoreSubscriptionsThanItMayAndEachNameOnce() throws IOException {
-    StreamLimits two = new StreamLimits(ClientLimits.USUAL, 2, 256, 1 << 20, 256 * 1024, 1_000, 1_000);
+    StreamLimits two =
+        new StreamLimits(ClientLimits.USUAL, 2, 256, 1 << 20, 256 * 1024, 1_000, 1_000);
     try (TestServer server = TestServer.with(StreamPace.USUAL, two);
         StreamClient client = greeted(server)) {
       subscribe(client, "a", "");
@@ -534,7 +535,8 @@ class StreamTest {
 
   @Test
   void noMoreViewsAreOpenThanTheServerKeeps() throws IOException {
-    StreamLimits one = new StreamLimits(ClientLimits.USUAL, 32, 1, 1 << 20, 256 * 1024, 1_000, 1_000);
+    StreamLimits one =
+        new StreamLimits(ClientLimits.USUAL, 32, 1, 1 << 20, 256 * 1024, 1_000, 1_000);
     try (TestServer server = TestServer.with(StreamPace.USUAL, one);
         StreamClient client = greeted(server)) {
       subscribe(client, "a", "");

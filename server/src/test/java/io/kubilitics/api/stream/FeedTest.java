@@ -111,7 +111,13 @@ class FeedTest {
     StreamPace pace = new StreamPace(LONG, batch, LONG, LONG, LONG, LONG, LONG, LONG, LONG, rounds);
     ChannelKey key =
         new ChannelKey(
-            ID, Show.TOPOLOGY, Arrangement.NAMESPACE, null, TopologyQuery.ALL, Set.of(), Viewer.EVERYTHING);
+            ID,
+            Show.TOPOLOGY,
+            Arrangement.NAMESPACE,
+            null,
+            TopologyQuery.ALL,
+            Set.of(),
+            Viewer.EVERYTHING);
     return Feed.start(1, key, session, (_, _) -> channel, pace);
   }
 

@@ -90,7 +90,13 @@ class FeedsTest {
             Set.of(),
             Optional.empty());
     return new ChannelKey(
-        new ClusterId("shop"), Show.TOPOLOGY, Arrangement.NAMESPACE, null, part, Set.of(), Viewer.EVERYTHING);
+        new ClusterId("shop"),
+        Show.TOPOLOGY,
+        Arrangement.NAMESPACE,
+        null,
+        part,
+        Set.of(),
+        Viewer.EVERYTHING);
   }
 
   /// How many more channels somebody gets, from a number on.

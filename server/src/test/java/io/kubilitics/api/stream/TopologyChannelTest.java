@@ -56,7 +56,13 @@ class TopologyChannelTest {
               }
             },
             new ChannelKey(
-                new ClusterId("c"), Show.TOPOLOGY, Arrangement.NAMESPACE, null, part, Set.of(), viewer),
+                new ClusterId("c"),
+                Show.TOPOLOGY,
+                Arrangement.NAMESPACE,
+                null,
+                part,
+                Set.of(),
+                viewer),
             CATALOGUE.relations());
     channel.listen(() -> {});
     return channel;

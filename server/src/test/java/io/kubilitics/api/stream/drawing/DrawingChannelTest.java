@@ -37,7 +37,13 @@ class DrawingChannelTest {
 
   private static ChannelKey key(Session session, @Nullable Level level, TopologyQuery part) {
     return new ChannelKey(
-        session.cluster(), Show.DRAWING, Arrangement.NAMESPACE, level, part, Set.of(), Viewer.EVERYTHING);
+        session.cluster(),
+        Show.DRAWING,
+        Arrangement.NAMESPACE,
+        level,
+        part,
+        Set.of(),
+        Viewer.EVERYTHING);
   }
 
   private static Edition first(DrawingChannel channel) throws Exception {
