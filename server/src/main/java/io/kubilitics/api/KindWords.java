@@ -9,13 +9,27 @@ import io.kubilitics.session.Session;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The words for kinds in one cluster: those of its catalogue, and the names of kinds that nobody
-/// described but that are there. The cluster is told which kind a caller names.
-///
-/// @param network as far as the caller may see it
-record KindWords(Session session, Network network) {
+/// described but that are there. The cluster is told which kind a caller names. Used by one
+/// thread.
+final class KindWords {
+  private final Session session;
+  private final Network network;
+
+  /// The kinds of what is there, looked for when the first word needs them: a question may have
+  /// thousands of words.
+  private @Nullable SortedSet<Kind> there;
+
+  /// @param network as far as the caller may see it
+  KindWords(Session session, Network network) {
+    this.session = session;
+    this.network = network;
+  }
+
   /// The kind that a caller means: `pods`, `po`, `Pod` or `deployments.apps`.
   ///
   /// @throws IllegalArgumentException when there is none
@@ -40,8 +54,7 @@ record KindWords(Session session, Network network) {
   }
 
   private Optional<Kind> find(String word) {
-    Optional<Kind> kind =
-        session.catalogue().kind(word).or(() -> Optional.ofNullable(present(word)));
+    Optional<Kind> kind = session.catalogue().kind(word).or(() -> present(word));
     kind.ifPresent(session::wanted);
     if (kind.isEmpty() && session.readiness() instanceof Readiness.Opening) {
       throw new ProblemException(
@@ -56,16 +69,22 @@ record KindWords(Session session, Network network) {
   }
 
   /// Of several kinds with the same name the first in their order.
-  private @Nullable Kind present(String word) {
-    Kind first = null;
+  private Optional<Kind> present(String word) {
+    if (there == null) {
+      there = kinds(network);
+    }
+    return there.stream().filter(kind -> isNamed(kind, word)).findFirst();
+  }
+
+  private static SortedSet<Kind> kinds(Network network) {
+    SortedSet<Kind> kinds = new TreeSet<>();
     for (int handle = 0; handle < network.limit(); handle++) {
       Node node = network.node(handle);
-      if (node != null && isNamed(node.id().kind(), word)) {
-        Kind kind = node.id().kind();
-        first = first == null || kind.compareTo(first) < 0 ? kind : first;
+      if (node != null) {
+        kinds.add(node.id().kind());
       }
     }
-    return first;
+    return kinds;
   }
 
   private static boolean isNamed(Kind kind, String word) {
