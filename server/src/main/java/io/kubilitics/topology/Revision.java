@@ -21,8 +21,7 @@ import java.util.TreeSet;
 record Revision(long revision, GraphTables tables, Map<Kind, KindState> kinds, KindState others)
     implements Topology {
   static final Revision EMPTY =
-      new Revision(
-          0, GraphTables.empty(), Map.of(), KindState.ofAnyOther(Knowledge.SYNCING));
+      new Revision(0, GraphTables.empty(), Map.of(), KindState.ofAnyOther(Knowledge.SYNCING));
 
   @Override
   public boolean knows(Kind kind) {

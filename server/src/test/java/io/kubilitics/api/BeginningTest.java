@@ -66,6 +66,14 @@ class BeginningTest {
   }
 
   @Test
+  void aClusterThatHasNotAnsweredIsBeingConnectedToAndNothingOfItIsComplete() {
+    assertThat(session.condition().phase()).isEqualTo(Phase.CONNECTING);
+    assertThat(session.topology().knowledge())
+        .noneMatch(state -> state.knowledge().isComplete())
+        .isNotEmpty();
+  }
+
+  @Test
   void itLastsUntilTheFirstReadingHasEnded() throws Exception {
     source.is(Phase.CONNECTING);
     assertThat(beginning.isOver()).isFalse();

@@ -18,6 +18,8 @@ import java.time.Duration;
 /// @param settle how long changes of definitions are gathered
 /// @param rediscovery after which the server is asked again what it serves
 /// @param hurriedRediscovery the same while some of that is unknown
+/// @param newPoll the same as the next one at first, for a kind that has just been defined; doubles
+///   from there
 /// @param coldPoll after which a kind that is not watched is read again
 /// @param openLimit after which a kind that cannot be read does not hold up the opening any more
 record ClusterPace(
@@ -32,6 +34,7 @@ record ClusterPace(
     Duration settle,
     Duration rediscovery,
     Duration hurriedRediscovery,
+    Duration newPoll,
     Duration coldPoll,
     Duration openLimit) {
   static final ClusterPace USUAL =
@@ -47,6 +50,7 @@ record ClusterPace(
           Duration.ofSeconds(1),
           Duration.ofMinutes(10),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
           Duration.ofMinutes(5),
           Duration.ofSeconds(60));
 

@@ -114,6 +114,12 @@ final class ClusterReading implements Questions, AutoCloseable {
     });
   }
 
+  /// The server answers again after it did not.
+  void serverIsBack() {
+    feeds.serverIsBack();
+    post(this::rediscover);
+  }
+
   /// How the objects of each kind are asked for.
   @Nullable ServedKind path(Kind kind) {
     return paths.get(kind);

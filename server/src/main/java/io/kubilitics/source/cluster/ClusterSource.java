@@ -134,8 +134,7 @@ public final class ClusterSource implements ResourceSource {
         throw new ProblemException(new Problem.Unreadable(way.where(), way.state().message()));
       }
       if (begun.isAllForbidden()) {
-        throw new ProblemException(
-            new Problem.Forbidden(way.where(), "the user may not list anything there"));
+        throw new ProblemException(new Problem.Forbidden(way.where(), ReadingPlan.NOTHING));
       }
     } finally {
       begun.close();
@@ -162,7 +161,7 @@ public final class ClusterSource implements ResourceSource {
       read = reading;
     }
     if (read != null && isAlive && state.isOpen() && wasDown) {
-      read.post(read::rediscover);
+      read.serverIsBack();
     }
     wasDown = state.isDown();
     if (told != null) {

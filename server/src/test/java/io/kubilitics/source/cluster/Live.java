@@ -41,6 +41,7 @@ final class Live implements AutoCloseable {
           Duration.ofMillis(50),
           Duration.ofMinutes(10),
           Duration.ofMillis(300),
+          Duration.ofMillis(50),
           Duration.ofMillis(500),
           Duration.ofMinutes(2));
 
@@ -128,6 +129,7 @@ final class Live implements AutoCloseable {
         FAST.settle(),
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
+        FAST.newPoll(),
         FAST.coldPoll(),
         FAST.openLimit());
   }
@@ -146,6 +148,7 @@ final class Live implements AutoCloseable {
         FAST.settle(),
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
+        FAST.newPoll(),
         FAST.coldPoll(),
         FAST.openLimit());
   }
@@ -165,6 +168,7 @@ final class Live implements AutoCloseable {
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
         every,
+        every,
         FAST.openLimit());
   }
 
@@ -182,6 +186,7 @@ final class Live implements AutoCloseable {
         FAST.settle(),
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
+        FAST.newPoll(),
         FAST.coldPoll(),
         FAST.openLimit());
   }

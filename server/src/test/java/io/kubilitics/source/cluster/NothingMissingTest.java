@@ -6,6 +6,8 @@ import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.check.Findings;
 import io.kubilitics.check.WorldMode;
 import io.kubilitics.model.ClusterId;
+import io.kubilitics.model.Edge;
+import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
@@ -15,8 +17,6 @@ import io.kubilitics.testbed.FakeApiServer;
 import io.kubilitics.testbed.FakeRights;
 import io.kubilitics.testbed.Fault;
 import io.kubilitics.testbed.When;
-import io.kubilitics.model.Edge;
-import io.kubilitics.model.EdgeState;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyDelta;
@@ -25,8 +25,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,8 +66,9 @@ class NothingMissingTest {
       {"apiVersion":"networking.k8s.io/v1","kind":"Ingress","metadata":{"name":"web","namespace":"shop"},"spec":{"ingressClassName":"door","defaultBackend":{"service":{"name":"web","port":{"number":80}}}}}
       """;
 
+  private static final ResourceId LAST = ResourceId.parse("Deployment.apps/shop/web");
+
   private FakeApiServer server;
-  private String token = FakeApiServer.TOKEN;
   private final Set<String> missing = new TreeSet<>();
   private final Set<String> findings = new TreeSet<>();
   private final List<String> wrongly = new ArrayList<>();
@@ -98,8 +99,7 @@ class NothingMissingTest {
     Catalogue catalogue = Live.BUILT_IN.forCluster();
     Tempo tempo = new Tempo(pace, Live.FAST_FEED, Clock.systemUTC(), new SplittableRandom(1));
     ClusterSource source =
-        new ClusterSource(
-            true, Live.access(server.url(), token, "default"), catalogue, Live::connected, tempo);
+        new ClusterSource(true, Live.access(server), catalogue, Live::connected, tempo);
     Session session =
         Session.open(new ClusterId("c"), "context c", source, catalogue, Clock.systemUTC());
     session.listen(this::seen);
@@ -116,6 +116,11 @@ class NothingMissingTest {
       if (node instanceof Node.Ghost(ResourceId id, boolean known) && known) {
         missing.add(id.toString());
       }
+    }
+    boolean isComplete =
+        topology.knowledge().stream().allMatch(state -> state.knowledge().isComplete());
+    if (isComplete && topology.node(LAST, Viewer.EVERYTHING).isEmpty()) {
+      wrongly.add("complete at revision " + topology.revision());
     }
     Findings.of(topology, Viewer.EVERYTHING, WorldMode.CLOSED).list().stream()
         .map(finding -> finding.toString())
