@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class Fleet implements AutoCloseable {
 
   /// In the order of opening.
   private final Map<ClusterId, Session> sessions = new LinkedHashMap<>();
+
+  /// The names of those, and of one that is being read anew: it keeps its place.
+  private final Set<ClusterId> order = new LinkedHashSet<>();
 
   /// Those whose names are taken until they are closed.
   private final Set<ClusterId> closing = new HashSet<>();
@@ -56,6 +60,7 @@ public final class Fleet implements AutoCloseable {
     openings++;
     Session session = Session.open(cluster, description, source, catalogue, clock, openings);
     sessions.put(cluster, session);
+    order.add(cluster);
     return session;
   }
 
@@ -78,9 +83,10 @@ public final class Fleet implements AutoCloseable {
     return Optional.ofNullable(sessions.get(cluster));
   }
 
-  /// The one that was opened first, of those that are open.
+  /// The one that was opened first, of those that are open; empty while it is being read anew, for
+  /// no other one takes its place then.
   public synchronized Optional<Session> first() {
-    return sessions.values().stream().findFirst();
+    return order.stream().findFirst().map(sessions::get);
   }
 
   /// Ordered by name.
@@ -98,9 +104,24 @@ public final class Fleet implements AutoCloseable {
   ///
   /// @return whether it was open
   public boolean close(ClusterId cluster) {
+    return end(cluster, false);
+  }
+
+  /// Closes one cluster as [#close] does, to be opened again at once under the same name: among the
+  /// others it keeps its place, until it is opened or closed.
+  ///
+  /// @return whether it was open
+  public boolean closeToReopen(ClusterId cluster) {
+    return end(cluster, true);
+  }
+
+  private boolean end(ClusterId cluster, boolean keepsPlace) {
     Session session;
     synchronized (this) {
       session = sessions.remove(cluster);
+      if (!keepsPlace) {
+        order.remove(cluster);
+      }
       if (session == null) {
         return false;
       }
@@ -124,6 +145,7 @@ public final class Fleet implements AutoCloseable {
       closed = true;
       open = new ArrayList<>(sessions.values());
       sessions.clear();
+      order.clear();
     }
     open.reversed().forEach(Session::close);
   }

@@ -150,8 +150,19 @@ public final class Roster implements AutoCloseable {
     }
     Catalogue catalogue = openings.catalogue();
     ResourceSource source = openings.open(origin, catalogue);
-    end(name);
-    return open(name, origin, catalogue, source);
+    noteEnd(name);
+    fleet.closeToReopen(name);
+    origins.remove(name);
+    boolean isOpen = false;
+    try {
+      Session session = open(name, origin, catalogue, source);
+      isOpen = true;
+      return session;
+    } finally {
+      if (!isOpen) {
+        fleet.close(name);
+      }
+    }
   }
 
   /// Closes a cluster, and forgets that it was open. Its places on the map stay saved.
@@ -172,9 +183,13 @@ public final class Roster implements AutoCloseable {
   }
 
   private void end(ClusterId name) {
-    fleet.session(name).flatMap(this::contact).ifPresent(contact -> remember(List.of(contact)));
+    noteEnd(name);
     fleet.close(name);
     origins.remove(name);
+  }
+
+  private void noteEnd(ClusterId name) {
+    fleet.session(name).flatMap(this::contact).ifPresent(contact -> remember(List.of(contact)));
   }
 
   private Origin lasting(Origin origin) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the delta between two revisions from what a batch has touched.
+/// Makes the delta between two revisions from what was touched in between.
 final class Difference {
   private final Revision before;
   private final Revision now;
@@ -24,10 +24,22 @@ final class Difference {
   }
 
   static TopologyDelta between(Revision before, Revision now, Touched touched) {
+    if (touched.isEverything()) {
+      touchAll(before.tables(), touched);
+      touchAll(now.tables(), touched);
+    }
     Difference difference = new Difference(before, now);
     touched.nodes().forEach(difference::node);
     touched.edges().forEach(pair -> difference.edges((int) (pair >>> 32), (int) pair.longValue()));
     return difference.sorted();
+  }
+
+  private static void touchAll(GraphTables tables, Touched touched) {
+    for (int handle = 0; handle < tables.limit(); handle++) {
+      int source = handle;
+      touched.node(handle);
+      tables.forEachEdge(handle, link -> touched.edge(source, Link.target(link)));
+    }
   }
 
   /// Everything there is.

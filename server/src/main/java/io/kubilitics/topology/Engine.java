@@ -39,6 +39,12 @@ public final class Engine {
   private final List<TopologyListener> listeners = new CopyOnWriteArrayList<>();
   private volatile Revision current = Revision.EMPTY;
 
+  /// What was touched since the present revision; other than empty only after a batch that failed.
+  private Touched touched = new Touched();
+
+  /// Whether a batch has failed since then.
+  private boolean isBroken;
+
   /// An engine that believes what objects say of their health.
   public Engine(RelationTypes relationTypes) {
     this(relationTypes, List.of());
@@ -86,23 +92,42 @@ public final class Engine {
 
   /// Applies changes in order and publishes them as one revision; none when nothing differs after
   /// them but in what does not count.
+  ///
+  /// When it throws, nothing is published; what was applied until then comes with the next
+  /// revision.
   public synchronized void apply(List<Change> changes) {
-    Touched touched = new Touched();
-    graph.record(listeners.isEmpty() ? null : touched);
-    boolean changed = false;
-    for (Change change : changes) {
-      changed |=
-          switch (change) {
-            case Change.Put(Resource resource) -> put(resource);
-            case Change.Gone(ResourceId id) -> gone(id);
-            case Change.Known(KindState state) -> known(state);
-            case Change.Now(Instant instant) -> diagnosis.advance(instant);
-          };
+    boolean isWatched = !listeners.isEmpty();
+    boolean wasBroken = isBroken;
+    graph.record(isWatched || wasBroken ? touched : null);
+    boolean changed = wasBroken;
+    isBroken = true;
+    try {
+      for (Change change : changes) {
+        changed |= apply(change);
+      }
+      if (changed) {
+        diagnosis.judge();
+        publish();
+      }
+      touched = new Touched();
+      isBroken = false;
+    } finally {
+      if (isBroken && !isWatched && !wasBroken) {
+        touched.everything();
+      }
     }
-    if (!changed) {
-      return;
-    }
-    diagnosis.judge();
+  }
+
+  private boolean apply(Change change) {
+    return switch (change) {
+      case Change.Put(Resource resource) -> put(resource);
+      case Change.Gone(ResourceId id) -> gone(id);
+      case Change.Known(KindState state) -> known(state);
+      case Change.Now(Instant instant) -> diagnosis.advance(instant);
+    };
+  }
+
+  private void publish() {
     Revision before = current;
     Revision now =
         new Revision(
@@ -112,11 +137,12 @@ public final class Engine {
             kindStates.freezeApart(),
             kindStates.others());
     current = now;
-    if (!listeners.isEmpty()) {
-      TopologyDelta delta = Difference.between(before, now, touched);
-      for (TopologyListener listener : listeners) {
-        tell(listener, now, delta);
-      }
+    if (listeners.isEmpty()) {
+      return;
+    }
+    TopologyDelta delta = Difference.between(before, now, touched);
+    for (TopologyListener listener : listeners) {
+      tell(listener, now, delta);
     }
   }
 

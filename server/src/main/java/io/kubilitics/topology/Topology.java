@@ -28,8 +28,8 @@ public interface Topology {
   /// Whether so much is known of a kind that what is not there does not exist.
   boolean knows(Kind kind);
 
-  /// The kinds of which not everything has been read, ordered; empty when that may be any kind. What
-  /// is looked at from time to time has been read, though [#knows] does not hold.
+  /// The kinds of which not everything has been read, ordered; empty when that may be any kind.
+  /// What is looked at from time to time has been read, though [#knows] does not hold.
   Optional<Set<Kind>> unknownKinds();
 
   /// What is said of how well each kind is known: of single kinds first, ordered, then of all

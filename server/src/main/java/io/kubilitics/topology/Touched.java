@@ -3,10 +3,11 @@ package io.kubilitics.topology;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What one batch may have changed, by handle; the delta looks only there.
+/// What may have changed since a revision, by handle; the delta looks only there.
 final class Touched {
   private final Set<Integer> nodes = new TreeSet<>();
   private final Set<Long> edges = new TreeSet<>();
+  private boolean isEverything;
 
   void node(int handle) {
     nodes.add(handle);
@@ -17,6 +18,15 @@ final class Touched {
     edges.add(((long) source << 32) | target);
     nodes.add(source);
     nodes.add(target);
+  }
+
+  /// Nobody has written down what changed.
+  void everything() {
+    isEverything = true;
+  }
+
+  boolean isEverything() {
+    return isEverything;
   }
 
   Set<Integer> nodes() {

@@ -192,6 +192,25 @@ class RosterTest {
   }
 
   @Test
+  void whatIsReadAnewKeepsItsPlaceAmongTheOthers() {
+    Roster roster = roster();
+    roster.open(PROD, "viewer");
+    roster.open(DEMO, "nobody");
+    List<Optional<Session>> meanwhile = new ArrayList<>();
+    fleet.beforeClosing(_ -> meanwhile.add(fleet.first()));
+
+    Session again = roster.reopen(new ClusterId("viewer"));
+
+    assertThat(meanwhile).containsExactly(Optional.empty());
+    assertThat(fleet.first()).contains(again);
+    roster.reopen(new ClusterId("nobody"));
+    assertThat(fleet.first()).contains(again);
+    roster.close(new ClusterId("viewer"));
+    assertThat(fleet.first())
+        .hasValueSatisfying(first -> assertThat(first.cluster()).hasToString("nobody"));
+  }
+
+  @Test
   void whatCannotBeOpenedAgainStaysOpen() {
     Roster roster = roster();
     Session session = roster.open(PROD, null);

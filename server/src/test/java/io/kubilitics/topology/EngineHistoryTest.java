@@ -7,16 +7,19 @@ import io.kubilitics.model.Edge;
 import io.kubilitics.model.Health;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
+import io.kubilitics.model.Relation;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,109 @@ class EngineHistoryTest {
           .isEqualTo(topology(engine.current()));
     }
     assertThat(late.lines()).isEqualTo(early.lines());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theDeltasAddUpAlsoAfterABatchThatFailedHalfway(long seed) {
+    RandomWorld random = new RandomWorld(seed);
+    Random fate = new Random(seed);
+    FailingHealth health = new FailingHealth();
+    Engine engine = new Engine(RandomWorld.RELATIONS, health.around(RandomWorld.HEALTH_RULES));
+    Mirror early = new Mirror();
+    Mirror late = new Mirror();
+    boolean isFollowed = fate.nextBoolean();
+    if (isFollowed) {
+      engine.listen(early);
+    }
+    for (int step = 0; step < STEPS / 8; step++) {
+      List<Change> batch = random.changes(2 + fate.nextInt(6));
+      switch (fate.nextInt(3)) {
+        case 0 -> fail(engine, cutOff(batch, fate.nextInt(batch.size())));
+        case 1 -> {
+          health.isFailing = true;
+          fail(engine, batch);
+          health.isFailing = false;
+        }
+        default -> engine.apply(batch);
+      }
+      if (step == 20) {
+        if (!isFollowed) {
+          engine.listen(early);
+        }
+        engine.listen(late);
+      }
+    }
+    engine.apply(random.changes(3));
+    engine.apply(List.of());
+    assertThat(early.lines()).as("seed %d", seed).isEqualTo(topology(engine.current()));
+    assertThat(late.lines()).as("seed %d", seed).isEqualTo(early.lines());
+  }
+
+  private static void fail(Engine engine, List<Change> batch) {
+    try {
+      engine.apply(batch);
+    } catch (IllegalStateException _) {
+      // What a batch that fails leaves behind is what the test is about.
+    }
+  }
+
+  /// Changes of which no more can be had after so many.
+  private static List<Change> cutOff(List<Change> changes, int after) {
+    return new AbstractList<>() {
+      @Override
+      public Change get(int index) {
+        if (index == after) {
+          throw new IllegalStateException("no more changes can be had");
+        }
+        return changes.get(index);
+      }
+
+      @Override
+      public int size() {
+        return changes.size();
+      }
+    };
+  }
+
+  /// Rules for health that fail when they are told to.
+  private static final class FailingHealth {
+    private boolean isFailing;
+
+    private List<DerivedHealth> around(List<? extends DerivedHealth> rules) {
+      return rules.stream().<DerivedHealth>map(Failing::new).toList();
+    }
+
+    private final class Failing implements DerivedHealth {
+      private final DerivedHealth rule;
+
+      Failing(DerivedHealth rule) {
+        this.rule = rule;
+      }
+
+      @Override
+      public Set<Kind> kinds() {
+        return rule.kinds();
+      }
+
+      @Override
+      public Set<Relation> along() {
+        return rule.along();
+      }
+
+      @Override
+      public int level() {
+        return rule.level();
+      }
+
+      @Override
+      public Health of(Surroundings object) {
+        if (isFailing) {
+          throw new IllegalStateException("a rule that fails");
+        }
+        return rule.of(object);
+      }
+    }
   }
 
   /// Applies deltas to nothing.

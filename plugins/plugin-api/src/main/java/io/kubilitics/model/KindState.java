@@ -26,8 +26,8 @@ public record KindState(Kind kind, String namespace, Knowledge knowledge, String
     NOT_SERVED,
     /// Complete, but the connection is lost since then.
     STALE,
-    /// Complete at the last look, and looked at again only from time to time: what has come since is
-    /// not known yet.
+    /// Complete at the last look, and looked at again only from time to time: what has come since
+    /// is not known yet.
     POLLED,
     SYNCED;
 

@@ -99,12 +99,25 @@ final class ClusterReading implements Questions, AutoCloseable {
   /// @param home the namespace where the user works
   record Place(String context, String host, String home) {}
 
-  /// The cluster is to be found elsewhere.
-  void moved(Place place) {
+  /// The cluster is reached in another way.
+  ///
+  /// @param isElsewhere whether another server may be behind it, perhaps of another cluster
+  void moved(Place place, boolean isElsewhere) {
     home = place.home();
     context = place.context();
     host = place.host();
-    post(this::discover);
+    post(() -> {
+      if (isElsewhere) {
+        plan.relist();
+      }
+      discover();
+    });
+  }
+
+  /// The server answers again after it did not.
+  void serverIsBack() {
+    feeds.serverIsBack();
+    post(this::rediscover);
   }
 
   /// How the objects of each kind are asked for.

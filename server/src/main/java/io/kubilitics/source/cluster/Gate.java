@@ -273,16 +273,29 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  /// Waits before the next attempt, which is due then, or when the server answers somebody else.
+  /// Waits before the next attempt.
   ///
-  /// @return whether there is a new access before that
-  boolean pauseUnlessRenewed(Duration pause, int at) throws InterruptedException {
+  /// @return whether that is due before the time is over: there is a new access, or the server has
+  ///   answered somebody else
+  boolean isAttemptDueWithin(Duration pause, int at) throws InterruptedException {
     long left = pause.toNanos();
     lock.lock();
     try {
       while (left > 0 && at == number.get() && !isAnswering) {
         left = changed.awaitNanos(left);
       }
+      return at != number.get() || isAnswering;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The next attempt is due.
+  ///
+  /// @return whether there is a new access since that number
+  boolean suspectAgain(int at) {
+    lock.lock();
+    try {
       isSuspected = true;
       return at != number.get();
     } finally {

@@ -36,8 +36,7 @@ final class KindReading {
   /// @param kind under which its objects are on the map
   /// @param served how it is read, and after that how else
   /// @param isNew whether it has just been defined, so that its objects are about to come
-  KindReading(
-      Kind kind, List<ServedKind> served, Treatment treatment, boolean isNew, Desk desk) {
+  KindReading(Kind kind, List<ServedKind> served, Treatment treatment, boolean isNew, Desk desk) {
     this.kind = kind;
     this.otherwise = new ArrayList<>(served.subList(1, served.size()));
     manner = treatment.manner();
@@ -159,8 +158,8 @@ final class KindReading {
     all.delivery.takeOver(told);
   }
 
-  /// Somebody looks at it, or names it: what is looked for only from time to time is followed from now on,
-  /// unless it may not be read.
+  /// Somebody looks at it, or names it: what is looked for only from time to time is followed from
+  /// now on, unless it may not be read.
   void wanted() {
     isWanted = true;
     Running all = whole;

@@ -3,8 +3,8 @@ package io.kubilitics.source.cluster;
 import java.time.Duration;
 
 /// When it is looked again whether there are objects of a kind: from time to time, and of a kind
-/// that has just been defined soon and often at first, since its objects follow within seconds. Used
-/// by the plan's thread only.
+/// that has just been defined soon and often at first, since its objects follow within seconds.
+/// Used by the plan's thread only.
 final class Looks {
   private final Duration longest;
   private Duration next;

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 /// The kinds that objects of the cluster name: of these it matters whether an object is there. Any
 /// thread.
 final class NamedKinds {
-  /// What hostile objects name beyond that is not followed for their sake, and never called missing.
+  /// What hostile objects name beyond that is not followed for their sake, and never called
+  /// missing.
   private static final int MOST = 10_000;
 
   private final Set<Kind> named = ConcurrentHashMap.newKeySet();

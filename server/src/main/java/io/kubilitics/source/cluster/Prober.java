@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class Prober implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
 
+  /// How often it is looked whether the files have changed that a server was asked with.
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private static final Duration END = Duration.ofSeconds(5);
 
   /// Doubling ends there at the latest.
@@ -76,18 +79,37 @@ final class Prober implements AutoCloseable {
           continue;
         }
         int at = suspected.getAsInt();
+        NamedFiles files = way.get().files();
         Probe probe = doubted(safeProbe(), at);
         boolean isThere = probe.found().isOpen();
         failures = isThere ? 0 : failures + 1;
         Duration pause = isThere ? Duration.ZERO : pause(probe.found(), failures);
         boolean isTaken = enter(probe, pause, at);
-        if (!isTaken || (!isThere && gate.pauseUnlessRenewed(pause, at))) {
+        if (!isTaken || (!isThere && pauseUnlessRenewed(pause, at, files))) {
           failures = 0;
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Waits before the next attempt, which is due sooner when the server answers somebody else or
+  /// when it can be asked with something else: another access, or a file that has been replaced.
+  ///
+  /// @param files as they were before the last attempt
+  /// @return whether there is a new access
+  private boolean pauseUnlessRenewed(Duration pause, int at, NamedFiles files)
+      throws InterruptedException {
+    Duration left = pause;
+    while (left.isPositive()) {
+      Duration next = left.compareTo(LOOK) < 0 ? left : LOOK;
+      if (gate.isAttemptDueWithin(next, at) || files.haveChanged()) {
+        break;
+      }
+      left = left.minus(next);
+    }
+    return gate.suspectAgain(at);
   }
 
   /// That it is open is told first, so that nothing is read over a line of which nobody knows that;

@@ -138,6 +138,11 @@ final class ReadingPlan implements Desk, Delivery.Told {
     }
   }
 
+  /// The places in time that are known say nothing any more: all is read again.
+  void relist() {
+    readings.values().forEach(KindReading::relist);
+  }
+
   /// What nobody described may name kinds that have a name only now.
   private void relistUndescribed() {
     readings.values().stream()

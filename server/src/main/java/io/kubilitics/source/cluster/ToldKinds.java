@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 
 /// The kinds of which the listener has heard that they are served, or are about to be: a definition
 /// comes before the server says that it serves the kind, and objects follow it at once. What is
-/// told here is told in order, whoever tells it: what a feed says of a kind comes later. Any thread.
+/// told here is told in order, whoever tells it: what a feed says of a kind comes later. Any
+/// thread.
 final class ToldKinds {
   /// The server is asked again more often than that after a definition has changed.
   private static final int MOST_MISSES = 3;

@@ -36,6 +36,11 @@ final class Way implements AutoCloseable {
     return access.equals(other);
   }
 
+  /// How the files look now that it is made of.
+  NamedFiles files() {
+    return NamedFiles.of(access);
+  }
+
   /// Whom it leads to, without what may be secret in an address.
   String where() {
     return "context " + access.context() + " (" + access.server().getHost() + ")";

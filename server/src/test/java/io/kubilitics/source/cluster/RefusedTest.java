@@ -34,8 +34,8 @@ class RefusedTest {
   }
 
   private static void untilNothingMayBeListed(Live live) {
-    live.until(() ->
-        live.watched.condition().message().equals("the user may not list anything there"));
+    live.until(
+        () -> live.watched.condition().message().equals("the user may not list anything there"));
     live.until(() ->
         live.watched.condition().warnings().stream()
             .anyMatch(each -> each.contains("in namespace default alone")));

@@ -115,6 +115,12 @@ public final class ClusterFeeds implements AutoCloseable {
     return ground.slots();
   }
 
+  /// The server answers again: feeds that wait before they try to reach it do so within a second,
+  /// not all at the same moment.
+  public void serverIsBack() {
+    feeds.forEach(feed -> feed.loop().serverIsBack());
+  }
+
   private synchronized RandomGenerator newRandom() {
     return new SplittableRandom(random.nextLong());
   }

@@ -48,6 +48,11 @@ final class FeedLoop implements Runnable {
   private volatile boolean watching;
   private volatile boolean leapt;
 
+  /// The server did not answer the last time; and somebody else has found it back since then.
+  private volatile boolean isAway;
+
+  private volatile boolean isBack;
+
   private Rhythm rhythm;
   private @Nullable String position;
 
@@ -59,6 +64,8 @@ final class FeedLoop implements Runnable {
   private int refusals;
   private int uselessLists;
   private long steadySince;
+  private boolean isAnswered;
+  private @Nullable Long rescued;
   private int stumbles;
   private @Nullable String stumbledAt;
 
@@ -132,9 +139,15 @@ final class FeedLoop implements Runnable {
     if (listAsked) {
       position = null;
     }
+    if (isBack) {
+      isBack = false;
+      backoff.reset();
+      return backoff.next();
+    }
     if (done && !listAsked) {
       return FOREVER;
     }
+    isAnswered = false;
     String from = position;
     Ending ending = from == null ? list() : watch(from);
     boolean isSteady = watching && flight.now() - steadySince >= pace.steady().toNanos();
@@ -280,6 +293,7 @@ final class FeedLoop implements Runnable {
 
   private Duration failed(Ending.Failed failed) {
     freshness.broken();
+    isAway = !isAnswered && failed.pause() == null;
     if (!settledOnce()) {
       telling.knowledge(Knowledge.SYNCING, failed.reason());
     }
@@ -306,10 +320,29 @@ final class FeedLoop implements Runnable {
     }
   }
 
+  /// A list or a watch has begun to come.
   private void answered() {
+    arrived();
     Knowledge said = telling.knowledge();
     if (said == Knowledge.FORBIDDEN || said == Knowledge.NOT_SERVED) {
       telling.knowledge(Knowledge.SYNCING, "");
+    }
+  }
+
+  /// The server was away and answers: what failed meanwhile is no reason to wait any longer. One
+  /// that comes and goes gains nothing by it.
+  private void arrived() {
+    isAnswered = true;
+    if (!isAway) {
+      return;
+    }
+    isAway = false;
+    isBack = false;
+    long now = flight.now();
+    Long last = rescued;
+    if (last == null || now - last >= pace.steady().toNanos()) {
+      rescued = now;
+      backoff.reset();
     }
   }
 
@@ -345,6 +378,14 @@ final class FeedLoop implements Runnable {
       flight.cut(Flight.Cut.AGAIN);
     }
     wakeups.release();
+  }
+
+  /// The server is back: a feed that could not reach it begins its pauses anew.
+  void serverIsBack() {
+    if (isAway) {
+      isBack = true;
+      wakeups.release();
+    }
   }
 
   /// The machine was asleep: nothing that was open before can be trusted.
@@ -399,7 +440,8 @@ final class FeedLoop implements Runnable {
     @Override
     public void answered() {
       if (slot == null) {
-        live();
+        arrived();
+        freshness.answered(Knowledge.SYNCED, "");
       } else {
         FeedLoop.this.answered();
       }
@@ -413,6 +455,7 @@ final class FeedLoop implements Runnable {
     public void reached(String resourceVersion) {
       position = resourceVersion;
       refusals = 0;
+      freshness.news();
     }
 
     @Override

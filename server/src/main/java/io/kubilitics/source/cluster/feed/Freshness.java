@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Knows since when a feed is cut off from its server, and says so when that lasts.
+/// Knows since when a feed is cut off from its server, and says so when that lasts. Any thread.
 final class Freshness {
   private static final DateTimeFormatter TIME_OF_DAY =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -19,10 +19,20 @@ final class Freshness {
   private final Clock clock;
   private final LongSupplier nanos;
   private final AtomicBoolean isTelling = new AtomicBoolean();
-  private volatile @Nullable Break broken;
+  private final Object lock = new Object();
+
+  /// Both: under the lock.
+  private @Nullable Break broken;
+
+  private @Nullable Answer answer;
 
   /// When it broke: for the reader, and on the machine's own clock.
   private record Break(Instant since, long nanos) {}
+
+  /// A server that has begun to answer a kind that was told to be out of date.
+  ///
+  /// @param isSeen whether it was so the last time somebody looked
+  private record Answer(Knowledge knowledge, String message, boolean isSeen) {}
 
   Freshness(Telling telling, FeedPace pace, Clock clock, LongSupplier nanos) {
     this.telling = telling;
@@ -38,39 +48,105 @@ final class Freshness {
 
   /// Nothing came any more since then.
   void broken(Instant since) {
-    if (broken == null) {
-      broken = new Break(since, nanos.getAsLong());
+    synchronized (lock) {
+      answer = null;
+      if (broken == null) {
+        broken = new Break(since, nanos.getAsLong());
+      }
     }
   }
 
   /// News come again.
   void whole(Knowledge knowledge, String message) {
-    broken = null;
+    mend();
     telling.knowledge(knowledge, message);
   }
 
-  /// Says that the kind is out of date when it has been for longer than the grace. Called now and
-  /// then; does not wait for the listener.
+  private void mend() {
+    synchronized (lock) {
+      answer = null;
+      broken = null;
+    }
+  }
+
+  /// The server answers, but may take that back: one that has started anew begins to answer a watch
+  /// and says then that it knows nothing of what was before. So a kind that was told to be out of
+  /// date is whole with the first news, or when there is no such word for a while.
+  void answered(Knowledge knowledge, String message) {
+    if (telling.knowledge() != Knowledge.STALE) {
+      whole(knowledge, message);
+      return;
+    }
+    synchronized (lock) {
+      answer = new Answer(knowledge, message, false);
+    }
+  }
+
+  /// Something came that can be used.
+  void news() {
+    Answer begun;
+    synchronized (lock) {
+      begun = answer;
+    }
+    if (begun != null) {
+      whole(begun.knowledge, begun.message);
+    }
+  }
+
+  /// Says that the kind is out of date when it has been for longer than the grace, or that it is
+  /// not any more. Called now and then; does not wait for the listener.
   ///
   /// @param name for the name of the thread
   void check(String name) {
     Knowledge said = telling.knowledge();
     boolean isComplete = said == Knowledge.SYNCED || said == Knowledge.POLLED;
-    if (isComplete && message() != null && isTelling.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("feed-stale " + name).start(this::tell);
+    boolean isDue = isComplete ? message() != null : isAnswering();
+    if (isDue && isTelling.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("feed-fresh " + name).start(() -> tell(isComplete));
     }
   }
 
-  private void tell() {
+  /// Whether the answer had begun when this was asked the last time, and goes on.
+  private boolean isAnswering() {
+    synchronized (lock) {
+      Answer begun = answer;
+      if (begun == null || begun.isSeen) {
+        return begun != null;
+      }
+      answer = new Answer(begun.knowledge, begun.message, true);
+      return false;
+    }
+  }
+
+  private void tell(boolean wasComplete) {
     try {
-      telling.stale(this::message);
+      if (wasComplete) {
+        telling.stale(this::message);
+      } else {
+        telling.fresh(this::settled);
+      }
     } finally {
       isTelling.set(false);
     }
   }
 
+  /// What is so now, or null when the answer has ended meanwhile.
+  private Telling.@Nullable Said settled() {
+    synchronized (lock) {
+      Answer begun = answer;
+      if (begun == null || !begun.isSeen) {
+        return null;
+      }
+      mend();
+      return new Telling.Said(begun.knowledge, begun.message);
+    }
+  }
+
   private @Nullable String message() {
-    Break at = broken;
+    Break at;
+    synchronized (lock) {
+      at = broken;
+    }
     if (at == null || nanos.getAsLong() - at.nanos < pace.grace().toNanos()) {
       return null;
     }

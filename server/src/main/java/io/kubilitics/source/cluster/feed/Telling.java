@@ -18,7 +18,7 @@ final class Telling {
   private volatile @Nullable Said said;
 
   /// What was said last of the kind.
-  private record Said(Knowledge knowledge, String message) {}
+  record Said(Knowledge knowledge, String message) {}
 
   Telling(FeedListener listener) {
     this.listener = listener;
@@ -60,6 +60,13 @@ final class Telling {
                   || last.knowledge == Knowledge.STALE);
       return text == null || !wasComplete ? null : new Said(Knowledge.STALE, text);
     });
+  }
+
+  /// Says that it is known well again.
+  ///
+  /// @param wanted asked when it is its turn; null when it is not so any more
+  void fresh(Supplier<@Nullable Said> wanted) {
+    knowledgeIf(wanted);
   }
 
   private void knowledgeIf(Supplier<@Nullable Said> wanted) {

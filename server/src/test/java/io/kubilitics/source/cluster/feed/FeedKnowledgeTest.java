@@ -3,6 +3,7 @@ package io.kubilitics.source.cluster.feed;
 import static io.kubilitics.source.cluster.feed.Objects.endOfList;
 import static io.kubilitics.source.cluster.feed.Objects.list;
 import static io.kubilitics.source.cluster.feed.Objects.pod;
+import static io.kubilitics.source.cluster.feed.Objects.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.model.Change;
@@ -38,6 +39,21 @@ class FeedKnowledgeTest {
     second.ok();
     feeds.told.awaitKnowledge("synced");
     assertThat(feeds.told.names()).containsExactly("a");
+  }
+
+  @RepeatedTest(3)
+  void anAnswerThatIsTakenBackIsNotCalledLive() throws Exception {
+    ScriptedReply watch = feeds.openWatch(pod("a", 1, "x"));
+    watch.breakOff();
+    ScriptedReply second = feeds.server.next("=10");
+    feeds.passUntilStale();
+    second.ok().event("ERROR", status(410, "too old resource version")).end();
+    ScriptedReply list = feeds.server.nextWithout("watch");
+    assertThat(feeds.told.lastKnowledge()).isEqualTo("stale: since 10:02:11");
+    list.reply(list(20, pod("a", 1, "x")));
+    feeds.told.awaitKnowledge("synced");
+    assertThat(feeds.told.knowledge())
+        .containsExactly("syncing", "synced", "stale: since 10:02:11", "synced");
   }
 
   @RepeatedTest(3)

@@ -43,6 +43,11 @@ final class ScriptedFeeds implements AutoCloseable {
     return watch;
   }
 
+  /// The line has found the server back.
+  void serverIsBack() {
+    feeds.serverIsBack();
+  }
+
   /// Lets time pass until the feed says that it is out of date; nothing may be asked.
   void passUntilStale() throws InterruptedException {
     told.await(() -> {

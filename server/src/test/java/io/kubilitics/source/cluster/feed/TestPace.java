@@ -14,6 +14,9 @@ final class TestPace {
   static final FeedPace RARELY_POLLED =
       pausing(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofHours(1));
 
+  /// Tries again at once, and after many failures only in a quarter of an hour.
+  static final FeedPace GROWING = pausing(Duration.ofMillis(1), Duration.ofHours(1));
+
   private TestPace() {}
 
   private static FeedPace pausing(Duration shortest, Duration longest) {
