@@ -57,9 +57,7 @@ public record KindSummary(
     boolean isLive = apart.values().stream().allMatch(Knowledge.SYNCED::equals);
     String how = isLive ? "live in " : isPolled ? "polled in " : "known in ";
     return how
-        + (apart.size() > NAMED
-            ? apart.size() + " namespaces"
-            : String.join(", ", apart.keySet()));
+        + (apart.size() > NAMED ? apart.size() + " namespaces" : String.join(", ", apart.keySet()));
   }
 
   /// The same for a viewer: why not better, and where, is for who may see that place.

@@ -68,8 +68,7 @@ class KindSummaryTest {
     Viewer elsewhere = (_, namespace) -> namespace.equals("payments");
     assertThat(pods.seenBy(elsewhere).freshness(true)).isEqualTo("forbidden");
     Viewer inShop = (_, namespace) -> namespace.equals("shop");
-    assertThat(pods.seenBy(inShop).freshness(true))
-        .isEqualTo("live in shop, forbidden elsewhere");
+    assertThat(pods.seenBy(inShop).freshness(true)).isEqualTo("live in shop, forbidden elsewhere");
     assertThat(pods.seenBy(inShop).message()).isEmpty();
   }
 
