@@ -131,7 +131,11 @@ public final class Engine {
     Revision before = current;
     Revision now =
         new Revision(
-            before.revision() + 1, graph.freeze(), kindStates.freeze(), kindStates.others());
+            before.revision() + 1,
+            graph.freeze(),
+            kindStates.freeze(),
+            kindStates.freezeApart(),
+            kindStates.others());
     current = now;
     if (listeners.isEmpty()) {
       return;

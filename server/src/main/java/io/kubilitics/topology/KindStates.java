@@ -3,9 +3,11 @@ package io.kubilitics.topology;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
 import io.kubilitics.model.KindState.Knowledge;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// How much is known of each kind. As long as nobody says anything of kinds, all are complete: a
@@ -17,6 +19,7 @@ final class KindStates {
   private final Map<Kind, Map<String, KindState>> states = new HashMap<>();
   private KindState others = KindState.ofAnyOther(Knowledge.SYNCED);
   private Map<Kind, KindState> frozen = Map.of();
+  private Map<Kind, SortedMap<String, Knowledge>> apart = Map.of();
   private boolean changed;
 
   /// Whether it is news.
@@ -47,13 +50,45 @@ final class KindStates {
 
   /// For each kind of which something was said the least that is known of it anywhere, and why.
   Map<Kind, KindState> freeze() {
-    if (changed) {
-      Map<Kind, KindState> least = new TreeMap<>();
-      states.forEach((kind, ofKind) ->
-          ofKind.values().stream().min(LEAST).ifPresent(state -> least.put(kind, state)));
-      frozen = least;
-      changed = false;
-    }
+    refreeze();
     return frozen;
+  }
+
+  /// For each kind that cannot be read of the whole cluster the namespaces where it is read all the
+  /// same.
+  Map<Kind, SortedMap<String, Knowledge>> freezeApart() {
+    refreeze();
+    return apart;
+  }
+
+  private void refreeze() {
+    if (!changed) {
+      return;
+    }
+    Map<Kind, KindState> least = new TreeMap<>();
+    Map<Kind, SortedMap<String, Knowledge>> better = new TreeMap<>();
+    states.forEach((kind, ofKind) -> {
+      ofKind.values().stream().min(LEAST).ifPresent(state -> least.put(kind, state));
+      SortedMap<String, Knowledge> read = readApart(ofKind);
+      if (!read.isEmpty()) {
+        better.put(kind, Collections.unmodifiableSortedMap(read));
+      }
+    });
+    frozen = least;
+    apart = better;
+    changed = false;
+  }
+
+  private static SortedMap<String, Knowledge> readApart(Map<String, KindState> ofKind) {
+    SortedMap<String, Knowledge> read = new TreeMap<>();
+    KindState all = ofKind.get("");
+    if (all != null && all.knowledge() == Knowledge.FORBIDDEN) {
+      ofKind.forEach((namespace, state) -> {
+        if (state.knowledge().isComplete()) {
+          read.put(namespace, state.knowledge());
+        }
+      });
+    }
+    return read;
   }
 }

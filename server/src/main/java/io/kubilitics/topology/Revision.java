@@ -7,21 +7,30 @@ import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.store.IdIndex;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The topology as the engine publishes it.
 ///
 /// @param kinds the least that is known of each kind of which something was said
+/// @param apart of kinds that may not be read of the whole cluster, the namespaces where they are
 /// @param others what is known of every other kind
-record Revision(long revision, GraphTables tables, Map<Kind, KindState> kinds, KindState others)
+record Revision(
+    long revision,
+    GraphTables tables,
+    Map<Kind, KindState> kinds,
+    Map<Kind, SortedMap<String, Knowledge>> apart,
+    KindState others)
     implements Topology {
   static final Revision EMPTY =
-      new Revision(0, GraphTables.empty(), Map.of(), KindState.ofAnyOther(Knowledge.SYNCING));
+      new Revision(
+          0, GraphTables.empty(), Map.of(), Map.of(), KindState.ofAnyOther(Knowledge.SYNCING));
 
   @Override
   public boolean knows(Kind kind) {
@@ -47,6 +56,11 @@ record Revision(long revision, GraphTables tables, Map<Kind, KindState> kinds, K
     List<KindState> states = new ArrayList<>(new TreeMap<>(kinds).values());
     states.add(others);
     return List.copyOf(states);
+  }
+
+  @Override
+  public SortedMap<String, Knowledge> knownApart(Kind kind) {
+    return apart.getOrDefault(kind, Collections.emptySortedMap());
   }
 
   @Override

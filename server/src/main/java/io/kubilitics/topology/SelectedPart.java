@@ -125,7 +125,7 @@ final class SelectedPart implements Selection {
     List<KindSummary> kinds = new ArrayList<>();
     counts.forEach((kind, count) -> {
       KindState state = revision.kinds().getOrDefault(kind, revision.others());
-      kinds.add(KindSummary.of(kind, state, count));
+      kinds.add(KindSummary.of(kind, state, count).apart(revision.knownApart(kind)));
     });
     return kinds;
   }

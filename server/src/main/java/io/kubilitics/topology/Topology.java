@@ -7,6 +7,7 @@ import io.kubilitics.model.Viewer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /// Every node and edge of one cluster at one revision. Immutable: readers take the latest and are
 /// never disturbed.
@@ -34,6 +35,10 @@ public interface Topology {
   /// What is said of how well each kind is known: of single kinds first, ordered, then of all
   /// others.
   List<KindState> knowledge();
+
+  /// The namespaces where a kind is read although it may not be read of the whole cluster, and how
+  /// well it is known there; mostly none.
+  SortedMap<String, KindState.Knowledge> knownApart(Kind kind);
 
   /// The node of this id, when the viewer may see it.
   Optional<Node> node(ResourceId id, Viewer viewer);

@@ -47,7 +47,9 @@ record StatusItems(Map<String, String> texts) {
     counts.objects().keySet().forEach(kind -> known.putIfAbsent(kind, others));
     List<KindSummary> kinds = new ArrayList<>();
     known.forEach((kind, state) ->
-        kinds.add(KindSummary.of(kind, state, counts.objects().getOrDefault(kind, 0))));
+        kinds.add(
+            KindSummary.of(kind, state, counts.objects().getOrDefault(kind, 0))
+                .apart(topology.knownApart(kind))));
     return kinds;
   }
 
