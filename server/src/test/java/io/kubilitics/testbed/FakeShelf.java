@@ -20,7 +20,7 @@ final class FakeShelf {
   record Snapshot(long revision, List<FakeObject> objects) {}
 
   /// How many events are kept; the older half goes at once.
-  private static final int KEPT = 20_000;
+  static final int KEPT = 20_000;
 
   private final AtomicLong revisions;
   private final ReentrantLock lock = new ReentrantLock();

@@ -40,9 +40,6 @@ final class ClusterReading implements Questions, AutoCloseable {
 
   private static final Duration END = Duration.ofSeconds(10);
 
-  /// What is served shows itself some time after its definition has changed.
-  private static final int[] LOOKS_AFTER_CHANGE = {4, 16};
-
   private final String cluster;
   private final Line line;
   private final Voice voice;
@@ -50,6 +47,7 @@ final class ClusterReading implements Questions, AutoCloseable {
   private final Catalogue catalogue;
   private final ClusterFeeds feeds;
   private final ReadingPlan plan;
+  private final Rediscovery rediscovery;
   private final ScheduledThreadPoolExecutor thread;
   private final ExecutorService askers;
   private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE, true);
@@ -58,14 +56,6 @@ final class ClusterReading implements Questions, AutoCloseable {
   private volatile String home;
   private volatile String context;
   private volatile String host;
-
-  /// On the plan's thread.
-  private boolean isAsking;
-
-  private boolean isAskedAgain;
-  private boolean isLookDue;
-  private @Nullable Future<?> nextDiscovery;
-  private int changes;
 
   /// @param place where it is, who is asked and what for
   ClusterReading(
@@ -94,6 +84,7 @@ final class ClusterReading implements Questions, AutoCloseable {
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("ask-" + cluster + "-", 0).factory());
     plan = new ReadingPlan(isAlive, catalogue, new OfFeeds(feeds), voice, tempo.cluster(), this);
+    rediscovery = new Rediscovery(tempo.cluster(), this::schedule, this::discover);
   }
 
   /// @param home the namespace where the user works
@@ -110,7 +101,7 @@ final class ClusterReading implements Questions, AutoCloseable {
       if (isElsewhere) {
         plan.relist();
       }
-      discover();
+      rediscovery.now();
     });
   }
 
@@ -152,7 +143,7 @@ final class ClusterReading implements Questions, AutoCloseable {
 
   /// Begins to read as soon as the server answers, and never gives up.
   void beginSoon() {
-    post(this::discover);
+    post(rediscovery::now);
   }
 
   void awaitOpened() throws InterruptedException {
@@ -170,35 +161,10 @@ final class ClusterReading implements Questions, AutoCloseable {
 
   @Override
   public void rediscover() {
-    changes++;
-    int change = changes;
-    if (!isLookDue) {
-      isLookDue = true;
-      later(
-          tempo.cluster().settle(),
-          () -> {
-            isLookDue = false;
-            discover();
-          });
-    }
-    for (int times : LOOKS_AFTER_CHANGE) {
-      later(
-          tempo.cluster().settle().multipliedBy(times),
-          () -> {
-            if (change == changes) {
-              discover();
-            }
-          });
-    }
+    rediscovery.soon();
   }
 
-  /// On the plan's thread.
   private void discover() {
-    if (isAsking) {
-      isAskedAgain = true;
-      return;
-    }
-    isAsking = true;
     ask(() -> {
       line.awaitOpen();
       try {
@@ -244,30 +210,14 @@ final class ClusterReading implements Questions, AutoCloseable {
       plan.served(served, home, rights);
       isWhole = served.isWhole();
     } finally {
-      again(isWhole);
+      rediscovery.answered(isWhole);
     }
   }
 
   private void failed(String reason) {
     LOG.info("{}: what it serves could not be learned: {}", cluster, reason);
     voice.trouble("what the server serves could not be learned: " + reason);
-    again(false);
-  }
-
-  private void again(boolean isWhole) {
-    isAsking = false;
-    if (isAskedAgain) {
-      isAskedAgain = false;
-      discover();
-      return;
-    }
-    Future<?> former = nextDiscovery;
-    if (former != null) {
-      former.cancel(false);
-    }
-    ClusterPace pace = tempo.cluster();
-    nextDiscovery =
-        schedule(isWhole ? pace.rediscovery() : pace.hurriedRediscovery(), this::discover);
+    rediscovery.answered(false);
   }
 
   @Override

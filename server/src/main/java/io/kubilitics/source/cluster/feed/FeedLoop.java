@@ -462,7 +462,7 @@ final class FeedLoop implements Runnable {
     public void listed(String resourceVersion) {
       position = resourceVersion;
       listedAt = resourceVersion;
-      forms.completeByWatch();
+      forms.listedByWatch();
       complete(resourceVersion);
       if (slot != null) {
         slot.close();

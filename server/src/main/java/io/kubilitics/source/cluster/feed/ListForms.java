@@ -42,10 +42,9 @@ final class ListForms {
     abilities.refusesListsByWatch(kind);
   }
 
-  /// All of it has come by watch.
-  void completeByWatch() {
+  /// The server does list by watch.
+  void listedByWatch() {
     abilities.listsByWatch(kind);
-    complete();
   }
 
   /// The server does not manage all of it in one answer.
