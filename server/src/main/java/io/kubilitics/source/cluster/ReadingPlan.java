@@ -27,10 +27,6 @@ final class ReadingPlan implements Desk, Delivery.Told {
 
   static final String NOTHING = "the user may not list anything there";
 
-  private static final String ONLY_HOME =
-      "the user may not list namespaces: what may not be read of all at once is looked for in"
-          + " namespace %s alone; `namespace` of the kubeconfig's context names another one";
-
   private final boolean isAlive;
   private final Catalogue catalogue;
   private final Feeder feeder;
@@ -200,7 +196,14 @@ final class ReadingPlan implements Desk, Delivery.Told {
     boolean isBlind = ofNamespaces != null && ofNamespaces.isForbidden();
     voice.refused(
         isAllForbidden() ? NOTHING : "",
-        isBlind ? List.of(ONLY_HOME.formatted(namespaces.home())) : List.of());
+        isBlind ? List.of(onlyHome()) : List.of());
+  }
+
+  private String onlyHome() {
+    return "the user may not list namespaces: what may not be read of all at once is looked for in"
+        + " namespace "
+        + namespaces.home()
+        + " alone; `namespace` of the kubeconfig's context names another one";
   }
 
   @Override
