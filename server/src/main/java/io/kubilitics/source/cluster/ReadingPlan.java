@@ -194,9 +194,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     }
     KindReading ofNamespaces = readings.get(NAMESPACE);
     boolean isBlind = ofNamespaces != null && ofNamespaces.isForbidden();
-    voice.refused(
-        isAllForbidden() ? NOTHING : "",
-        isBlind ? List.of(onlyHome()) : List.of());
+    voice.refused(isAllForbidden() ? NOTHING : "", isBlind ? List.of(onlyHome()) : List.of());
   }
 
   private String onlyHome() {
