@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the server answers about, which comes after the server itself.
 final class Attached {
+  private static final Problem STARTING =
+      new Problem.Unreadable("clusters", "the server is still starting; try again");
+
   private final AtomicReference<@Nullable Served> served = new AtomicReference<>();
 
   private final AtomicReference<@Nullable Beginning> beginning = new AtomicReference<>();
@@ -68,9 +71,11 @@ final class Attached {
   /// Why no cluster is open under a name. What could be opened is told to who may open it.
   Problem absence(String name, Caller caller) {
     Served attached = served.get();
+    if (attached == null) {
+      return STARTING;
+    }
     boolean isFound =
-        attached != null
-            && caller.mayWrite()
+        caller.mayWrite()
             && !name.isBlank()
             && attached.roster().find(new ClusterId(name)).isPresent();
     return isFound
@@ -101,8 +106,7 @@ final class Attached {
   private Served served() {
     Served attached = served.get();
     if (attached == null) {
-      throw new ProblemException(
-          new Problem.Unreadable("clusters", "the server is still starting; try again"));
+      throw new ProblemException(STARTING);
     }
     return attached;
   }

@@ -31,7 +31,9 @@ final class Beginning {
   }
 
   boolean isOver() {
-    over |= isLate() || open.get().stream().noneMatch(this::isAwaited);
+    if (!over && (isLate() || open.get().stream().noneMatch(this::isAwaited))) {
+      over = true;
+    }
     return over;
   }
 

@@ -1,47 +1,58 @@
 package io.kubilitics.api;
 
-import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.problem.Problem;
 import io.kubilitics.problem.ProblemException;
+import io.kubilitics.session.Readiness;
+import io.kubilitics.session.Session;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The words for kinds in one cluster: those of the catalogue, and the names of kinds that nobody
-/// described but that are there.
+/// The words for kinds in one cluster: those of its catalogue, and the names of kinds that nobody
+/// described but that are there. The cluster is told which kind a caller names.
 ///
-/// @param named told of each kind that a caller names
-record KindWords(Catalogue catalogue, Network network, Consumer<Kind> named) {
+/// @param network as far as the caller may see it
+record KindWords(Session session, Network network) {
   /// The kind that a caller means: `pods`, `po`, `Pod` or `deployments.apps`.
   ///
   /// @throws IllegalArgumentException when there is none
+  /// @throws ProblemException `Unreadable` while that is not known
   Kind kind(String word) {
     return find(word).orElseThrow(() -> new IllegalArgumentException(nobody(word).message()));
   }
 
   /// The kind that a path means.
   ///
-  /// @throws ProblemException `NotFound` when there is none
+  /// @throws ProblemException `NotFound` when there is none, `Unreadable` while that is not known
   Kind kindInPath(String word) {
     return find(word).orElseThrow(() -> new ProblemException(nobody(word)));
   }
 
   private static Problem nobody(String word) {
-    return new Problem.NotFound("the kind '" + word + "'");
+    return new Problem.NotFound(what(word));
+  }
+
+  private static String what(String word) {
+    return "the kind '" + word + "'";
   }
 
   private Optional<Kind> find(String word) {
-    Optional<Kind> kind = catalogue.kind(word).or(() -> Optional.ofNullable(present(word)));
-    kind.ifPresent(named);
+    Optional<Kind> kind =
+        session.catalogue().kind(word).or(() -> Optional.ofNullable(present(word)));
+    kind.ifPresent(session::wanted);
+    if (kind.isEmpty() && session.readiness() instanceof Readiness.Opening) {
+      throw new ProblemException(
+          new Problem.Unreadable(
+              what(word), "is not known yet, the cluster is still being read; try again"));
+    }
     return kind;
   }
 
   RelationTypes relations() {
-    return catalogue.relations();
+    return session.catalogue().relations();
   }
 
   /// Of several kinds with the same name the first in their order.

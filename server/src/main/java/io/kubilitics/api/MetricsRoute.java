@@ -13,13 +13,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,7 +91,20 @@ final class MetricsRoute {
       new JvmMemoryMetrics().bindTo(prometheus);
       new JvmThreadMetrics().bindTo(prometheus);
       new UptimeMetrics().bindTo(prometheus);
-      new JvmGcMetrics().bindTo(prometheus);
+      ManagementFactory.getGarbageCollectorMXBeans().forEach(this::collector);
+    }
+
+    /// Micrometer's own meters need a module of the JDK that the runtime leaves out; without it
+    /// they stay 0 and say so in the log.
+    private void collector(GarbageCollectorMXBean collector) {
+      FunctionTimer.builder(
+              "jvm.gc.collections",
+              collector,
+              GarbageCollectorMXBean::getCollectionCount,
+              GarbageCollectorMXBean::getCollectionTime,
+              TimeUnit.MILLISECONDS)
+          .tag("collector", collector.getName())
+          .register(prometheus);
     }
 
     private void counter(String name, LongAdder sum) {

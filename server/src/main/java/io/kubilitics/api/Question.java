@@ -63,7 +63,7 @@ record Question(
   }
 
   KindWords words() {
-    return new KindWords(catalogue(), network(), session::wanted);
+    return new KindWords(session, network());
   }
 
   /// The object that the path names.

@@ -68,8 +68,7 @@ final class ViewText implements ViewReader {
         query
             .one(SHOW, text -> QueryText.choice(text, List.of(Show.values()), Show::text))
             .orElseThrow(() -> bad(SHOW, "is missing"));
-    KindWords kinds =
-        new KindWords(session.catalogue(), session.topology().network(viewer), session::wanted);
+    KindWords kinds = new KindWords(session, session.topology().network(viewer));
     ChannelKey channel =
         new ChannelKey(
             session.cluster(),

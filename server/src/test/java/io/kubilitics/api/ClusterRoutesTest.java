@@ -53,6 +53,26 @@ class ClusterRoutesTest {
     }
   }
 
+  /// Which kinds a cluster defines is learned while it is read.
+  @Test
+  void whileAClusterIsReadNoKindIsSaidNotToExist() throws Exception {
+    try (TestServer server = TestServer.empty()) {
+      server.api.attach(server.served);
+      for (String path :
+          List.of("topology?kind=unicorns", "resources/unicorns", "resources/unicorns/shop/one")) {
+        RawAnswer early = server.get("/api/v1/clusters/shop/" + path);
+        assertThat(early.code()).as(path).isEqualTo("unreadable");
+        assertThat(early.body()).contains("the kind 'unicorns'").contains("still being read");
+      }
+      assertThat(server.get("/api/v1/clusters/shop/topology?kind=pods").status()).isEqualTo(200);
+
+      Shop.finish(server.shop, server.served);
+
+      assertThat(server.get("/api/v1/clusters/shop/topology?kind=unicorns").code())
+          .isEqualTo("bad-input");
+    }
+  }
+
   @Test
   void strangersLearnNoNamesFromTheProbes() throws Exception {
     try (TestServer server = TestServer.start()) {
@@ -114,6 +134,8 @@ class ClusterRoutesTest {
                   + " /api/v1/clusters/{cluster}/topology\",status=\"200\"} 1")
           .contains("route=\"refused\",status=\"401\"")
           .contains("jvm_memory_used_bytes")
+          .contains("jvm_gc_collections_seconds_count{collector=\"")
+          .contains("jvm_gc_collections_seconds_sum{collector=\"")
           .doesNotContain("secret-name");
     }
   }

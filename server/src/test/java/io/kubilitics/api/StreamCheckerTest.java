@@ -3,6 +3,7 @@ package io.kubilitics.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubilitics.api.stream.ClientLimits;
 import io.kubilitics.api.stream.Channel;
 import io.kubilitics.api.stream.ChannelMaker;
 import io.kubilitics.api.stream.Edition;
@@ -41,7 +42,7 @@ class StreamCheckerTest {
 
   /// A cache that is too small, and messages that hold little.
   private static final StreamLimits SMALL =
-      new StreamLimits(32, 32, 256, 64 * 1024, 4 * 1024, 1_000, 1_000);
+      new StreamLimits(ClientLimits.USUAL, 32, 256, 64 * 1024, 4 * 1024, 1_000, 1_000);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})

@@ -422,6 +422,19 @@ class StreamTest {
     }
   }
 
+  /// Its client may come back before the clusters do.
+  @Test
+  void aServerThatIsStillStartingSaysNothingOfClusters() throws IOException {
+    try (TestServer server = TestServer.empty();
+        StreamClient client = greeted(server)) {
+      subscribe(client, "a", "");
+      JsonNode error = client.next();
+
+      assertThat(error.path("code").asText()).isEqualTo("unreadable");
+      assertThat(error.path("message").asText()).contains("still starting");
+    }
+  }
+
   @Test
   void anErrorNamesTheIdThatTheMessageHas() throws IOException {
     try (TestServer server = TestServer.start();
@@ -450,7 +463,7 @@ class StreamTest {
 
   @Test
   void aConnectionHasNoMoreSubscriptionsThanItMayAndEachNameOnce() throws IOException {
-    StreamLimits two = new StreamLimits(32, 2, 256, 1 << 20, 256 * 1024, 1_000, 1_000);
+    StreamLimits two = new StreamLimits(ClientLimits.USUAL, 2, 256, 1 << 20, 256 * 1024, 1_000, 1_000);
     try (TestServer server = TestServer.with(StreamPace.USUAL, two);
         StreamClient client = greeted(server)) {
       subscribe(client, "a", "");
@@ -521,7 +534,7 @@ class StreamTest {
 
   @Test
   void noMoreViewsAreOpenThanTheServerKeeps() throws IOException {
-    StreamLimits one = new StreamLimits(32, 32, 1, 1 << 20, 256 * 1024, 1_000, 1_000);
+    StreamLimits one = new StreamLimits(ClientLimits.USUAL, 32, 1, 1 << 20, 256 * 1024, 1_000, 1_000);
     try (TestServer server = TestServer.with(StreamPace.USUAL, one);
         StreamClient client = greeted(server)) {
       subscribe(client, "a", "");

@@ -26,15 +26,4 @@ public record ChannelKey(
   public ChannelKey {
     names = Set.copyOf(names);
   }
-
-  /// One of objects of any name.
-  public ChannelKey(
-      ClusterId cluster,
-      Show show,
-      Arrangement arrangement,
-      @Nullable Level level,
-      TopologyQuery part,
-      Viewer viewer) {
-    this(cluster, show, arrangement, level, part, Set.of(), viewer);
-  }
 }

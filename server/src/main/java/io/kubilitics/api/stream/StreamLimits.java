@@ -25,25 +25,6 @@ public record StreamLimits(
   public static final StreamLimits USUAL =
       new StreamLimits(ClientLimits.USUAL, 32, 256, 32 << 20, 256 * 1024, 50, 100);
 
-  /// As many clients as usual, but for how many one caller may have.
-  public StreamLimits(
-      int streamsOfOne,
-      int subscriptions,
-      int channels,
-      int cacheBytes,
-      int messageBytes,
-      int inboundPerSecond,
-      int inboundAtOnce) {
-    this(
-        ClientLimits.USUAL.withOfOne(streamsOfOne),
-        subscriptions,
-        channels,
-        cacheBytes,
-        messageBytes,
-        inboundPerSecond,
-        inboundAtOnce);
-  }
-
   public StreamLimits withStreamsOfOne(int streams) {
     return withClients(clients.withOfOne(streams));
   }

@@ -194,13 +194,15 @@ final class ReadingPlan implements Desk, Delivery.Told {
     }
     KindReading ofNamespaces = readings.get(NAMESPACE);
     boolean isBlind = ofNamespaces != null && ofNamespaces.isForbidden();
-    voice.refused(isAllForbidden() ? NOTHING : "", isBlind ? List.of(onlyHome()) : List.of());
+    voice.refused(
+        isAllForbidden() ? NOTHING : "",
+        isBlind ? List.of(onlyHome(namespaces.home())) : List.of());
   }
 
-  private String onlyHome() {
+  private static String onlyHome(String namespace) {
     return "the user may not list namespaces: what may not be read of all at once is looked for in"
         + " namespace "
-        + namespaces.home()
+        + namespace
         + " alone; `namespace` of the kubeconfig's context names another one";
   }
 

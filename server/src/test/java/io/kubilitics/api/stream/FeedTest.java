@@ -16,6 +16,7 @@ import io.kubilitics.topology.TopologyQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -110,7 +111,7 @@ class FeedTest {
     StreamPace pace = new StreamPace(LONG, batch, LONG, LONG, LONG, LONG, LONG, LONG, LONG, rounds);
     ChannelKey key =
         new ChannelKey(
-            ID, Show.TOPOLOGY, Arrangement.NAMESPACE, null, TopologyQuery.ALL, Viewer.EVERYTHING);
+            ID, Show.TOPOLOGY, Arrangement.NAMESPACE, null, TopologyQuery.ALL, Set.of(), Viewer.EVERYTHING);
     return Feed.start(1, key, session, (_, _) -> channel, pace);
   }
 

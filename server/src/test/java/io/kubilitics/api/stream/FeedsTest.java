@@ -35,7 +35,7 @@ class FeedsTest {
             new OneCluster(session),
             (_, _) -> new Silent(),
             StreamPace.USUAL,
-            new StreamLimits(32, 32, CHANNELS, 1_000, 1_000, 50, 100),
+            new StreamLimits(ClientLimits.USUAL, 32, CHANNELS, 1_000, 1_000, 50, 100),
             new StreamCounters());
   }
 
@@ -90,7 +90,7 @@ class FeedsTest {
             Set.of(),
             Optional.empty());
     return new ChannelKey(
-        new ClusterId("shop"), Show.TOPOLOGY, Arrangement.NAMESPACE, null, part, Viewer.EVERYTHING);
+        new ClusterId("shop"), Show.TOPOLOGY, Arrangement.NAMESPACE, null, part, Set.of(), Viewer.EVERYTHING);
   }
 
   /// How many more channels somebody gets, from a number on.

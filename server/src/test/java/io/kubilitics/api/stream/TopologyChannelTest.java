@@ -56,7 +56,7 @@ class TopologyChannelTest {
               }
             },
             new ChannelKey(
-                new ClusterId("c"), Show.TOPOLOGY, Arrangement.NAMESPACE, null, part, viewer),
+                new ClusterId("c"), Show.TOPOLOGY, Arrangement.NAMESPACE, null, part, Set.of(), viewer),
             CATALOGUE.relations());
     channel.listen(() -> {});
     return channel;

@@ -10,9 +10,7 @@ import io.kubilitics.source.cluster.credential.CredentialSource;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -83,13 +81,20 @@ public final class FabricConnection implements Connection {
 
   /// What a server does not accept because it has run out is said to have run out.
   private void checkNotExpired(Credential refused) {
-    Instant end = refused.expires();
-    if (end != null && !clock.instant().isBefore(end)) {
-      throw new ProblemException(
-          new Problem.Forbidden(
-              head.server(),
-              "the server does not accept the credentials: they expired at "
-                  + end.truncatedTo(ChronoUnit.SECONDS)));
+    Expiry.passed(refused, clock.instant()).ifPresent(expiry -> {
+      throw new ProblemException(new Problem.Forbidden(head.server(), expiry));
+    });
+  }
+
+  /// As [Exchange#lost].
+  private IOException lost(Exchange exchange, ExecutionException thrown, Credential shown) {
+    try {
+      return exchange.lost(thrown);
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.Forbidden) {
+        checkNotExpired(shown);
+      }
+      throw e;
     }
   }
 
@@ -147,7 +152,7 @@ public final class FabricConnection implements Connection {
         throw new IOException(head.server() + ": no answer within " + seconds(pace.head()) + " s");
       } catch (ExecutionException e) {
         if (!isCrowded(e) || tries == TRIES_FOR_A_LANE) {
-          throw exchange.lost(e);
+          throw lost(exchange, e, credential);
         }
         exchange.shrink();
       } finally {

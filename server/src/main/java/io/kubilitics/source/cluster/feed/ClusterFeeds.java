@@ -81,7 +81,7 @@ public final class ClusterFeeds implements AutoCloseable {
             clock,
             nanos,
             new ListSlots(MOST_LISTS),
-            new ServerAbilities());
+            new ServerAbilities(nanos));
     ClusterFeeds feeds = new ClusterFeeds(cluster, ground, random);
     feeds.watch.start();
     return feeds;

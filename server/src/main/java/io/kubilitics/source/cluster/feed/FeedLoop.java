@@ -186,7 +186,7 @@ final class FeedLoop implements Runnable {
   /// A list by watch has ended before it was complete.
   private void incomplete(Ending ending) {
     switch (ending) {
-      case Ending.Endless _ -> forms.neverByWatch();
+      case Ending.Endless _ -> forms.notByWatch();
       case Ending.Failed failed when failed.isContent() || intake.arrivals() > 0 ->
           forms.brokeOff();
       case Ending.Expired _ when intake.arrivals() > 0 -> forms.brokeOff();
@@ -462,6 +462,7 @@ final class FeedLoop implements Runnable {
     public void listed(String resourceVersion) {
       position = resourceVersion;
       listedAt = resourceVersion;
+      forms.completeByWatch();
       complete(resourceVersion);
       if (slot != null) {
         slot.close();

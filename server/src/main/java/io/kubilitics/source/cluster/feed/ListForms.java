@@ -3,9 +3,9 @@ package io.kubilitics.source.cluster.feed;
 import io.kubilitics.source.cluster.discovery.ServedKind;
 
 /// In which form a kind is listed next: as the beginning of a watch where its server can, else in
-/// one answer, else in pages. What has turned out not to work is not tried again; what broke off
-/// half way is listed in pages until it is complete, because they go on where they broke off. The
-/// feed's thread.
+/// one answer, else in pages. What has turned out not to work is not tried again for long; what
+/// broke off half way is listed in pages until it is complete, because they go on where they broke
+/// off. The feed's thread.
 final class ListForms {
   private final ServedKind kind;
   private final ServerAbilities abilities;
@@ -31,15 +31,21 @@ final class ListForms {
     if (brokeOff) {
       return Form.IN_PAGES;
     }
-    if (isWatched && abilities.listsByWatch(kind)) {
+    if (isWatched && abilities.tryListByWatch(kind)) {
       return Form.BY_WATCH;
     }
     return isTooLarge ? Form.IN_PAGES : Form.AT_ONCE;
   }
 
-  /// The server does not list by watch, or never comes to the end of it.
-  void neverByWatch() {
+  /// The server does not list by watch, or does not come to the end of it.
+  void notByWatch() {
     abilities.refusesListsByWatch(kind);
+  }
+
+  /// All of it has come by watch.
+  void completeByWatch() {
+    abilities.listsByWatch(kind);
+    complete();
   }
 
   /// The server does not manage all of it in one answer.

@@ -84,7 +84,7 @@ final class Watcher {
   private Ending refused(Refusal refusal) {
     return switch (refusal.code()) {
       case BAD_REQUEST, UNPROCESSABLE -> {
-        forms.neverByWatch();
+        forms.notByWatch();
         yield new Ending.NotOffered();
       }
       case NO_SUCH_METHOD -> new Ending.NotOffered();

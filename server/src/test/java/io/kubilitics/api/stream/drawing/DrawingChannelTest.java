@@ -37,7 +37,7 @@ class DrawingChannelTest {
 
   private static ChannelKey key(Session session, @Nullable Level level, TopologyQuery part) {
     return new ChannelKey(
-        session.cluster(), Show.DRAWING, Arrangement.NAMESPACE, level, part, Viewer.EVERYTHING);
+        session.cluster(), Show.DRAWING, Arrangement.NAMESPACE, level, part, Set.of(), Viewer.EVERYTHING);
   }
 
   private static Edition first(DrawingChannel channel) throws Exception {
@@ -94,6 +94,7 @@ class DrawingChannelTest {
                     Arrangement.NAMESPACE,
                     null,
                     services,
+                    Set.of(),
                     Viewer.EVERYTHING))) {
       channel.listen(() -> {});
       FoldedTopics client = FoldedTopics.of(first(channel));

@@ -155,6 +155,31 @@ class TlsTest {
   }
 
   @Test
+  void aClientCertificateThatHasRunOutIsSaidToHave() {
+    Pem certificate = Ways.inline(FakeTrust.EXPIRED.certificate() + FakeTrust.authority());
+    Pem key = Ways.inline(FakeTrust.EXPIRED.key());
+    try (FabricConnection connection =
+        Ways.to(server).as(new Authorization.None()).showing(certificate, key).open()) {
+      assertThatThrownBy(() -> connection.send(Errand.USER, VERSION).close())
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem()).isInstanceOf(Problem.Forbidden.class))
+          .hasMessageContaining("the certificate of the client expired at 2021-01-01T00:00:00Z");
+    }
+  }
+
+  @Test
+  void aClientCertificateThatHasNotRunOutIsNotBlamed() throws Exception {
+    server.revoke(FakeApiServer.TOKEN);
+    Pem certificate = Ways.inline(FakeTrust.RENEWED.certificate());
+    Pem key = Ways.inline(FakeTrust.RENEWED.key());
+    try (FabricConnection connection = Ways.to(server).showing(certificate, key).open();
+        Reply reply = connection.send(Errand.USER, VERSION)) {
+      assertThat(reply.status()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void aClientCertificateInFilesIsTakenWhenTheyChange() throws Exception {
     Path certificate = folder.resolve("client.pem");
     Path key = folder.resolve("client-key.pem");

@@ -133,6 +133,30 @@ class ListsOnceTest {
   }
 
   @Test
+  void aServerThatDidNotListByWatchIsAskedForThatAgainAfterAnHour() throws Exception {
+    try (ScriptedFeeds feeds = new ScriptedFeeds(TestPace.WITHOUT_RETRY)) {
+      KindFeed feed = feeds.open(FeedOrder.watched(Objects.PODS));
+      feeds.server.next("sendInitialEvents").refuse(422, "not offered");
+      feeds.server.next("?resourceVersion=0").reply(list(10, pod("a", 1, "x")));
+      feeds.server.next("&resourceVersion=10").ok();
+      feeds.told.awaitKnowledge("synced");
+      feed.relist();
+      feeds.server.nextWithout("watch=").reply(list(11, pod("b", 1, "x")));
+      feeds.server.next("&resourceVersion=11").ok();
+
+      feeds.time.pass(ServerAbilities.BELIEVED);
+      feed.relist();
+      feeds
+          .server
+          .next("sendInitialEvents")
+          .ok()
+          .event("ADDED", pod("c", 12, "x"))
+          .event("BOOKMARK", Objects.endOfList(12));
+      feeds.told.awaitNames("c");
+    }
+  }
+
+  @Test
   void aKindThatTurnsOutNotToBeWatchableIsListedAgainOnlyWhenItIsTime() throws Exception {
     try (ScriptedFeeds feeds = new ScriptedFeeds(TestPace.WITHOUT_RETRY)) {
       KindFeed feed = feeds.open(FeedOrder.watched(Objects.PODS));

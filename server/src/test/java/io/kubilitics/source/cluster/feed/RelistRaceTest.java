@@ -27,7 +27,7 @@ class RelistRaceTest {
             Clock.systemUTC(),
             System::nanoTime,
             new ListSlots(4),
-            new ServerAbilities());
+            new ServerAbilities(System::nanoTime));
     Telling telling = new Telling(recorded);
     FeedLoop loop =
         new FeedLoop(
