@@ -19,6 +19,8 @@ import java.time.Duration;
 /// @param rediscovery after which the server is asked again what it serves
 /// @param hurriedRediscovery the same while some of that is unknown
 /// @param coldPoll after which a kind that is not watched is read again
+/// @param rights after which it is asked first whether forbidden kinds may be read now; doubles up to
+///   thirty times as long
 /// @param openLimit after which a kind that cannot be read does not hold up the opening any more
 record ClusterPace(
     Duration firstRetry,
@@ -33,6 +35,7 @@ record ClusterPace(
     Duration rediscovery,
     Duration hurriedRediscovery,
     Duration coldPoll,
+    Duration rights,
     Duration openLimit) {
   static final ClusterPace USUAL =
       new ClusterPace(
@@ -48,6 +51,7 @@ record ClusterPace(
           Duration.ofMinutes(10),
           Duration.ofSeconds(30),
           Duration.ofMinutes(5),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(60));
 
   /// How long the command line waits for the first answer of a server that is reached like that.

@@ -93,7 +93,16 @@ final class ClusterReading implements Questions, AutoCloseable {
     askers =
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("ask-" + cluster + "-", 0).factory());
-    plan = new ReadingPlan(isAlive, catalogue, new OfFeeds(feeds), voice, tempo.cluster(), this);
+    plan =
+        new ReadingPlan(
+            isAlive,
+            catalogue,
+            new OfFeeds(feeds),
+            voice,
+            tempo.cluster(),
+            this,
+            tempo.clock(),
+            tempo.random().split());
   }
 
   /// @param home the namespace where the user works
@@ -104,13 +113,19 @@ final class ClusterReading implements Questions, AutoCloseable {
     home = place.home();
     context = place.context();
     host = place.host();
-    post(this::discover);
+    post(() -> {
+      plan.doubtRights();
+      discover();
+    });
   }
 
   /// The server answers again after it did not.
   void serverIsBack() {
     feeds.serverIsBack();
-    post(this::rediscover);
+    post(() -> {
+      plan.doubtRights();
+      rediscover();
+    });
   }
 
   /// How the objects of each kind are asked for.
