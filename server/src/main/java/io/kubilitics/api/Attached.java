@@ -74,7 +74,8 @@ final class Attached {
             && !name.isBlank()
             && attached.roster().find(new ClusterId(name)).isPresent();
     return isFound
-        ? new Problem.NotOpen("cluster " + name, "open it with PUT " + ClusterView.path(name) + " and the body {}")
+        ? new Problem.NotOpen(
+            "cluster " + name, "open it with PUT " + ClusterView.path(name) + " and the body {}")
         : new Problem.NotFound("cluster " + name);
   }
 

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 /// The time in which a server reads what it was started with. It is over when each of that has been
 /// read, has failed, or does not answer: a cluster that is away is no fault of the server, which
-/// tells of it. Who answers and is never read is waited for [#LONGEST]. What is over stays over. Any
-/// thread.
+/// tells of it. Who answers and is never read is waited for [#LONGEST]. What is over stays over.
+/// Any thread.
 final class Beginning {
   /// Longer than it takes to read the largest cluster.
   static final Duration LONGEST = Duration.ofMinutes(2);

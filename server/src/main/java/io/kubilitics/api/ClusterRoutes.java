@@ -119,7 +119,8 @@ final class ClusterRoutes {
   private void close(Context context, QueryText query, Caller caller) throws IOException {
     ClusterId name = name(context);
     Optional<RosterEntry> left = attached.roster().close(name);
-    answer(context, OK, left.orElseGet(() -> new RosterEntry(name, null, null, null, null)), caller);
+    answer(
+        context, OK, left.orElseGet(() -> new RosterEntry(name, null, null, null, null)), caller);
   }
 
   private static Optional<Origin> origin(BodyText body) {

@@ -55,8 +55,7 @@ final class DrawingRoutes {
   private void several(Context context, QueryText query, Caller caller) throws Exception {
     List<Drawn> all = new ArrayList<>();
     for (String name : clusters(query)) {
-      all.add(
-          Drawn.of(Question.of(attached, name, context, query, caller), attached.atlas()));
+      all.add(Drawn.of(Question.of(attached, name, context, query, caller), attached.atlas()));
     }
     answer(context, query, caller, all);
   }

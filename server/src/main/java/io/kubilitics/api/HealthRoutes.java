@@ -9,8 +9,8 @@ import io.kubilitics.session.Session;
 import java.io.IOException;
 import java.util.List;
 
-/// Whether the server runs, and whether it has read what it was started with as far as it can be read. Probes ask without a
-/// token, and learn no names.
+/// Whether the server runs, and whether it has read what it was started with as far as it can be
+/// read. Probes ask without a token, and learn no names.
 final class HealthRoutes {
   private final Attached attached;
 

@@ -3,6 +3,8 @@ package io.kubilitics.api;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.RelationTypes;
+import io.kubilitics.problem.Problem;
+import io.kubilitics.problem.ProblemException;
 import io.kubilitics.topology.Network;
 import io.kubilitics.topology.Node;
 import java.util.Optional;
@@ -18,12 +20,23 @@ record KindWords(Catalogue catalogue, Network network, Consumer<Kind> named) {
   ///
   /// @throws IllegalArgumentException when there is none
   Kind kind(String word) {
-    Kind kind =
-        catalogue
-            .kind(word)
-            .or(() -> Optional.ofNullable(present(word)))
-            .orElseThrow(() -> new IllegalArgumentException("the kind '" + word + "'"));
-    named.accept(kind);
+    return find(word).orElseThrow(() -> new IllegalArgumentException(nobody(word).message()));
+  }
+
+  /// The kind that a path means.
+  ///
+  /// @throws ProblemException `NotFound` when there is none
+  Kind kindInPath(String word) {
+    return find(word).orElseThrow(() -> new ProblemException(nobody(word)));
+  }
+
+  private static Problem nobody(String word) {
+    return new Problem.NotFound("the kind '" + word + "'");
+  }
+
+  private Optional<Kind> find(String word) {
+    Optional<Kind> kind = catalogue.kind(word).or(() -> Optional.ofNullable(present(word)));
+    kind.ifPresent(named);
     return kind;
   }
 

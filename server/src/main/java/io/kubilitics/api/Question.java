@@ -6,6 +6,7 @@ import io.kubilitics.access.Caller;
 import io.kubilitics.catalogue.Catalogue;
 import io.kubilitics.export.ElementJson;
 import io.kubilitics.export.Heading;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.RelationTypes;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
@@ -69,12 +70,11 @@ record Question(
   ///
   /// @throws ProblemException when there can be none
   ResourceId objectInPath() {
+    Kind kind = words().kindInPath(context.pathParam("kind"));
     String namespace = context.pathParam("namespace");
     try {
       return new ResourceId(
-          words().kind(context.pathParam("kind")),
-          namespace.equals(NO_NAMESPACE) ? "" : namespace,
-          context.pathParam("name"));
+          kind, namespace.equals(NO_NAMESPACE) ? "" : namespace, context.pathParam("name"));
     } catch (IllegalArgumentException e) {
       throw new ProblemException(new Problem.NotFound(String.valueOf(e.getMessage())));
     }

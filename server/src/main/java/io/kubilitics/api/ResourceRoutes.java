@@ -16,8 +16,6 @@ import io.kubilitics.model.LabelSelector;
 import io.kubilitics.model.LabelSelector.Requirement;
 import io.kubilitics.model.Resource;
 import io.kubilitics.model.ResourceId;
-import io.kubilitics.problem.Problem;
-import io.kubilitics.problem.ProblemException;
 import io.kubilitics.search.SearchQuery;
 import io.kubilitics.table.KindTable;
 import io.kubilitics.table.Place;
@@ -139,11 +137,7 @@ final class ResourceRoutes {
   }
 
   private static Kind kind(Question question) {
-    try {
-      return question.words().kind(question.context().pathParam("kind"));
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(new Problem.NotFound(String.valueOf(e.getMessage())));
-    }
+    return question.words().kindInPath(question.context().pathParam("kind"));
   }
 
   private void detail(Context context, QueryText query, Caller caller) throws IOException {

@@ -25,7 +25,8 @@ final class StreamChannels implements ChannelMaker {
       case DRAWING -> DrawingChannel.open(session, attached.atlas(), key);
       case STATUS -> StatusChannel.open(session, key.viewer());
       case FINDINGS -> FindingsChannel.open(session, key.viewer());
-      case EVENTS -> EventsChannel.open(session.events(), key.viewer(), key.part().kinds(), key.names());
+      case EVENTS ->
+          EventsChannel.open(session.events(), key.viewer(), key.part().kinds(), key.names());
     };
   }
 }

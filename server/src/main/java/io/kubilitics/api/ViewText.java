@@ -32,6 +32,9 @@ final class ViewText implements ViewReader {
   private static final List<String> FILTERS =
       List.of("kinds", "relations", "labelSelector", "health");
 
+  private static final List<String> OF_DRAWING =
+      List.of("arrangement", "level", "kinds", "relations", "labelSelector", "health");
+
   /// What a field is called in a query.
   private static final SortedMap<String, String> PARAMETERS =
       new TreeMap<>(
@@ -66,8 +69,7 @@ final class ViewText implements ViewReader {
             .one(SHOW, text -> QueryText.choice(text, List.of(Show.values()), Show::text))
             .orElseThrow(() -> bad(SHOW, "is missing"));
     KindWords kinds =
-        new KindWords(
-            session.catalogue(), session.topology().network(viewer), session::wanted);
+        new KindWords(session.catalogue(), session.topology().network(viewer), session::wanted);
     ChannelKey channel =
         new ChannelKey(
             session.cluster(),
@@ -115,21 +117,20 @@ final class ViewText implements ViewReader {
   /// alone.
   private static Set<String> fields(ChannelKey channel) {
     return switch (channel.show()) {
-      case TOPOLOGY -> joined(List.of(SHOW, NAMESPACES), FILTERS);
+      case TOPOLOGY -> with(FILTERS, SHOW, NAMESPACES);
       case DRAWING ->
           channel.arrangement() == Arrangement.NAMESPACE
-              ? joined(List.of(SHOW, NAMESPACES), PLACES, FILTERS)
-              : joined(List.of(SHOW), PLACES, FILTERS);
+              ? with(OF_DRAWING, SHOW, NAMESPACES)
+              : with(OF_DRAWING, SHOW);
       case EVENTS -> Set.of(SHOW, NAMESPACES, "kinds", "names");
       case FINDINGS -> Set.of(SHOW, NAMESPACES);
       case STATUS -> Set.of(SHOW);
     };
   }
 
-  @SafeVarargs
-  private static Set<String> joined(List<String>... fields) {
-    Set<String> all = new TreeSet<>();
-    List.of(fields).forEach(all::addAll);
+  private static Set<String> with(List<String> fields, String... more) {
+    Set<String> all = new TreeSet<>(fields);
+    all.addAll(List.of(more));
     return all;
   }
 

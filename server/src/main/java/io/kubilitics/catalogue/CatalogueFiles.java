@@ -102,8 +102,7 @@ record CatalogueFiles(List<CatalogueFile> files, List<Problem> problems) {
       }
     }
 
-    private static void refuseSecond(
-        String what, @Nullable String definedIn, int line) {
+    private static void refuseSecond(String what, @Nullable String definedIn, int line) {
       if (definedIn != null) {
         throw new InvalidFileException(line, what + " is already defined in " + definedIn);
       }

@@ -45,8 +45,7 @@ final class Filters {
   private Filters(ParseResult given, Words words) {
     this.given = given;
     this.words = words;
-    namespaces =
-        Options.isGiven(given, ALL_NAMESPACES) ? Set.of() : NamespaceOption.of(given);
+    namespaces = Options.isGiven(given, ALL_NAMESPACES) ? Set.of() : NamespaceOption.of(given);
     labels = new LabelSelector(requirements(given));
     relations = new LinkedHashSet<>();
     for (String word : Options.split(given, RELATION)) {

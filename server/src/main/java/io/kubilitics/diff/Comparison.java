@@ -32,10 +32,9 @@ public final class Comparison {
   private final Selection leftPart;
   private final Selection rightPart;
 
-  /// @param namespaces empty for all, with what belongs to none; otherwise only objects of these are
-  ///   compared, and the relations and findings that they have
-  public Comparison(
-      Side left, Side right, Scope scope, Viewer viewer, Set<String> namespaces) {
+  /// @param namespaces empty for all, with what belongs to none; otherwise only objects of these
+  ///   are compared, and the relations and findings that they have
+  public Comparison(Side left, Side right, Scope scope, Viewer viewer, Set<String> namespaces) {
     this.left = left;
     this.right = right;
     this.scope = scope;
@@ -130,10 +129,7 @@ public final class Comparison {
         }
       } else if (one != null && scope.countsRemoved() && right.knows(one.id())) {
         suspects.add(new Suspect(Change.REMOVED, one.id()));
-      } else if (other != null
-          && one == null
-          && scope.countsAdded()
-          && left.knows(other.id())) {
+      } else if (other != null && one == null && scope.countsAdded() && left.knows(other.id())) {
         suspects.add(new Suspect(Change.ADDED, other.id()));
       }
     });

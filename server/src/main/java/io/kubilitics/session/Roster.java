@@ -189,10 +189,7 @@ public final class Roster implements AutoCloseable {
   }
 
   private void noteEnd(ClusterId name) {
-    fleet
-        .session(name)
-        .flatMap(this::contact)
-        .ifPresent(contact -> remember(List.of(contact)));
+    fleet.session(name).flatMap(this::contact).ifPresent(contact -> remember(List.of(contact)));
   }
 
   private Origin lasting(Origin origin) {

@@ -61,8 +61,7 @@ public final class Session implements AutoCloseable {
   private final AtomicReference<Rejections> rejections = new AtomicReference<>(Rejections.NONE);
   private final AtomicReference<Instant> asOf;
   private final AtomicLong received = new AtomicLong();
-  private final AtomicReference<SourceCondition> condition =
-      new AtomicReference<>(SourceCondition.NONE);
+  private final AtomicReference<SourceCondition> condition;
   private final EventLog events = new EventLog();
   private final List<Runnable> conditionListeners = new CopyOnWriteArrayList<>();
   private final long opening;
@@ -81,6 +80,9 @@ public final class Session implements AutoCloseable {
     this.source = source;
     this.catalogue = catalogue;
     this.clock = clock;
+    this.condition =
+        new AtomicReference<>(
+            source.tellsKnowledge() ? SourceCondition.UNHEARD : SourceCondition.NONE);
     this.asOf = new AtomicReference<>(clock.instant());
     this.engine = new Engine(catalogue.relations(), DerivedHealthRules.ALL);
     this.intake = Intake.open(cluster.value(), this::write);

@@ -22,6 +22,10 @@ public record SourceCondition(
   public static final SourceCondition NONE =
       new SourceCondition(Phase.CONNECTED, "", "", "", null, List.of());
 
+  /// A source that follows a cluster, before it has said anything.
+  public static final SourceCondition UNHEARD =
+      new SourceCondition(Phase.CONNECTING, "", "", "", null, List.of());
+
   public SourceCondition {
     warnings = List.copyOf(warnings);
   }

@@ -93,7 +93,8 @@ public final class Engine {
   /// Applies changes in order and publishes them as one revision; none when nothing differs after
   /// them but in what does not count.
   ///
-  /// When it throws, nothing is published; what was applied until then comes with the next revision.
+  /// When it throws, nothing is published; what was applied until then comes with the next
+  /// revision.
   public synchronized void apply(List<Change> changes) {
     boolean isWatched = !listeners.isEmpty();
     boolean wasBroken = isBroken;
@@ -196,7 +197,7 @@ public final class Engine {
       return false;
     }
     retract(handle, before, null);
-    graph.set(handle, new Node.Ghost(id, kindStates.isComplete(id.kind(), id.namespace())));
+    graph.set(handle, new Node.Ghost(id, kindStates.provesAbsence(id.kind(), id.namespace())));
     diagnosis.objectChanged(handle, before, null);
     arrived(handle, before, null);
     namespaces.leave(id.namespace());
@@ -366,7 +367,7 @@ public final class Engine {
         graph.set(
             handle,
             new Node.Ghost(
-                ghost.id(), kindStates.isComplete(ghost.id().kind(), ghost.id().namespace())));
+                ghost.id(), kindStates.provesAbsence(ghost.id().kind(), ghost.id().namespace())));
         references.refreshAll(graph.namers(handle));
         selections.restate(handle);
       }

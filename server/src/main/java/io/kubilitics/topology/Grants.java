@@ -39,7 +39,9 @@ final class Grants {
     if (permitted[0]) {
       return Answer.PERMITTED;
     }
-    return kindStates.isComplete(need.grantKind(), to.namespace()) ? Answer.DENIED : Answer.UNKNOWN;
+    return kindStates.provesAbsence(need.grantKind(), to.namespace())
+        ? Answer.DENIED
+        : Answer.UNKNOWN;
   }
 
   private boolean permits(long ref, ResourceId from, ResourceId to, Fact.PermitNeed need) {

@@ -65,7 +65,7 @@ final class Graph {
     nodes.set(
         handle,
         outside == null
-            ? new Node.Ghost(id, kindStates.isComplete(id.kind(), id.namespace()))
+            ? new Node.Ghost(id, kindStates.provesAbsence(id.kind(), id.namespace()))
             : new Node.Outside(new Synthetic(outside, id.namespace(), id.name()), 1));
     ids.add(id, handle, this::idOf);
     perhapsFree.add(handle);

@@ -34,10 +34,10 @@ final class KindStates {
   }
 
   /// Whether an object of this kind that is not there can be called missing.
-  boolean isComplete(Kind kind, String namespace) {
+  boolean provesAbsence(Kind kind, String namespace) {
     Map<String, KindState> ofKind = states.get(kind);
     KindState here = ofKind == null ? others : ofKind.getOrDefault(namespace, ofKind.get(""));
-    return (here == null ? others : here).knowledge().isComplete();
+    return (here == null ? others : here).knowledge().provesAbsence();
   }
 
   /// What is known of every other kind.

@@ -40,6 +40,8 @@ public record KindSummary(
     return viewer.maySee(kind, namespace) ? this : new KindSummary(kind, knowledge, count);
   }
 
+  /// What is said of a kind and how many objects of it there are.
+  ///
   /// @param state what is said of the kind, or of every kind of which nothing else is said
   public static KindSummary of(Kind kind, KindState state, int count) {
     return new KindSummary(kind, state.knowledge(), count, state.message(), state.namespace());

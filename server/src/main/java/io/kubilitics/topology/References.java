@@ -181,7 +181,9 @@ final class References {
   }
 
   private EdgeState absent(ResourceId id) {
-    return kindStates.isComplete(id.kind(), id.namespace()) ? EdgeState.MISSING : EdgeState.UNKNOWN;
+    return kindStates.provesAbsence(id.kind(), id.namespace())
+        ? EdgeState.MISSING
+        : EdgeState.UNKNOWN;
   }
 
   private void refresh(long ref, Fact.OwnedBy owned) {

@@ -2,6 +2,7 @@ package io.kubilitics.topology;
 
 import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState;
+import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.store.IdIndex;
@@ -20,12 +21,15 @@ import java.util.TreeSet;
 record Revision(long revision, GraphTables tables, Map<Kind, KindState> kinds, KindState others)
     implements Topology {
   static final Revision EMPTY =
-      new Revision(
-          0, GraphTables.empty(), Map.of(), KindState.ofAnyOther(KindState.Knowledge.SYNCING));
+      new Revision(0, GraphTables.empty(), Map.of(), KindState.ofAnyOther(Knowledge.SYNCING));
 
   @Override
   public boolean knows(Kind kind) {
-    return kinds.getOrDefault(kind, others).knowledge().isComplete();
+    return knowledge(kind).provesAbsence();
+  }
+
+  private Knowledge knowledge(Kind kind) {
+    return kinds.getOrDefault(kind, others).knowledge();
   }
 
   @Override
@@ -34,7 +38,7 @@ record Revision(long revision, GraphTables tables, Map<Kind, KindState> kinds, K
       return Optional.empty();
     }
     Set<Kind> unknown = new TreeSet<>(kinds.keySet());
-    unknown.removeIf(this::knows);
+    unknown.removeIf(kind -> knowledge(kind).isComplete());
     return Optional.of(unknown);
   }
 

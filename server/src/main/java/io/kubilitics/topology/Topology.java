@@ -24,10 +24,11 @@ public interface Topology {
   /// everything.
   int edgeCount(Viewer viewer);
 
-  /// Whether everything is known of a kind, so that what is not there does not exist.
+  /// Whether so much is known of a kind that what is not there does not exist.
   boolean knows(Kind kind);
 
-  /// The kinds of which not everything is known, ordered; empty when that may be any kind.
+  /// The kinds of which not everything has been read, ordered; empty when that may be any kind.
+  /// What is looked at from time to time has been read, though [#knows] does not hold.
   Optional<Set<Kind>> unknownKinds();
 
   /// What is said of how well each kind is known: of single kinds first, ordered, then of all

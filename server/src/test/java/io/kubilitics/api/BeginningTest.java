@@ -26,7 +26,8 @@ class BeginningTest {
   private final AtomicLong nanos = new AtomicLong(-5);
   private final Slow source = new Slow();
   private final Session session =
-      Session.open(new ClusterId("prod"), "context prod", source, Catalogue.builtIn(), Clock.systemUTC());
+      Session.open(
+          new ClusterId("prod"), "context prod", source, Catalogue.builtIn(), Clock.systemUTC());
   private final Beginning beginning = new Beginning(() -> List.of(session), nanos::get);
 
   /// A cluster whose first reading ends when a test says so.
@@ -62,6 +63,14 @@ class BeginningTest {
   @AfterEach
   void close() {
     session.close();
+  }
+
+  @Test
+  void aClusterThatHasNotAnsweredIsBeingConnectedToAndNothingOfItIsComplete() {
+    assertThat(session.condition().phase()).isEqualTo(Phase.CONNECTING);
+    assertThat(session.topology().knowledge())
+        .noneMatch(state -> state.knowledge().isComplete())
+        .isNotEmpty();
   }
 
   @Test

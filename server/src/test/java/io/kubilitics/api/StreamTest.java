@@ -340,7 +340,7 @@ class StreamTest {
       delimiter = '|',
       value = {
         "{'show':'topology','health':'sick'} | view.health | is none of",
-        "{'show':'topology','kinds':['pods','unicorns']} | view.kinds | unicorns",
+        "{'show':'topology','kinds':['pods','unicorns']} | view.kinds | the kind 'unicorns' does not exist",
         "{'show':'topology','relations':['loves']} | view.relations | no relation",
         "{'show':'topology','relations':['could-run-on']} | view.relations | on demand",
         "{'show':'topology','labelSelector':'=='} | view.labelSelector | ",
@@ -419,6 +419,32 @@ class StreamTest {
       assertThat(error.path("code").asText()).isEqualTo(code);
       assertThat(error.path("message").asText()).isNotEmpty();
       assertThat(news(client).path("type").asText()).isEqualTo("snapshot");
+    }
+  }
+
+  @Test
+  void anErrorNamesTheIdThatTheMessageHas() throws IOException {
+    try (TestServer server = TestServer.start();
+        StreamClient client = greeted(server)) {
+      for (String rest :
+          List.of(
+              "'type':'subscribe','cluster':'shop'",
+              "'type':'subscribe','cluster':'shop','view':{'show':'status'},'colour':'red'",
+              "'type':'subscribe','cluster':'shop','view':{'show':'status'},'resume':{'streamEpoch':'e'}",
+              "'type':'subscribe','cluster':'shop','view':{'show':'status'},"
+                  + "'resume':{'streamEpoch':'e','revision':-5}",
+              "'type':'subscribe','cluster':'shop','view':{'show':'status'},"
+                  + "'resume':{'streamEpoch':'e','revision':1e99}",
+              "'type':'dance'",
+              "'type':'pause',")) {
+        client.say(("{'id':'a b'," + rest + "}").replace('\'', '"'));
+        assertThat(client.next().path("id").asText()).as(rest).isEqualTo("a b");
+      }
+      for (String said :
+          List.of("{'type':'pause','id':7}", "{'type':'pause','id':''}", "[]", "{")) {
+        client.say(said.replace('\'', '"'));
+        assertThat(client.next().has("id")).as(said).isFalse();
+      }
     }
   }
 

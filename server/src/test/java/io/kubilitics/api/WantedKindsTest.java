@@ -59,8 +59,7 @@ class WantedKindsTest {
   @Test
   void whatASubscriptionNamesIsWanted() throws IOException {
     try (HttpClient http = HttpClient.newHttpClient();
-        StreamClient client =
-            StreamClient.greet(http, server.api.port(), server.token.reveal())) {
+        StreamClient client = StreamClient.greet(http, server.api.port(), server.token.reveal())) {
       client.say(
           """
           {"type":"subscribe","id":"a","cluster":"shop",\

@@ -47,11 +47,13 @@ class ContextDiffTest {
 
   @Test
   void driftIsWhatTheManifestsSetAndTheClusterHasDifferently() {
-    cluster.server().put(
-        """
-        {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"cart-config","namespace":"shop"},
-         "data":{"mode":"slow","other":"not theirs"}}
-        """);
+    cluster
+        .server()
+        .put(
+            """
+            {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"cart-config","namespace":"shop"},
+             "data":{"mode":"slow","other":"not theirs"}}
+            """);
     cluster.server().delete(new ResourceId(new Kind("", "ServiceAccount"), "shop", "cart"));
 
     Run run = cluster.run("diff", manifests.toString(), "--context", "test", "-o", "table");
@@ -192,11 +194,9 @@ class ContextDiffTest {
     Run tools =
         cluster.run(
             "diff", "--context", "test", manifests.toString(), "-n", "tools", "-o", "table");
-    Run both =
-        cluster.run("diff", manifests.toString(), "--context", "test", "-n", "shop,tools");
+    Run both = cluster.run("diff", manifests.toString(), "--context", "test", "-n", "shop,tools");
 
-    assertThat(shop)
-        .isEqualTo(new Run(ExitCode.DONE, "", "kubilitics diff: no differences\n"));
+    assertThat(shop).isEqualTo(new Run(ExitCode.DONE, "", "kubilitics diff: no differences\n"));
     assertThat(tools.out()).startsWith("OBJECTS\n+ Pod/tools/probe\n");
     assertThat(both.code()).isEqualTo(ExitCode.FINDINGS);
   }

@@ -67,8 +67,7 @@ class ContextTest {
             "-o",
             "table");
     Run impact =
-        cluster.run(
-            "impact", "cm/cart-config", "-n", "shop", "--context", "test", "-o", "table");
+        cluster.run("impact", "cm/cart-config", "-n", "shop", "--context", "test", "-o", "table");
 
     assertThat(path.out()).startsWith("Deployment.apps/shop/cart\n  --uses-config-> ConfigMap");
     assertThat(impact.out()).startsWith("Deployment.apps/shop/cart  breaks");
@@ -141,7 +140,10 @@ class ContextTest {
 
   @Test
   void aLongReadingSaysHowFarItIs() {
-    cluster.server().faults().add(When.list("/api/v1/pods"), new Fault.Delay(Duration.ofSeconds(4)));
+    cluster
+        .server()
+        .faults()
+        .add(When.list("/api/v1/pods"), new Fault.Delay(Duration.ofSeconds(4)));
 
     Run run = cluster.atTerminal("graph", "--context", "test");
 
@@ -153,11 +155,13 @@ class ContextTest {
 
   @Test
   void secretsOfTheClusterAreNotShown() {
-    cluster.server().put(
-        """
-        {"apiVersion":"v1","kind":"Secret",
-         "metadata":{"name":"db-password","namespace":"shop"},"data":{"password":"Q0FOQVJZ"}}
-        """);
+    cluster
+        .server()
+        .put(
+            """
+            {"apiVersion":"v1","kind":"Secret",
+             "metadata":{"name":"db-password","namespace":"shop"},"data":{"password":"Q0FOQVJZ"}}
+            """);
 
     Run run = cluster.run("graph", "--context", "test", "-o", "json");
 

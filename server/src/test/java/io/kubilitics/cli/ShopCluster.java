@@ -75,8 +75,7 @@ record ShopCluster(FakeApiServer server, Path kubeconfig) implements AutoCloseab
 
   /// As somebody sees it who sits at a terminal.
   Run atTerminal(String... args) {
-    return Run.atTerminal(
-        Map.of("KUBECONFIG", kubeconfig.toString(), "NO_COLOR", "1"), args);
+    return Run.atTerminal(Map.of("KUBECONFIG", kubeconfig.toString(), "NO_COLOR", "1"), args);
   }
 
   @Override

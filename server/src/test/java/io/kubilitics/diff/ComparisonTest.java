@@ -39,8 +39,7 @@ class ComparisonTest {
   private static List<String> differences(Side left, Side right) {
     List<String> differences = new ArrayList<>();
     new Comparison(left, right, Scope.ALL, Viewer.EVERYTHING, Set.of())
-        .<RuntimeException>objects(
-            each -> differences.add(each.change() + " " + each.id()));
+        .<RuntimeException>objects(each -> differences.add(each.change() + " " + each.id()));
     return differences;
   }
 

@@ -51,9 +51,7 @@ class EventLogTest {
     assertThat(log.all(Viewer.EVERYTHING))
         .extracting(ObjectEvent::key)
         .containsExactly("b", "c", "a");
-    assertThat(of("cart"))
-        .extracting(ObjectEvent::key)
-        .containsExactly("b", "a");
+    assertThat(of("cart")).extracting(ObjectEvent::key).containsExactly("b", "a");
   }
 
   @Test

@@ -206,8 +206,8 @@ class RosterTest {
     roster.reopen(new ClusterId("nobody"));
     assertThat(fleet.first()).contains(again);
     roster.close(new ClusterId("viewer"));
-    assertThat(fleet.first()).hasValueSatisfying(first ->
-        assertThat(first.cluster()).hasToString("nobody"));
+    assertThat(fleet.first())
+        .hasValueSatisfying(first -> assertThat(first.cluster()).hasToString("nobody"));
   }
 
   @Test

@@ -109,7 +109,7 @@ public final class EventFlood implements AutoCloseable {
           String.format(
               Locale.ROOT, "%d in %.1f s, %d taken", outcome.sent, outcome.seconds, outcome.taken);
       figure("flood-events-a-second", outcome.sent / outcome.seconds, "", 0, rest);
-      figure("flood-most-behind", outcome.mostBehind, "events", 0, "");
+      figure("flood-most-behind", (double) outcome.mostBehind, "events", 0, "");
       figure("flood-kept", outcome.kept, "events", io.kubilitics.session.EventLog.MOST, "");
       String pods =
           String.format(
@@ -216,8 +216,7 @@ public final class EventFlood implements AutoCloseable {
     body.put("apiVersion", "v1");
     body.put("kind", "Event");
     body.put(
-        "metadata",
-        new TreeMap<>(Map.of("name", "event-" + number % EVENTS, "namespace", "shop")));
+        "metadata", new TreeMap<>(Map.of("name", "event-" + number % EVENTS, "namespace", "shop")));
     body.put(
         "involvedObject",
         new TreeMap<>(
@@ -244,7 +243,7 @@ public final class EventFlood implements AutoCloseable {
   public void close() throws IOException {
     session.close();
     server.close();
-    Files.deleteIfExists(folder.resolve("config"));
-    Files.deleteIfExists(folder);
+    boolean _ = Files.deleteIfExists(folder.resolve("config"));
+    boolean _ = Files.deleteIfExists(folder);
   }
 }

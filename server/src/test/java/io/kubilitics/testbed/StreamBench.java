@@ -183,7 +183,11 @@ public final class StreamBench {
     Measured.figure(
         "stream-processors-" + size, share, "", 0, "kept busy by server and clients together");
     Measured.figure(
-        "stream-cost-" + size, cost, "s", 0, "of a processor for 100,000 messages, clients left out");
+        "stream-cost-" + size,
+        cost,
+        "s",
+        0,
+        "of a processor for 100,000 messages, clients left out");
   }
 
   private long messages(int port) throws IOException {

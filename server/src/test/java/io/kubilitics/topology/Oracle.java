@@ -501,7 +501,7 @@ final class Oracle {
     KindState here = ofKind.getOrDefault(namespace, ofKind.get(""));
     KindState others = states.getOrDefault(KindState.ANY_OTHER, Map.of()).get("");
     KindState said = here == null ? others : here;
-    return said == null || said.knowledge().isComplete();
+    return said == null || said.knowledge().provesAbsence();
   }
 
   private EdgeState ghost(ResourceId id) {

@@ -26,13 +26,22 @@ public record KindState(Kind kind, String namespace, Knowledge knowledge, String
     NOT_SERVED,
     /// Complete, but the connection is lost since then.
     STALE,
-    /// Complete at the last poll.
+    /// Complete at the last look, and looked at again only from time to time: what has come since
+    /// is not known yet.
     POLLED,
     SYNCED;
 
-    /// Whether an object that is not there can be called missing.
+    /// Whether everything was read, if only a while ago.
     public boolean isComplete() {
       return compareTo(NOT_SERVED) >= 0;
+    }
+
+    /// Whether an object that is not there can be called missing.
+    public boolean provesAbsence() {
+      return switch (this) {
+        case NOT_SERVED, STALE, SYNCED -> true;
+        case SYNCING, FORBIDDEN, OFF, POLLED -> false;
+      };
     }
 
     /// As written in JSON: `not-served`.

@@ -11,7 +11,9 @@ public interface Clusters {
   Optional<Session> find(String name);
 
   /// Why none is open under a name, as far as somebody may know.
-  Problem absence(String name, Caller caller);
+  default Problem absence(String name, Caller caller) {
+    return new Problem.NotFound("cluster " + name);
+  }
 
   /// Names this run of the server.
   String streamEpoch();

@@ -24,6 +24,11 @@ public final class Connection {
   private final AtomicReference<@Nullable CloseCode> ending = new AtomicReference<>();
   private volatile boolean gone;
   private volatile boolean heard;
+
+  /// That something has happened since the last step began. The permit to go on alone would not do:
+  /// a lock that the thread waits for within a step takes it.
+  private volatile boolean woken;
+
   private volatile long heardAt = System.nanoTime();
 
   // of the thread
@@ -76,6 +81,7 @@ public final class Connection {
   }
 
   private void wake() {
+    woken = true;
     LockSupport.unpark(thread);
   }
 
@@ -109,6 +115,7 @@ public final class Connection {
   }
 
   private void step() {
+    woken = false;
     long now = System.nanoTime();
     listen(now);
     conversation.ending().ifPresent(this::end);
@@ -120,7 +127,7 @@ public final class Connection {
       }
     }
     watch(now);
-    if (!isOver()) {
+    if (!woken && !isOver()) {
       LockSupport.parkNanos(this, pause(now));
     }
   }

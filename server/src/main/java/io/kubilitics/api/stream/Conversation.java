@@ -54,7 +54,7 @@ final class Conversation implements AutoCloseable {
         obey(said, caller);
       }
     } catch (ProblemException e) {
-      refuse(e, "");
+      refuse(e, MessageReader.idIn(message));
     }
   }
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /// and the first one after a quiet time at once, so that all its clients go the same steps and
 /// share what is written of them. While nobody looks it takes none.
 final class Feed implements AutoCloseable {
-  /// Who looks; told by the thread of the feed, and must not block.
+  /// Who looks; told by any thread, and must not block.
   interface Watcher {
     void news();
   }
@@ -74,8 +74,8 @@ final class Feed implements AutoCloseable {
     return channel.isInView(topic, namespaces);
   }
 
-  /// Tells of every edition until [#forget]. Whoever is the first to look again gets no edition
-  /// from before.
+  /// Tells of every edition until [#forget], at once of one that is there already, or of the end.
+  /// Whoever is the first to look again gets no edition from before.
   synchronized void watch(Watcher watcher) {
     if (watchers.isEmpty()) {
       edition = null;
@@ -83,6 +83,9 @@ final class Feed implements AutoCloseable {
     }
     watchers.add(watcher);
     LockSupport.unpark(thread);
+    if (edition != null || closed) {
+      watcher.news();
+    }
   }
 
   synchronized void forget(Watcher watcher) {

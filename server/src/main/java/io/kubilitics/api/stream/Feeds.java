@@ -88,7 +88,7 @@ final class Feeds implements AutoCloseable {
   /// take what the others need.
   private void makeRoom(String caller) {
     if (closed) {
-      throw new ProblemException(new Problem.Busy("the server is stopping", PAUSE));
+      throw new ProblemException(new Problem.Busy("a view of a server that stops", PAUSE));
     }
     List<Kept> idle = new ArrayList<>();
     int own = 0;
@@ -100,11 +100,13 @@ final class Feeds implements AutoCloseable {
     }
     int left = limits.channels() - kept.size() + idle.size();
     if (own >= left) {
-      String why =
+      String what =
           left == 0
-              ? limits.channels() + " different views are open on this server"
-              : "you have " + own + " different views open, and no more are left for all others";
-      throw new ProblemException(new Problem.Busy(why, PAUSE));
+              ? "a view beside the " + limits.channels() + " that are open on this server"
+              : "a view beside the "
+                  + own
+                  + " that you have open, when no more are left for others,";
+      throw new ProblemException(new Problem.Busy(what, PAUSE));
     }
     if (kept.size() >= limits.channels()) {
       end(Collections.max(idle, Comparator.comparingLong(each -> each.idleFor())));

@@ -69,7 +69,7 @@ final class FragmentCache {
     Fragment fragment;
     try {
       fragment = entry.fragment(writer);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       forget(key, entry);
       throw bug;
     }

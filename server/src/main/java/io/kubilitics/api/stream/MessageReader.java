@@ -60,6 +60,35 @@ final class MessageReader {
     }
   }
 
+  /// The id in a message that makes no sense, `""` when none can be read.
+  static String idIn(String text) {
+    try (JsonParser json = JSON.createParser(text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return "";
+      }
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        JsonToken value = json.nextToken();
+        if (name.equals("id")) {
+          return value == JsonToken.VALUE_STRING && isId(json.getText()) ? json.getText() : "";
+        }
+        json.skipChildren();
+      }
+      return "";
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  private static boolean isId(String text) {
+    return !text.isEmpty()
+        && text.length() <= MOST_ID
+        && text.chars().noneMatch(MessageReader::isHidden);
+  }
+
+  private static boolean isHidden(int c) {
+    return Character.isISOControl(c) || Character.isSurrogate((char) c);
+  }
+
   private static ProblemException bad(String where, String reason) {
     return new ProblemException(new Problem.BadInput(where, reason));
   }
@@ -136,14 +165,10 @@ final class MessageReader {
 
     private String id() {
       String id = required("id");
-      if (id.isEmpty() || id.length() > MOST_ID || id.chars().anyMatch(Said::isHidden)) {
+      if (!isId(id)) {
         throw bad("id", "is no text of 1 to " + MOST_ID + " visible characters");
       }
       return id;
-    }
-
-    private static boolean isHidden(int c) {
-      return c < ' ' || Character.isISOControl(c) || Character.isSurrogate((char) c);
     }
 
     private static String name(String cluster) {

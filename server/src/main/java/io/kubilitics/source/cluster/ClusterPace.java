@@ -18,6 +18,8 @@ import java.time.Duration;
 /// @param settle how long changes of definitions are gathered
 /// @param rediscovery after which the server is asked again what it serves
 /// @param hurriedRediscovery the same while some of that is unknown
+/// @param newPoll the same as the next one at first, for a kind that has just been defined; doubles
+///   from there
 /// @param coldPoll after which a kind that is not watched is read again
 /// @param rights after which it is asked first whether forbidden kinds may be read now; doubles up to
 ///   thirty times as long
@@ -34,6 +36,7 @@ record ClusterPace(
     Duration settle,
     Duration rediscovery,
     Duration hurriedRediscovery,
+    Duration newPoll,
     Duration coldPoll,
     Duration rights,
     Duration openLimit) {
@@ -50,6 +53,7 @@ record ClusterPace(
           Duration.ofSeconds(1),
           Duration.ofMinutes(10),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
           Duration.ofMinutes(5),
           Duration.ofSeconds(10),
           Duration.ofSeconds(60));

@@ -108,13 +108,18 @@ final class ClusterReading implements Questions, AutoCloseable {
   /// @param home the namespace where the user works
   record Place(String context, String host, String home) {}
 
-  /// The cluster is to be found elsewhere.
-  void moved(Place place) {
+  /// The cluster is reached in another way.
+  ///
+  /// @param isElsewhere whether another server may be behind it, perhaps of another cluster
+  void moved(Place place, boolean isElsewhere) {
     home = place.home();
     context = place.context();
     host = place.host();
     post(() -> {
       plan.doubtRights();
+      if (isElsewhere) {
+        plan.relist();
+      }
       discover();
     });
   }

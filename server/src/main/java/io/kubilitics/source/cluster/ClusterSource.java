@@ -134,8 +134,7 @@ public final class ClusterSource implements ResourceSource {
         throw new ProblemException(new Problem.Unreadable(way.where(), way.state().message()));
       }
       if (begun.isAllForbidden()) {
-        throw new ProblemException(
-            new Problem.Forbidden(way.where(), "the user may not list anything there"));
+        throw new ProblemException(new Problem.Forbidden(way.where(), ReadingPlan.NOTHING));
       }
     } finally {
       begun.close();
@@ -175,10 +174,12 @@ public final class ClusterSource implements ResourceSource {
   public void reaccess(ClusterAccess next) {
     Line way;
     ClusterReading read;
+    boolean isElsewhere;
     synchronized (lock) {
       if (closed) {
         return;
       }
+      isElsewhere = !access.isSameServer(next);
       access = next;
       warnings.of(next);
       way = line;
@@ -187,7 +188,7 @@ public final class ClusterSource implements ResourceSource {
     tellWarnings();
     if (way != null && read != null) {
       way.reaccess(next);
-      read.moved(place(next));
+      read.moved(place(next), isElsewhere);
     }
   }
 

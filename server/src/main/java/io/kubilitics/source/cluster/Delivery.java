@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What one feed says, on its way to the listener of the source. A feed that takes the place of
 /// another one inherits its objects: they stay until this one has read everything, and those that
-/// it did not find are gone then. A feed of all namespaces that stands back, because single ones are
-/// read by others, tells what it has found when it takes over from them. Called by the feed, one
-/// call at a time, and by the plan's thread.
+/// it did not find are gone then. A feed of all namespaces that stands back, because single ones
+/// are read by others, tells what it has found when it takes over from them. Called by the feed,
+/// one call at a time, and by the plan's thread.
 final class Delivery implements FeedListener {
   private final Kind kind;
   private final FeedOrder order;

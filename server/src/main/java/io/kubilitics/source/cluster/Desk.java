@@ -1,5 +1,7 @@
 package io.kubilitics.source.cluster;
 
+import io.kubilitics.model.Kind;
+import java.time.Duration;
 import java.util.List;
 
 /// What a reading needs of its plan.
@@ -21,6 +23,9 @@ interface Desk {
   /// Finds out whether there are objects and calls [KindReading#checked] later.
   void check(KindReading reading);
 
-  /// Calls [KindReading#checkAgain] after the pause for unused kinds.
-  void checkLater(KindReading reading);
+  /// Calls [KindReading#checkAgain] after a pause.
+  void checkLater(KindReading reading, Duration pause);
+
+  /// Whether any object names the kind.
+  boolean isNamed(Kind kind);
 }

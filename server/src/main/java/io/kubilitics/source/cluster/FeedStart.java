@@ -68,8 +68,7 @@ final class FeedStart {
   /// @param alike namespaces of which something was said apart; may grow meanwhile
   /// @param held what the feed before has told of
   /// @param standsBack whether single namespaces are read by others meanwhile
-  Running all(
-      Rhythm rhythm, Set<String> alike, Collection<ResourceId> held, boolean standsBack) {
+  Running all(Rhythm rhythm, Set<String> alike, Collection<ResourceId> held, boolean standsBack) {
     FeedOrder order = FeedOrder.watched(served).with(rhythm).with(treatment.shape());
     Delivery delivery = new Delivery(kind, order, alike, held, desk.voice(), desk.told());
     if (standsBack) {
@@ -80,8 +79,7 @@ final class FeedStart {
 
   /// Starts a feed of one namespace.
   Running one(String namespace, Rhythm rhythm, Collection<ResourceId> held) {
-    FeedOrder order =
-        FeedOrder.watched(served).in(namespace).with(rhythm).with(treatment.shape());
+    FeedOrder order = FeedOrder.watched(served).in(namespace).with(rhythm).with(treatment.shape());
     Delivery delivery = new Delivery(kind, order, Set.of(), held, desk.voice(), desk.told());
     return new Running(order, delivery, desk.feeder().start(order, delivery));
   }

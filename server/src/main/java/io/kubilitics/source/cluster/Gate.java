@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
@@ -25,7 +26,7 @@ final class Gate implements AutoCloseable {
   private final Condition changed = lock.newCondition();
 
   /// Changed under the lock.
-  private volatile int number;
+  private final AtomicInteger number = new AtomicInteger();
 
   /// When a watch last brought something.
   private volatile @Nullable Instant heard;
@@ -71,14 +72,14 @@ final class Gate implements AutoCloseable {
 
   /// That of the present access.
   int number() {
-    return number;
+    return number.get();
   }
 
   /// There is another access.
   void renew() {
     lock.lock();
     try {
-      number++;
+      number.incrementAndGet();
       isSuspected = true;
       changed.signalAll();
     } finally {
@@ -175,7 +176,7 @@ final class Gate implements AutoCloseable {
   void contact(int at) {
     lock.lock();
     try {
-      if (at != number) {
+      if (at != number.get()) {
         return;
       }
       if (state.isOpen()) {
@@ -191,7 +192,7 @@ final class Gate implements AutoCloseable {
 
   /// A watch has brought something. Costs little: it may be called for each piece.
   void heard(int at) {
-    if (at == number) {
+    if (at == number.get()) {
       heard = clock.instant();
     }
   }
@@ -200,7 +201,7 @@ final class Gate implements AutoCloseable {
   void suspect(int at) {
     lock.lock();
     try {
-      if (at == number && !isSuspected) {
+      if (at == number.get() && !isSuspected) {
         isSuspected = true;
         changed.signalAll();
       }
@@ -226,7 +227,7 @@ final class Gate implements AutoCloseable {
       }
       isSuspected = false;
       isAnswering = false;
-      return OptionalInt.of(number);
+      return OptionalInt.of(number.get());
     } finally {
       lock.unlock();
     }
@@ -240,7 +241,7 @@ final class Gate implements AutoCloseable {
     LineState found = probe.found();
     lock.lock();
     try {
-      if (at != number || closed) {
+      if (at != number.get() || closed) {
         return null;
       }
       if (!probe.version().isEmpty()) {
@@ -261,7 +262,7 @@ final class Gate implements AutoCloseable {
   boolean enter(LineState next, int at) {
     lock.lock();
     try {
-      if (at != number || closed) {
+      if (at != number.get() || closed) {
         return false;
       }
       state = next;
@@ -280,10 +281,10 @@ final class Gate implements AutoCloseable {
     long left = pause.toNanos();
     lock.lock();
     try {
-      while (left > 0 && at == number && !isAnswering) {
+      while (left > 0 && at == number.get() && !isAnswering) {
         left = changed.awaitNanos(left);
       }
-      return at != number || isAnswering;
+      return at != number.get() || isAnswering;
     } finally {
       lock.unlock();
     }
@@ -296,7 +297,7 @@ final class Gate implements AutoCloseable {
     lock.lock();
     try {
       isSuspected = true;
-      return at != number;
+      return at != number.get();
     } finally {
       lock.unlock();
     }

@@ -21,6 +21,7 @@ final class KindReading {
 
   private final Kind kind;
   private final Manner manner;
+  private final Looks looks;
   private final Desk desk;
   private final FeedStart start;
   private final SingleNamespaces single;
@@ -34,10 +35,12 @@ final class KindReading {
 
   /// @param kind under which its objects are on the map
   /// @param served how it is read, and after that how else
-  KindReading(Kind kind, List<ServedKind> served, Treatment treatment, Desk desk) {
+  /// @param isNew whether it has just been defined, so that its objects are about to come
+  KindReading(Kind kind, List<ServedKind> served, Treatment treatment, boolean isNew, Desk desk) {
     this.kind = kind;
     this.otherwise = new ArrayList<>(served.subList(1, served.size()));
     manner = treatment.manner();
+    looks = new Looks(desk.pace(), isNew);
     this.desk = desk;
     start = new FeedStart(kind, served.getFirst(), treatment, desk);
     single = new SingleNamespaces(this, start, treatment, desk);
@@ -75,7 +78,7 @@ final class KindReading {
     }
     switch (presence) {
       case NONE -> {
-        if (isWanted) {
+        if (isWanted || desk.isNamed(kind)) {
           readWhole(start.watched(), List.of());
         } else {
           unused();
@@ -90,7 +93,7 @@ final class KindReading {
   private void unused() {
     isUnused = true;
     start.tell("", Knowledge.POLLED, "there are none; looked at from time to time");
-    desk.checkLater(this);
+    desk.checkLater(this, looks.pause());
   }
 
   /// It is time to look again whether there are objects.
@@ -178,8 +181,8 @@ final class KindReading {
     all.delivery.takeOver(told);
   }
 
-  /// Somebody looks at it: what is looked for only from time to time is followed from now on, unless
-  /// it may not be read.
+  /// Somebody looks at it, or names it: what is looked for only from time to time is followed from
+  /// now on, unless it may not be read.
   void wanted() {
     isWanted = true;
     Running all = whole;
@@ -260,6 +263,11 @@ final class KindReading {
   /// Whether single namespaces are read.
   boolean isApart() {
     return isApart;
+  }
+
+  /// Whether there were no objects when it was last looked.
+  boolean isUnused() {
+    return isUnused;
   }
 
   /// Whether it may be read nowhere.

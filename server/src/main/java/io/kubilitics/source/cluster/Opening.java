@@ -1,6 +1,7 @@
 package io.kubilitics.source.cluster;
 
 import io.kubilitics.model.Kind;
+import io.kubilitics.model.KindState.Knowledge;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,22 @@ final class Opening {
   private final Turns turns = new Turns();
   private final CountDownLatch opened = new CountDownLatch(1);
   private @Nullable KindReading definitions;
+  private boolean isWhole;
+  private @Nullable Knowledge toldOfOthers;
 
-  Opening(
-      boolean isAlive, ReadingOrder order, Voice voice, ClusterPace pace, Questions questions) {
+  Opening(boolean isAlive, ReadingOrder order, Voice voice, ClusterPace pace, Questions questions) {
     this.isAlive = isAlive;
     this.order = order;
     this.voice = voice;
     this.pace = pace;
     this.questions = questions;
+  }
+
+  /// What the server serves was learned.
+  ///
+  /// @param isAll whether it could say that of everything
+  void discovered(boolean isAll) {
+    isWhole = isAll;
   }
 
   /// Waits until everything that was served at first has been read, as far as it can be.
@@ -119,7 +128,25 @@ final class Opening {
     return turns.isUnread(reading);
   }
 
+  /// What is defined while the rest is read was not served when that was asked: until all
+  /// definitions are in, any kind may be there.
+  private void tellOfOthers() {
+    KindReading first = definitions;
+    boolean isAll = isWhole && (first == null || !turns.isUnread(first));
+    Knowledge others = isAll ? Knowledge.NOT_SERVED : Knowledge.SYNCING;
+    if (others != toldOfOthers) {
+      toldOfOthers = others;
+      voice.others(others);
+    }
+  }
+
+  /// Whether nothing is waited for.
+  boolean isOver() {
+    return turns.unread().isEmpty();
+  }
+
   private void check() {
+    tellOfOthers();
     List<KindReading> unread = turns.unread();
     if (unread.stream().noneMatch(reading -> order.isNeededFirst(reading.served()))) {
       voice.usable();

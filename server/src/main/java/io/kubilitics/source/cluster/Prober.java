@@ -94,8 +94,8 @@ final class Prober implements AutoCloseable {
     }
   }
 
-  /// Waits before the next attempt, which is due sooner when the server answers somebody else or when
-  /// it can be asked with something else: another access, or a file that has been replaced.
+  /// Waits before the next attempt, which is due sooner when the server answers somebody else or
+  /// when it can be asked with something else: another access, or a file that has been replaced.
   ///
   /// @param files as they were before the last attempt
   /// @return whether there is a new access

@@ -9,6 +9,7 @@ import io.kubilitics.model.Scope;
 import io.kubilitics.source.cluster.discovery.Served;
 import io.kubilitics.source.cluster.discovery.ServedKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,12 @@ final class ReadingPlan implements Desk, Delivery.Told {
       new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
   private static final Kind SERVICE = new Kind("apiregistration.k8s.io", "APIService");
 
+  static final String NOTHING = "the user may not list anything there";
+
+  private static final String ONLY_HOME =
+      "the user may not list namespaces: what may not be read of all at once is looked for in"
+          + " namespace %s alone; `namespace` of the kubeconfig's context names another one";
+
   private final boolean isAlive;
   private final Catalogue catalogue;
   private final Feeder feeder;
@@ -35,6 +42,8 @@ final class ReadingPlan implements Desk, Delivery.Told {
   private final ReadingOrder order;
   private final Opening opening;
   private final ForbiddenKinds forbidden;
+  private final NamedKinds named = new NamedKinds();
+  private final ToldKinds told;
 
   /// All below: on the plan's thread.
   private final SortedMap<Kind, KindReading> readings = new TreeMap<>();
@@ -60,6 +69,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     this.pace = pace;
     this.questions = questions;
     order = new ReadingOrder(catalogue);
+    told = new ToldKinds(voice);
     opening = new Opening(isAlive, order, voice, pace, questions);
     forbidden =
         new ForbiddenKinds(
@@ -111,9 +121,11 @@ final class ReadingPlan implements Desk, Delivery.Told {
     }
     begin(chosen, hint);
     forbidden.learned(hint);
-    voice.others(served.isWhole() ? Knowledge.NOT_SERVED : Knowledge.SYNCING);
+    told.expect(readings.keySet(), served::isUnknown);
+    opening.discovered(served.isWhole());
     isDiscovered = true;
     opening.proceed();
+    tellRefusals();
   }
 
   private boolean learn(Served served) {
@@ -143,6 +155,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
       if (reading.isMissed()) {
         readings.remove(kind);
         opening.forget(reading);
+        told.gone(kind);
         reading.vanish();
         catalogue.forget(kind);
       }
@@ -151,6 +164,11 @@ final class ReadingPlan implements Desk, Delivery.Told {
     if (isDoubtful) {
       questions.rediscover();
     }
+  }
+
+  /// The places in time that are known say nothing any more: all is read again.
+  void relist() {
+    readings.values().forEach(KindReading::relist);
   }
 
   /// What nobody described may name kinds that have a name only now.
@@ -181,18 +199,36 @@ final class ReadingPlan implements Desk, Delivery.Told {
       return byHint != 0 ? byHint : order.compare(one.served(), other.served());
     });
     opening.add(begun);
-    voice.changes(
-        begun.stream().<Change>map(reading -> new Change.Known(reading.waiting())).toList());
+    told.served(begun.stream().map(KindReading::waiting).toList());
   }
 
   private KindReading reading(Kind kind, List<ServedKind> served) {
     boolean isDescribed = order.isDescribed(served.getFirst());
-    return new KindReading(kind, served, Treatment.of(kind, isDescribed, isAlive), this);
+    return new KindReading(
+        kind, served, Treatment.of(kind, isDescribed, isAlive), isDiscovered, this);
   }
 
   /// Whether nothing at all may be read.
   boolean isAllForbidden() {
-    return !readings.isEmpty() && readings.values().stream().allMatch(KindReading::isForbidden);
+    return readings.values().stream().anyMatch(KindReading::isForbidden)
+        && readings.values().stream().allMatch(each -> each.isForbidden() || each.isUnused());
+  }
+
+  private void settle(KindReading reading) {
+    opening.settle(reading);
+    tellRefusals();
+  }
+
+  /// What the user may not do and cannot see on the map, with what would help.
+  private void tellRefusals() {
+    if (!isAlive || !opening.isOver()) {
+      return;
+    }
+    KindReading ofNamespaces = readings.get(NAMESPACE);
+    boolean isBlind = ofNamespaces != null && ofNamespaces.isForbidden();
+    voice.refused(
+        isAllForbidden() ? NOTHING : "",
+        isBlind ? List.of(ONLY_HOME.formatted(namespaces.home())) : List.of());
   }
 
   @Override
@@ -225,7 +261,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     Rights known = rights.get(namespace);
     if (known != null) {
       reading.rightsIn(namespace, known);
-      opening.settle(reading);
+      settle(reading);
       return;
     }
     questions.askRights(
@@ -233,7 +269,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
         answer -> {
           rights.put(namespace, answer);
           reading.rightsIn(namespace, answer);
-          opening.settle(reading);
+          settle(reading);
         });
   }
 
@@ -243,13 +279,18 @@ final class ReadingPlan implements Desk, Delivery.Told {
         reading.served(),
         presence -> {
           reading.checked(presence);
-          opening.settle(reading);
+          settle(reading);
         });
   }
 
   @Override
-  public void checkLater(KindReading reading) {
-    questions.later(pace.coldPoll(), reading::checkAgain);
+  public void checkLater(KindReading reading, Duration pause) {
+    questions.later(pause, reading::checkAgain);
+  }
+
+  @Override
+  public boolean isNamed(Kind kind) {
+    return named.contains(kind);
   }
 
   @Override
@@ -264,12 +305,13 @@ final class ReadingPlan implements Desk, Delivery.Told {
       if (isAlive && knowledge == Knowledge.FORBIDDEN && reading.isDenied()) {
         forbidden.forbidden(reading);
       }
-      opening.settle(reading);
+      settle(reading);
     }
   }
 
   @Override
   public void changes(Delivery delivery, List<Change> batch) {
+    named.learn(batch, kind -> questions.post(() -> wanted(kind)));
     Kind kind = delivery.kind();
     if (kind.equals(NAMESPACE)) {
       questions.post(() -> namespacesChanged(batch));
@@ -290,7 +332,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     List<String> now = namespaces();
     for (KindReading reading : readings.values()) {
       reading.namespacesChanged(now);
-      opening.settle(reading);
+      settle(reading);
     }
   }
 
@@ -302,7 +344,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
     }
   }
 
-  /// Somebody looks at a kind.
+  /// Somebody looks at a kind, or an object names it.
   void wanted(Kind kind) {
     KindReading reading = readings.get(kind);
     if (reading != null) {
@@ -322,6 +364,9 @@ final class ReadingPlan implements Desk, Delivery.Told {
   @Override
   public void defined(CustomKind defined) {
     boolean isNews = catalogue.learnAnew(defined);
+    if (isAlive) {
+      told.defined(defined.kind());
+    }
     questions.post(() -> {
       KindReading reading = readings.get(defined.kind());
       if (reading == null) {

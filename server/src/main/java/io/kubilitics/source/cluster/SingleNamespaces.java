@@ -140,7 +140,8 @@ final class SingleNamespaces {
 
   /// Whether nothing may be read anywhere.
   boolean areForbidden() {
-    return feeds.values().stream().allMatch(running -> running.knowledge == Knowledge.FORBIDDEN);
+    return asked.isEmpty()
+        && feeds.values().stream().allMatch(running -> running.knowledge == Knowledge.FORBIDDEN);
   }
 
   /// What the first one says that is not read yet, perhaps `""`; empty when all are.

@@ -6,7 +6,6 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.ObjectEvent;
 import io.kubilitics.source.Place;
 import io.kubilitics.source.SourceCondition;
-import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.source.SourceListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +23,11 @@ final class Voice implements AutoCloseable {
   private final SourceListener listener;
   private final Duration contact;
   private final ReentrantLock lock = new ReentrantLock();
-  private SourceCondition condition =
-      new SourceCondition(Phase.CONNECTING, "", "", "", null, List.of());
+  private SourceCondition condition = SourceCondition.UNHEARD;
   private SourceCondition toldLast = SourceCondition.NONE;
   private String trouble = "";
+  private String refusal = "";
+  private List<String> refusals = List.of();
   private boolean toldUsable;
   private boolean closed;
 
@@ -109,6 +109,18 @@ final class Voice implements AutoCloseable {
     });
   }
 
+  /// What the user may not do.
+  ///
+  /// @param all that he may not do anything, or `""`
+  /// @param some what else
+  void refused(String all, List<String> some) {
+    tell(() -> {
+      refusal = all;
+      refusals = some;
+      condition(before -> before);
+    });
+  }
+
   void warnings(List<String> warnings) {
     condition(before ->
         new SourceCondition(
@@ -141,14 +153,14 @@ final class Voice implements AutoCloseable {
   }
 
   private SourceCondition troubled(SourceCondition calm) {
-    if (trouble.isEmpty()) {
-      return calm;
-    }
     List<String> warnings = new ArrayList<>(calm.warnings());
-    warnings.add(trouble);
+    warnings.addAll(refusals);
+    if (!trouble.isEmpty()) {
+      warnings.add(trouble);
+    }
     return new SourceCondition(
         calm.phase(),
-        calm.message(),
+        calm.message().isEmpty() ? refusal : calm.message(),
         calm.version(),
         calm.provider(),
         calm.lastContact(),

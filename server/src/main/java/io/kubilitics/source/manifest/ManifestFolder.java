@@ -27,8 +27,8 @@ import java.util.function.BooleanSupplier;
 
 /// The manifests in a folder and the folders below it, in the order of their paths. Hidden files
 /// and folders are passed over, and so is what has to be rendered first: charts and kustomizations.
-/// Pipes, sockets and devices are named and never opened: whoever reads one may wait for ever.
-/// A file that can be reached in two ways, or a loop of links, is read once. One thread.
+/// Pipes, sockets and devices are named and never opened: whoever reads one may wait for ever. A
+/// file that can be reached in two ways, or a loop of links, is read once. One thread.
 final class ManifestFolder {
   private static final Set<String> SUFFIXES = Set.of(".yaml", ".yml", ".json");
   private static final String CHART = "Chart.yaml";

@@ -154,6 +154,28 @@ class FeedTest {
   }
 
   @Test
+  void whoBeginsToWatchIsToldThatThereIsAnEditionAlready() throws Exception {
+    try (Feed feed = feed(LONG, LONG)) {
+      feed.watch(() -> {});
+      Eventually.holds(() -> assertThat(feed.edition()).isPresent());
+      AtomicInteger told = new AtomicInteger();
+      feed.watch(told::incrementAndGet);
+
+      assertThat(told.get()).isPositive();
+    }
+  }
+
+  @Test
+  void whoBeginsToWatchWhatIsClosedIsToldSo() throws Exception {
+    Feed feed = feed(LONG, LONG);
+    feed.close();
+    AtomicInteger told = new AtomicInteger();
+    feed.watch(told::incrementAndGet);
+
+    assertThat(told.get()).isPositive();
+  }
+
+  @Test
   void aChannelThatFailsIsAskedAgainWithoutNews() throws Exception {
     channel.fails = true;
     try (LogLines log = LogLines.all();

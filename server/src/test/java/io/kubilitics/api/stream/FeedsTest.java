@@ -119,7 +119,9 @@ class FeedsTest {
 
     assertThatThrownBy(() -> feeds.hold(session, key(100), "one"))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("you have 4 different views open");
+        .hasMessage(
+            "a view beside the 4 that you have open, when no more are left for others, is not to be"
+                + " had just now; try again in 5 s");
   }
 
   @Test

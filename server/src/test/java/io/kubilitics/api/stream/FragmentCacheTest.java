@@ -85,14 +85,25 @@ class FragmentCacheTest {
 
   @Test
   void whatFailsIsTriedAgain() {
-    assertThatThrownBy(() ->
-            cache.get(
-                key(1),
-                () -> {
-                  throw new IllegalStateException("on purpose");
-                }))
-        .isInstanceOf(IllegalStateException.class);
+    for (Throwable failure :
+        List.of(new IllegalStateException("a bug"), new StackOverflowError())) {
+      assertThatThrownBy(() ->
+              cache.get(
+                  key(1),
+                  () -> {
+                    throw thrown(failure);
+                  }))
+          .isSameAs(failure);
+    }
+    cache.get(key(1), () -> Piece.whole("{}"));
 
-    assertThat(cache.get(key(1), () -> Piece.whole("{}")).json()).asString().isEqualTo("{}");
+    assertThat(counters.cacheMisses().sum()).isEqualTo(3);
+  }
+
+  private static RuntimeException thrown(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure;
   }
 }

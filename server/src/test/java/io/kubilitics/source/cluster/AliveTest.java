@@ -355,6 +355,25 @@ class AliveTest {
   }
 
   @RepeatedTest(3)
+  void aContextThatLeadsToAnotherClusterShowsThatOneOnly() {
+    server.skipRevisions(1_000);
+    pod("shop", "lately");
+    try (FakeApiServer other = FakeApiServer.start();
+        Live live = Live.open(server, 15)) {
+      other.put(
+          """
+          {"apiVersion":"v1","kind":"Pod","metadata":{"name":"elsewhere","namespace":"shop"},
+           "spec":{"containers":[{"name":"c","image":"i"}]}}\
+          """);
+
+      live.source.reaccess(Live.access(other));
+      live.until(() -> live.watched.object("Pod/shop/elsewhere").isPresent());
+      live.until(() -> live.watched.object("Pod/shop/lately").isEmpty());
+      live.until(() -> live.watched.object("Namespace/shop").isEmpty());
+    }
+  }
+
+  @RepeatedTest(3)
   void eventsAreReadFromTheOtherGroupWhereTheyMayNotBeReadFromTheCore() {
     server.rights().forbid("admin", "", "events", FakeRights.ANY);
     server.put(

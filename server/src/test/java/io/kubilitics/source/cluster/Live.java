@@ -41,6 +41,7 @@ final class Live implements AutoCloseable {
           Duration.ofMillis(50),
           Duration.ofMinutes(10),
           Duration.ofMillis(300),
+          Duration.ofMillis(50),
           Duration.ofMillis(500),
           Duration.ofMillis(200),
           Duration.ofMinutes(2));
@@ -129,6 +130,7 @@ final class Live implements AutoCloseable {
         FAST.settle(),
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
+        FAST.newPoll(),
         FAST.coldPoll(),
         FAST.rights(),
         FAST.openLimit());
@@ -148,6 +150,7 @@ final class Live implements AutoCloseable {
         FAST.settle(),
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
+        FAST.newPoll(),
         FAST.coldPoll(),
         FAST.rights(),
         FAST.openLimit());
@@ -168,6 +171,7 @@ final class Live implements AutoCloseable {
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
         every,
+        every,
         FAST.rights(),
         FAST.openLimit());
   }
@@ -186,6 +190,7 @@ final class Live implements AutoCloseable {
         FAST.settle(),
         FAST.rediscovery(),
         FAST.hurriedRediscovery(),
+        FAST.newPoll(),
         FAST.coldPoll(),
         FAST.rights(),
         FAST.openLimit());

@@ -2,8 +2,8 @@ package io.kubilitics.testbed.kube;
 
 import java.io.IOException;
 
-/// What the users of a cluster may do: a role of each, of the user's name, in the whole cluster. The
-/// roles that come with Kubernetes are filled by a controller, which does not run here.
+/// What the users of a cluster may do: a role of each, of the user's name, in the whole cluster.
+/// The roles that come with Kubernetes are filled by a controller, which does not run here.
 public final class ClusterRights {
   /// What a viewer may do at first, as the rules of a role.
   public static final String OF_VIEWER =

@@ -27,7 +27,7 @@ public final class Chronicle {
   private final Session session;
   private final Atlas atlas;
   private final ConcurrentSkipListMap<Long, Topology> topologies = new ConcurrentSkipListMap<>();
-  private final Tale<SourceCondition> conditions = new Tale<>(SourceCondition.NONE);
+  private final Tale<SourceCondition> conditions;
   private final Tale<Rejections> rejections = new Tale<>(Rejections.NONE);
   private final EventTale events = new EventTale();
   private final Map<Arrangement, List<LivingMap>> maps = new EnumMap<>(Arrangement.class);
@@ -41,6 +41,7 @@ public final class Chronicle {
     this.source = source;
     this.session = session;
     this.atlas = atlas;
+    conditions = new Tale<>(session.condition());
     session.listen((topology, _) -> topologies.put(topology.revision(), topology));
     for (Arrangement arrangement : arrangements) {
       List<LivingMap> ofOne = new ArrayList<>();

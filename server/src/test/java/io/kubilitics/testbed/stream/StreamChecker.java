@@ -32,6 +32,7 @@ public final class StreamChecker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration SILENCE = Duration.ofSeconds(5);
   private static final int MOST_SUBSCRIPTIONS = 6;
+  private static final int MOST_RETURNS = 5;
 
   private final Server server;
   private final Sights sights;
@@ -225,22 +226,39 @@ public final class StreamChecker implements AutoCloseable {
   /// Waits until every subscription has all there is, nothing being changed any more, and compares
   /// it with what a new client gets.
   public void settle() throws IOException {
+    for (int returns = 0; !isSettled(returns); returns++) {
+      comeBack();
+    }
+  }
+
+  /// Whether all is well; otherwise the connection is not what it seems to be.
+  private boolean isSettled(int returns) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    boolean again = true;
-    while (again) {
+    while (true) {
       try {
         resume(true);
         hearUntilTheEnd(end);
         compareWithFresh();
-        again = false;
+        return true;
       } catch (StreamClient.NothingCame _) {
         // Java's client may not notice that it was cut off.
-        if (!client.isAnswered()) {
-          comeBack();
+        if (returns < MOST_RETURNS && !isAnswered()) {
+          return false;
         }
-      } catch (IOException _) {
-        comeBack();
+      } catch (IOException e) {
+        if (returns == MOST_RETURNS) {
+          throw new AssertionError("no connection lasts: " + lookings.values(), e);
+        }
+        return false;
       }
+    }
+  }
+
+  private boolean isAnswered() {
+    try {
+      return client.isAnswered();
+    } catch (IOException _) {
+      return false;
     }
   }
 

@@ -51,8 +51,8 @@ record StatusItems(Map<String, String> texts) {
     return kinds;
   }
 
-  private static void cluster(
-      Session session, Topology topology, Counts counts, JsonGenerator json) throws IOException {
+  private static void cluster(Session session, Topology topology, Counts counts, JsonGenerator json)
+      throws IOException {
     SourceCondition condition = session.condition();
     json.writeStartObject();
     json.writeStringField("name", session.cluster().value());

@@ -115,8 +115,8 @@ public final class ClusterFeeds implements AutoCloseable {
     return ground.slots();
   }
 
-  /// The server answers again: feeds that wait before they try to reach it do so within a second, not
-  /// all at the same moment.
+  /// The server answers again: feeds that wait before they try to reach it do so within a second,
+  /// not all at the same moment.
   public void serverIsBack() {
     feeds.forEach(feed -> feed.loop().serverIsBack());
   }

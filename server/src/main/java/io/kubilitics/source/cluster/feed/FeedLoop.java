@@ -329,8 +329,8 @@ final class FeedLoop implements Runnable {
     }
   }
 
-  /// The server was away and answers: what failed meanwhile is no reason to wait any longer. One that
-  /// comes and goes gains nothing by it.
+  /// The server was away and answers: what failed meanwhile is no reason to wait any longer. One
+  /// that comes and goes gains nothing by it.
   private void arrived() {
     isAnswered = true;
     if (!isAway) {

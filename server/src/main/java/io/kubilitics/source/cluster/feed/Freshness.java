@@ -93,8 +93,8 @@ final class Freshness {
     }
   }
 
-  /// Says that the kind is out of date when it has been for longer than the grace, or that it is not
-  /// any more. Called now and then; does not wait for the listener.
+  /// Says that the kind is out of date when it has been for longer than the grace, or that it is
+  /// not any more. Called now and then; does not wait for the listener.
   ///
   /// @param name for the name of the thread
   void check(String name) {

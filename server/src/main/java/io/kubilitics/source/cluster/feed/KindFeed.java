@@ -61,8 +61,8 @@ public final class KindFeed implements AutoCloseable {
     return thread;
   }
 
-  /// Ends the feed for another one that takes its place. A thread that hears no interruption is left
-  /// behind after a while: it has told its last, and holds nothing that others need.
+  /// Ends the feed for another one that takes its place. A thread that hears no interruption is
+  /// left behind after a while: it has told its last, and holds nothing that others need.
   ///
   /// @return the objects that were told of and not told to be gone
   public List<ResourceId> end() throws InterruptedException {

@@ -123,8 +123,7 @@ final class Lister {
 
   private Ending add(Reply reply, Pages pages) throws IOException {
     answered.run();
-    ListReader page =
-        ListReader.read(new JsonCursor(flight.body(reply, () -> {}), false), intake);
+    ListReader page = ListReader.read(new JsonCursor(flight.body(reply, () -> {}), false), intake);
     return pages.add(page)
         ? new Ending.Listed(pages.resourceVersion())
         : new Ending.Endless("its list does not end", pace.rare());

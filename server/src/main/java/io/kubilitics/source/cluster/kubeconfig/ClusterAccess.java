@@ -2,6 +2,7 @@ package io.kubilitics.source.cluster.kubeconfig;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How one context reaches its cluster, and as whom. Equal for equal kubeconfigs, so that a reload
@@ -51,6 +52,14 @@ public record ClusterAccess(
         impersonation,
         namespace,
         false);
+  }
+
+  /// Whether the other one leads to the same server: under the same address, with the same proof of
+  /// being it.
+  public boolean isSameServer(ClusterAccess other) {
+    return server.equals(other.server)
+        && trust.equals(other.trust)
+        && Objects.equals(tlsServerName, other.tlsServerName);
   }
 
   /// What the user must be told loudly while this is in use.

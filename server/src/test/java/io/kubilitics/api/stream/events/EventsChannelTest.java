@@ -44,7 +44,8 @@ class EventsChannelTest {
   @Test
   void whoFollowsKnowsWhatOneKnowsWhoHasJustCome() throws Exception {
     try (Session session = source.session(Bundled.catalogue());
-        EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of())) {
+        EventsChannel channel =
+            EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of())) {
       channel.listen(() -> {});
       FoldedTopics client = FoldedTopics.of(channel.latest().orElseThrow());
       Random random = new Random(2);
@@ -65,10 +66,12 @@ class EventsChannelTest {
   @Test
   void anEventIsWrittenAsInTheAnswerAboutEvents() throws Exception {
     try (Session session = source.session(Bundled.catalogue());
-        EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of())) {
+        EventsChannel channel =
+            EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of())) {
       source.say(it -> it.event(event("a", "Pod", "shop", 5)));
 
-      JsonNode event = FoldedTopics.of(channel.latest().orElseThrow()).item("shop", "a").path("event");
+      JsonNode event =
+          FoldedTopics.of(channel.latest().orElseThrow()).item("shop", "a").path("event");
       assertThat(event.path("key").asText()).isEqualTo("a");
       assertThat(event.path("regarding").asText()).isEqualTo("Pod/shop/cart");
       assertThat(event.path("last").asText()).isEqualTo("2026-11-20T12:00:05Z");
@@ -79,7 +82,8 @@ class EventsChannelTest {
   @Test
   void onlyTheTailOfANamespaceIsTold() throws Exception {
     try (Session session = source.session(Bundled.catalogue());
-        EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of())) {
+        EventsChannel channel =
+            EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of())) {
       for (int at = 0; at < 2 * EventsChannel.TAIL; at++) {
         int number = at;
         source.say(it -> it.event(event("e" + number, "Kind" + number, "shop", number)));
@@ -139,7 +143,8 @@ class EventsChannelTest {
   void whoIsClosedHearsNoMore() throws Exception {
     try (Session session = source.session(Bundled.catalogue())) {
       AtomicInteger told = new AtomicInteger();
-      EventsChannel channel = EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of());
+      EventsChannel channel =
+          EventsChannel.open(session.events(), Viewer.EVERYTHING, Set.of(), Set.of());
       channel.listen(told::incrementAndGet);
       source.say(it -> it.event(event("a", "Pod", "shop", 0)));
       channel.close();

@@ -82,7 +82,7 @@ class LifeTest {
       assertThat(strict.log().mostOnOneConnection()).isLessThanOrEqualTo(20);
 
       relay.turnTo(server.port());
-      strict.close();
+      strict.stop();
       for (Reply reply : first) {
         end(reply);
       }

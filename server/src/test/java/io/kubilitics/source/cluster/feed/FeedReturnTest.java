@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 
-/// How a feed goes on when its server is back after an outage: what failed meanwhile is no reason to
-/// wait.
+/// How a feed goes on when its server is back after an outage: what failed meanwhile is no reason
+/// to wait.
 class FeedReturnTest {
   private static final int FAILURES = 20;
 

@@ -50,7 +50,8 @@ class ListsOnceTest {
     return new LiveFeeds(server, server.url(), pace, 1);
   }
 
-  /// The server is away while a Pod comes that will be the last of a list, and forgets: the next watch is refused by 410.
+  /// The server is away while a Pod comes that will be the last of a list, and forgets: the next
+  /// watch is refused by 410.
   private void outage(String name) throws InterruptedException {
     pods.awaitKnowledge("synced");
     server.stop();
@@ -89,9 +90,7 @@ class ListsOnceTest {
       server
           .faults()
           .add(When.watch(PODS).having("sendInitialEvents"), new Fault.CutAfter(100_000));
-      server
-          .faults()
-          .add(When.list(PODS).having("continue=").times(3), new Fault.CutAfter(20_000));
+      server.faults().add(When.list(PODS).having("continue=").times(3), new Fault.CutAfter(20_000));
       outage("z1");
       awaitAll(COUNT + 1);
       assertThat(server.log().timesListed("pods")).isEqualTo(2);
@@ -126,10 +125,7 @@ class ListsOnceTest {
     try (ScriptedFeeds feeds = new ScriptedFeeds(TestPace.QUICK)) {
       KindFeed _ = feeds.open(FeedOrder.watched(Objects.PODS));
       feeds.server.next("sendInitialEvents").refuse(422, "not offered");
-      feeds
-          .server
-          .next("?resourceVersion=0")
-          .reply(list(10, "more", List.of(pod("a", 1, "x"))));
+      feeds.server.next("?resourceVersion=0").reply(list(10, "more", List.of(pod("a", 1, "x"))));
       feeds.server.next("&continue=more").reply(list(11, pod("b", 1, "x")));
       feeds.server.next("&resourceVersion=10").ok();
       feeds.told.awaitNames("a", "b");
@@ -208,6 +204,23 @@ class ListsOnceTest {
       assertThat(feeds.server.next("pods").path()).contains("sendInitialEvents=true");
       KindFeed _ = feeds.open(FeedOrder.watched(Objects.WIDGETS).in("shop"), new Recorded());
       feeds.server.next("widgets?resourceVersion=0").ok();
+    }
+  }
+
+  @RepeatedTest(3)
+  void aServerThatForgetsWhatItHasJustListedIsListedAsRarelyAsOneThatCannotWatch()
+      throws Exception {
+    try (ScriptedFeeds feeds = new ScriptedFeeds(TestPace.RARELY_POLLED)) {
+      KindFeed _ = feeds.open(FeedOrder.watched(Objects.PODS));
+      feeds.server.next("sendInitialEvents").refuse(422, "not offered");
+      for (int times = 1; times <= 3; times++) {
+        feeds.server.nextWithout("watch").reply(list(times, pod("a", 1, "x")));
+        feeds.server.next("&resourceVersion=" + times).refuse(410, "too old");
+      }
+      int asked = feeds.server.requests();
+      feeds.passUntilStale();
+      assertThat(feeds.server.requests()).isEqualTo(asked);
+      assertThat(feeds.server.waiting()).isNull();
     }
   }
 }
