@@ -21,6 +21,8 @@ import java.time.Duration;
 /// @param newPoll the same as the next one at first, for a kind that has just been defined; doubles
 ///   from there
 /// @param coldPoll after which a kind that is not watched is read again
+/// @param rights after which it is asked first whether forbidden kinds may be read now; doubles up to
+///   thirty times as long
 /// @param openLimit after which a kind that cannot be read does not hold up the opening any more
 record ClusterPace(
     Duration firstRetry,
@@ -36,6 +38,7 @@ record ClusterPace(
     Duration hurriedRediscovery,
     Duration newPoll,
     Duration coldPoll,
+    Duration rights,
     Duration openLimit) {
   static final ClusterPace USUAL =
       new ClusterPace(
@@ -52,6 +55,7 @@ record ClusterPace(
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofMinutes(5),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(60));
 
   /// How long the command line waits for the first answer of a server that is reached like that.

@@ -83,7 +83,16 @@ final class ClusterReading implements Questions, AutoCloseable {
     askers =
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("ask-" + cluster + "-", 0).factory());
-    plan = new ReadingPlan(isAlive, catalogue, new OfFeeds(feeds), voice, tempo.cluster(), this);
+    plan =
+        new ReadingPlan(
+            isAlive,
+            catalogue,
+            new OfFeeds(feeds),
+            voice,
+            tempo.cluster(),
+            this,
+            tempo.clock(),
+            tempo.random().split());
     rediscovery = new Rediscovery(tempo.cluster(), this::schedule, this::discover);
   }
 
@@ -98,6 +107,7 @@ final class ClusterReading implements Questions, AutoCloseable {
     context = place.context();
     host = place.host();
     post(() -> {
+      plan.doubtRights();
       if (isElsewhere) {
         plan.relist();
       }
@@ -108,7 +118,10 @@ final class ClusterReading implements Questions, AutoCloseable {
   /// The server answers again after it did not.
   void serverIsBack() {
     feeds.serverIsBack();
-    post(this::rediscover);
+    post(() -> {
+      plan.doubtRights();
+      rediscover();
+    });
   }
 
   /// How the objects of each kind are asked for.

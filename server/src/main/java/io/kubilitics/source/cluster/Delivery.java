@@ -162,6 +162,20 @@ final class Delivery implements FeedListener {
     told.knowledge(this, knowledge, message);
   }
 
+  /// Adds something to why it is forbidden, as long as it is.
+  ///
+  /// @param note in the place of a former one
+  synchronized void sayIfForbidden(String note) {
+    if (said != Knowledge.FORBIDDEN) {
+      return;
+    }
+    if (withheld != null) {
+      tellDenied(said, why + note);
+    } else {
+      tell(said, why + note);
+    }
+  }
+
   /// Of single namespaces others tell.
   private void tellDenied(Knowledge knowledge, String message) {
     if (knowledge == Knowledge.FORBIDDEN || knowledge == Knowledge.NOT_SERVED) {

@@ -17,6 +17,9 @@ interface Feeder {
     /// Reads everything again and tells of what is different.
     void relist();
 
+    /// Asks at once for what may not be read.
+    void tryAgain();
+
     /// Ends it; nothing more is told when this returns.
     ///
     /// @return the objects that it has told of and that were there when it ended

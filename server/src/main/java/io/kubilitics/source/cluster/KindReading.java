@@ -151,6 +151,29 @@ final class KindReading {
     }
   }
 
+  /// Whether all namespaces at once may not be read.
+  boolean isDenied() {
+    Running all = whole;
+    return !hasEnded && all != null && all.knowledge == Knowledge.FORBIDDEN;
+  }
+
+  /// Asks at once for what may not be read.
+  void tryAgainAtOnce() {
+    Running all = whole;
+    if (all != null && isDenied()) {
+      all.feed.tryAgain();
+    }
+    tryAgain();
+  }
+
+  /// Adds something to why it may not be read.
+  void say(String note) {
+    Running all = whole;
+    if (all != null) {
+      all.delivery.sayIfForbidden(note);
+    }
+  }
+
   /// All namespaces have been read at once, again: the feeds of single ones have no use any more.
   private void gather(Running all) {
     List<ResourceId> told = single.end();

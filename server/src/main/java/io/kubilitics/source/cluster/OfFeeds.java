@@ -21,6 +21,11 @@ record OfFeeds(ClusterFeeds feeds) implements Feeder {
     }
 
     @Override
+    public void tryAgain() {
+      feed.tryAgain();
+    }
+
+    @Override
     public List<ResourceId> end() {
       try {
         return feed.end();

@@ -8,6 +8,7 @@ import io.kubilitics.model.KindState.Knowledge;
 import io.kubilitics.model.Scope;
 import io.kubilitics.source.cluster.discovery.Served;
 import io.kubilitics.source.cluster.discovery.ServedKind;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /// Which kinds of a cluster are read, in which order and how. Everything in it happens on the
 /// thread of its [Desk]; the feeds and the questions to the server have threads of their own and
@@ -35,6 +37,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
   private final Questions questions;
   private final ReadingOrder order;
   private final Opening opening;
+  private final ForbiddenKinds forbidden;
   private final NamedKinds named = new NamedKinds();
   private final ToldKinds told;
 
@@ -52,7 +55,9 @@ final class ReadingPlan implements Desk, Delivery.Told {
       Feeder feeder,
       Voice voice,
       ClusterPace pace,
-      Questions questions) {
+      Questions questions,
+      Clock clock,
+      RandomGenerator random) {
     this.isAlive = isAlive;
     this.catalogue = catalogue;
     this.feeder = feeder;
@@ -62,11 +67,33 @@ final class ReadingPlan implements Desk, Delivery.Told {
     order = new ReadingOrder(catalogue);
     told = new ToldKinds(voice);
     opening = new Opening(isAlive, order, voice, pace, questions);
+    forbidden =
+        new ForbiddenKinds(
+            readings.values(), this::review, questions, pace.rights(), clock, random);
   }
 
   /// Waits until everything that was served at first has been read, as far as it can be.
   void awaitOpened() throws InterruptedException {
     opening.await();
+  }
+
+  /// Another user may ask from now on, or another server answer.
+  void doubtRights() {
+    forbidden.doubt();
+  }
+
+  /// Asks what the user may list; what that allows is read.
+  private void review() {
+    String namespace = namespaces.home();
+    questions.askRights(
+        namespace,
+        answer -> {
+          if (forbidden.isNews(answer)) {
+            rights.clear();
+            rights.put(namespace, answer);
+          }
+          forbidden.learned(answer);
+        });
   }
 
   /// Nobody waits for it any more.
@@ -89,6 +116,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
       relistUndescribed();
     }
     begin(chosen, hint);
+    forbidden.learned(hint);
     told.expect(readings.keySet(), served::isUnknown);
     opening.discovered(served.isWhole());
     isDiscovered = true;
@@ -277,6 +305,9 @@ final class ReadingPlan implements Desk, Delivery.Told {
     KindReading reading = readings.get(delivery.kind());
     if (reading != null) {
       reading.told(delivery, knowledge, message);
+      if (isAlive && knowledge == Knowledge.FORBIDDEN && reading.isDenied()) {
+        forbidden.forbidden(reading);
+      }
       settle(reading);
     }
   }

@@ -11,6 +11,7 @@ import io.kubilitics.source.cluster.connection.Reply;
 import io.kubilitics.source.cluster.discovery.ServedKind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,6 +100,12 @@ record Rights(boolean isComplete, List<Rule> rules) {
       }
     }
     return texts;
+  }
+
+  /// Whether the other says the same; servers give the rules in any order.
+  boolean isAlike(Rights other) {
+    return isComplete == other.isComplete
+        && new HashSet<>(rules).equals(new HashSet<>(other.rules));
   }
 
   boolean allows(ServedKind kind) {

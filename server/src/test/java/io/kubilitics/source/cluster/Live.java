@@ -43,6 +43,7 @@ final class Live implements AutoCloseable {
           Duration.ofMillis(300),
           Duration.ofMillis(50),
           Duration.ofMillis(500),
+          Duration.ofMillis(200),
           Duration.ofMinutes(2));
 
   /// Fast again after a fault, and as patient as in life with a server that has nothing to say.
@@ -131,6 +132,7 @@ final class Live implements AutoCloseable {
         FAST.hurriedRediscovery(),
         FAST.newPoll(),
         FAST.coldPoll(),
+        FAST.rights(),
         FAST.openLimit());
   }
 
@@ -150,6 +152,7 @@ final class Live implements AutoCloseable {
         FAST.hurriedRediscovery(),
         FAST.newPoll(),
         FAST.coldPoll(),
+        FAST.rights(),
         FAST.openLimit());
   }
 
@@ -169,6 +172,7 @@ final class Live implements AutoCloseable {
         FAST.hurriedRediscovery(),
         every,
         every,
+        FAST.rights(),
         FAST.openLimit());
   }
 
@@ -188,6 +192,7 @@ final class Live implements AutoCloseable {
         FAST.hurriedRediscovery(),
         FAST.newPoll(),
         FAST.coldPoll(),
+        FAST.rights(),
         FAST.openLimit());
   }
 
@@ -226,6 +231,31 @@ final class Live implements AutoCloseable {
   /// Begins to read, and waits for no silent request for long.
   static Live hasty(FakeApiServer server, long seed) {
     Live live = new Live(true, access(server), FAST, FeedPace.DEFAULT.faster(50), seed);
+    live.opener.start();
+    return live;
+  }
+
+  /// Asks for what is forbidden itself only once an hour.
+  static Live forbearing(ClusterAccess access, long seed) {
+    FeedPace fast = FAST_FEED;
+    FeedPace pace =
+        new FeedPace(
+            fast.tick(),
+            fast.shortestPause(),
+            fast.longestPause(),
+            fast.steady(),
+            fast.grace(),
+            fast.silence(),
+            fast.initialEvents(),
+            fast.listSilence(),
+            fast.head(),
+            Duration.ofHours(1),
+            fast.confirmation(),
+            fast.unwatched(),
+            fast.watchAtLeast(),
+            fast.watchAtMost(),
+            fast.leap());
+    Live live = new Live(true, access, FAST, pace, seed);
     live.opener.start();
     return live;
   }

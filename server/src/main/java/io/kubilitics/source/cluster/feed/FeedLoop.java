@@ -380,6 +380,14 @@ final class FeedLoop implements Runnable {
     wakeups.release();
   }
 
+  /// What may not be read, or is not served, is asked for at once.
+  void tryAgain() {
+    Knowledge said = telling.knowledge();
+    if (said == Knowledge.FORBIDDEN || said == Knowledge.NOT_SERVED) {
+      wakeups.release();
+    }
+  }
+
   /// The server is back: a feed that could not reach it begins its pauses anew.
   void serverIsBack() {
     if (isAway) {

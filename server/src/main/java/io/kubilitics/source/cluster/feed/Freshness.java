@@ -31,8 +31,8 @@ final class Freshness {
 
   /// A server that has begun to answer a kind that was told to be out of date.
   ///
-  /// @param isSeen whether it was so the last time somebody looked
-  private record Answer(Knowledge knowledge, String message, boolean isSeen) {}
+  /// @param nanos when it began, on the machine's own clock
+  private record Answer(Knowledge knowledge, String message, long nanos) {}
 
   Freshness(Telling telling, FeedPace pace, Clock clock, LongSupplier nanos) {
     this.telling = telling;
@@ -78,7 +78,7 @@ final class Freshness {
       return;
     }
     synchronized (lock) {
-      answer = new Answer(knowledge, message, false);
+      answer = new Answer(knowledge, message, nanos.getAsLong());
     }
   }
 
@@ -100,21 +100,9 @@ final class Freshness {
   void check(String name) {
     Knowledge said = telling.knowledge();
     boolean isComplete = said == Knowledge.SYNCED || said == Knowledge.POLLED;
-    boolean isDue = isComplete ? message() != null : isAnswering();
+    boolean isDue = isComplete ? message() != null : settled() != null;
     if (isDue && isTelling.compareAndSet(false, true)) {
       Thread.ofVirtual().name("feed-fresh " + name).start(() -> tell(isComplete));
-    }
-  }
-
-  /// Whether the answer had begun when this was asked the last time, and goes on.
-  private boolean isAnswering() {
-    synchronized (lock) {
-      Answer begun = answer;
-      if (begun == null || begun.isSeen) {
-        return begun != null;
-      }
-      answer = new Answer(begun.knowledge, begun.message, true);
-      return false;
     }
   }
 
@@ -123,22 +111,32 @@ final class Freshness {
       if (wasComplete) {
         telling.stale(this::message);
       } else {
-        telling.fresh(this::settled);
+        telling.fresh(this::settle);
       }
     } finally {
       isTelling.set(false);
     }
   }
 
-  /// What is so now, or null when the answer has ended meanwhile.
-  private Telling.@Nullable Said settled() {
+  /// What is so now: null when the answer has ended meanwhile.
+  private Telling.@Nullable Said settle() {
     synchronized (lock) {
-      Answer begun = answer;
-      if (begun == null || !begun.isSeen) {
+      Answer begun = settled();
+      if (begun == null) {
         return null;
       }
       mend();
       return new Telling.Said(begun.knowledge, begun.message);
+    }
+  }
+
+  /// The answer that has begun and was not taken back for a while, or null.
+  private @Nullable Answer settled() {
+    synchronized (lock) {
+      Answer begun = answer;
+      boolean isSettled =
+          begun != null && nanos.getAsLong() - begun.nanos >= pace.shortestPause().toNanos();
+      return isSettled ? begun : null;
     }
   }
 

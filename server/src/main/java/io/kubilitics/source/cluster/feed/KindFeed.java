@@ -47,6 +47,12 @@ public final class KindFeed implements AutoCloseable {
     loop.relist();
   }
 
+  /// Asks at once for what may not be read, instead of rarely. Does nothing to what can be read.
+  /// Returns at once.
+  public void tryAgain() {
+    loop.tryAgain();
+  }
+
   FeedLoop loop() {
     return loop;
   }

@@ -36,7 +36,8 @@ class FeedKnowledgeTest {
     assertThat(feeds.told.knowledge()).containsExactly("syncing", "synced");
     feeds.passUntilStale();
     assertThat(feeds.told.lastKnowledge()).isEqualTo("stale: since 10:02:11");
-    second.ok();
+    second.ok().awaitDrained();
+    feeds.time.pass(Duration.ofSeconds(1));
     feeds.told.awaitKnowledge("synced");
     assertThat(feeds.told.names()).containsExactly("a");
   }
