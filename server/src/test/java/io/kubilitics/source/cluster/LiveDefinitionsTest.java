@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class LiveDefinitionsTest {
   private static final Kind BOAT = new Kind("live.example.com", "Boat");
 
+  private static final String DEFINITION =
+      "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/boats.live.example.com";
+
   private LiveCluster live;
 
   @BeforeEach
@@ -29,6 +32,8 @@ class LiveDefinitionsTest {
   void close(ControlPlane plane) throws IOException, InterruptedException {
     live.close();
     plane.admin().delete(definition(version("v1", true)));
+    Eventually.holds(() ->
+        assertThat(plane.admin().ask(DEFINITION).status()).as("%s is gone", BOAT).isEqualTo(404));
   }
 
   @Test
