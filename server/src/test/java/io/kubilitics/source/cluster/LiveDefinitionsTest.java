@@ -29,7 +29,7 @@ class LiveDefinitionsTest {
   }
 
   @AfterEach
-  void close(ControlPlane plane) throws IOException, InterruptedException {
+  void close(ControlPlane plane) throws Exception {
     live.close();
     plane.admin().delete(definition(version("v1", true)));
     Eventually.holds(() ->
