@@ -14,9 +14,7 @@ class EventFloodTest {
     try (EventFlood flood = EventFlood.open()) {
       EventFlood.Outcome outcome = flood.run(Duration.ofSeconds(3));
 
-      assertThat(outcome.sent())
-          .isEqualTo(3L * EventFlood.PER_SECOND)
-          .isLessThan(FakeShelf.KEPT);
+      assertThat(outcome.sent()).isEqualTo(3L * EventFlood.PER_SECOND).isLessThan(FakeShelf.KEPT);
       assertThat(outcome.taken()).isEqualTo(outcome.sent());
       assertThat(outcome.kept()).isLessThanOrEqualTo(EventLog.MOST);
       assertThat(outcome.changes()).isEqualTo(30);

@@ -81,9 +81,10 @@ public final class FabricConnection implements Connection {
 
   /// What a server does not accept because it has run out is said to have run out.
   private void checkNotExpired(Credential refused) {
-    Expiry.passed(refused, clock.instant()).ifPresent(expiry -> {
-      throw new ProblemException(new Problem.Forbidden(head.server(), expiry));
-    });
+    Expiry.passed(refused, clock.instant())
+        .ifPresent(expiry -> {
+          throw new ProblemException(new Problem.Forbidden(head.server(), expiry));
+        });
   }
 
   /// As [Exchange#lost].

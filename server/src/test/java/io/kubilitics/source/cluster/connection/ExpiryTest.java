@@ -22,10 +22,9 @@ class ExpiryTest {
     Credential chain = shown(FakeTrust.EXPIRED.certificate() + FakeTrust.authority(), null);
     assertThat(Expiry.passed(chain, END)).isEmpty();
     assertThat(Expiry.passed(chain, END.plusSeconds(1)))
-        .hasValueSatisfying(
-            words ->
-                assertThat(words)
-                    .endsWith("the certificate of the client expired at 2021-01-01T00:00:00Z"));
+        .hasValueSatisfying(words ->
+            assertThat(words)
+                .endsWith("the certificate of the client expired at 2021-01-01T00:00:00Z"));
 
     Credential turned = shown(FakeTrust.authority() + FakeTrust.EXPIRED.certificate(), null);
     assertThat(Expiry.passed(turned, END.plusSeconds(1))).isEmpty();

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class ServerAbilitiesTest {
   private static final ServedKind PODS = Objects.PODS;
-  private static final ServedKind DEPLOYMENTS = 
+  private static final ServedKind DEPLOYMENTS =
       Objects.served("apps", "v1", "Deployment", "deployments", true);
   private static final ServedKind WIDGETS = Objects.WIDGETS;
-  private static final ServedKind GADGETS = 
+  private static final ServedKind GADGETS =
       Objects.served("example.org", "v1", "Gadget", "gadgets", true);
 
   private final AtomicLong time = new AtomicLong(Long.MAX_VALUE - 1);
