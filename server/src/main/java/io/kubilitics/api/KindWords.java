@@ -14,8 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The words for kinds in one cluster: those of its catalogue, and the names of kinds that nobody
-/// described but that are there. The cluster is told which kind a caller names. Used by one
-/// thread.
+/// described but that are there. The cluster is told which kind a caller names. Used by one thread.
 final class KindWords {
   private final Session session;
   private final Network network;

@@ -21,8 +21,8 @@ import java.time.Duration;
 /// @param newPoll the same as the next one at first, for a kind that has just been defined; doubles
 ///   from there
 /// @param coldPoll after which a kind that is not watched is read again
-/// @param rights after which it is asked first whether forbidden kinds may be read now; doubles up to
-///   thirty times as long
+/// @param rights after which it is asked first whether forbidden kinds may be read now; doubles up
+///   to thirty times as long
 /// @param openLimit after which a kind that cannot be read does not hold up the opening any more
 record ClusterPace(
     Duration firstRetry,

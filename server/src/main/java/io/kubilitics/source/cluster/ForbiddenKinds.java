@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/// Finds out when kinds may be read that were forbidden: one question for the user's rights, soon at
-/// first and then ever more rarely. Only when the answer is another one are the kinds asked for
+/// Finds out when kinds may be read that were forbidden: one question for the user's rights, soon
+/// at first and then ever more rarely. Only when the answer is another one are the kinds asked for
 /// themselves. They say when that will be. Used by the plan's thread only.
 final class ForbiddenKinds {
   private static final DateTimeFormatter TIME_OF_DAY =
