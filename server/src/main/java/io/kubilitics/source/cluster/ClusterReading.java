@@ -43,7 +43,6 @@ final class ClusterReading implements Questions, AutoCloseable {
   private final String cluster;
   private final Line line;
   private final Voice voice;
-  private final Tempo tempo;
   private final Catalogue catalogue;
   private final ClusterFeeds feeds;
   private final ReadingPlan plan;
@@ -70,7 +69,6 @@ final class ClusterReading implements Questions, AutoCloseable {
     this.line = line;
     this.voice = voice;
     this.catalogue = catalogue;
-    this.tempo = tempo;
     home = place.home();
     context = place.context();
     host = place.host();

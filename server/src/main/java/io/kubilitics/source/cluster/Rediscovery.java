@@ -23,6 +23,8 @@ final class Rediscovery {
 
   /// Runs something on the plan's thread after a pause.
   interface Timer {
+    /// Begins the pause.
+    ///
     /// @return null when nothing is run any more
     @Nullable Future<?> start(Duration pause, Runnable task);
   }
