@@ -4,12 +4,10 @@ import io.kubilitics.catalogue.field.FieldPath;
 import io.kubilitics.catalogue.field.PathTrie;
 import io.kubilitics.diff.Difference.Field;
 import io.kubilitics.model.Body;
-import io.kubilitics.model.Kind;
 import io.kubilitics.model.Value;
 import io.kubilitics.model.Value.Fields;
 import io.kubilitics.model.Value.Items;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// counters of the server), what the catalogue ignores, and defaults that one side spells out are
 /// no differences. One pair, one thread.
 final class BodyComparison {
-  private static final Kind SECRET = Kind.core("Secret");
-
   /// Of the copy and not of what was copied.
   private static final List<String> OF_THE_SERVER =
       List.of(
@@ -49,21 +45,8 @@ final class BodyComparison {
 
   /// In the order of the left body.
   List<Field> compare(Body left, Body right) {
-    fields("", plain(left), plain(right), ignored);
+    fields("", CanonicalForm.of(left), CanonicalForm.of(right), ignored);
     return found;
-  }
-
-  /// A Secret has one set of values, whatever they were written as.
-  private static Fields plain(Body body) {
-    if (!body.id().kind().equals(SECRET) || !body.root().fields().containsKey("stringData")) {
-      return body.root();
-    }
-    Map<String, Value> data = new LinkedHashMap<>(body.root().map("data").fields());
-    data.putAll(body.root().map("stringData").fields());
-    Map<String, Value> fields = new LinkedHashMap<>(body.root().fields());
-    fields.remove("stringData");
-    fields.put("data", new Fields(data));
-    return new Fields(fields);
   }
 
   private void fields(String path, Fields left, Fields right, @Nullable PathTrie trie) {
@@ -84,12 +67,12 @@ final class BodyComparison {
       @Nullable Value left,
       @Nullable Value right,
       @Nullable PathTrie trie) {
-    if (left == null || Defaults.isNothing(left)) {
-      if (right != null && scope.countsAdded() && isSaid(name, right)) {
+    if (left == null || Defaults.isNothing(path, left)) {
+      if (right != null && scope.countsAdded() && isSaid(path, name, right)) {
         found.add(new Field(path, null, right));
       }
-    } else if (right == null || Defaults.isNothing(right)) {
-      if (scope.countsRemoved() && isSaid(name, left)) {
+    } else if (right == null || Defaults.isNothing(path, right)) {
+      if (scope.countsRemoved() && isSaid(path, name, left)) {
         found.add(new Field(path, left, null));
       }
     } else if (left instanceof Fields before && right instanceof Fields after) {
@@ -101,8 +84,8 @@ final class BodyComparison {
     }
   }
 
-  private static boolean isSaid(String name, Value value) {
-    return !Defaults.isNothing(value) && !Defaults.isDefault(name, value);
+  private static boolean isSaid(String path, String name, Value value) {
+    return !Defaults.isNothing(path, value) && !Defaults.isDefault(name, value);
   }
 
   private void items(String path, String name, Items left, Items right, @Nullable PathTrie trie) {

@@ -74,13 +74,22 @@ final class Defaults {
 
   private static final Pattern OF_QUANTITIES =
       Pattern.compile(
-          "\\.(?:limits|requests|hard|capacity|max|min|default|defaultRequest|overhead|sizeLimit)\\b");
+          "\\.(?:limits|requests|hard|capacity|max|min|default|defaultRequest|overhead|sizeLimit)\\b"
+              + "|\\.target\\.(?:value|averageValue)$");
+
+  /// Texts that API servers leave out when they are empty; at most places an empty text says
+  /// something.
+  private static final Pattern OF_TEXTS_LEFT_OUT =
+      Pattern.compile("\\.env\\[.*]\\.value$|^subjects\\[.*]\\.apiGroup$");
 
   private static final Pattern QUANTITY =
-      Pattern.compile("([+-]?[0-9]{1,18}(?:\\.[0-9]{1,18})?)(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?");
+      Pattern.compile(
+          "([+-]?[0-9]{1,18}(?:\\.[0-9]{1,18})?)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?");
 
   private static final Map<String, BigDecimal> UNITS =
       Map.ofEntries(
+          Map.entry("n", BigDecimal.ONE.movePointLeft(9)),
+          Map.entry("u", BigDecimal.ONE.movePointLeft(6)),
           Map.entry("m", BigDecimal.ONE.movePointLeft(3)),
           Map.entry("k", BigDecimal.ONE.movePointRight(3)),
           Map.entry("M", BigDecimal.ONE.movePointRight(6)),
@@ -99,7 +108,15 @@ final class Defaults {
 
   private Defaults() {}
 
-  /// Whether a value is as good as none.
+  /// Whether a value is as good as none where it stands.
+  static boolean isNothing(String path, Value value) {
+    return isNothing(value)
+        || (value instanceof Text(String text)
+            && text.isEmpty()
+            && OF_TEXTS_LEFT_OUT.matcher(path).find());
+  }
+
+  /// Whether a value is as good as none anywhere.
   static boolean isNothing(Value value) {
     return switch (value) {
       case Nothing() -> true;

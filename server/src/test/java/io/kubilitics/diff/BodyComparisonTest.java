@@ -90,6 +90,16 @@ class BodyComparisonTest {
             + " '4'}",
         "spec: {resources: {limits: {cpu: 1000m, memory: 1Gi}}} # spec: {resources: {limits: {cpu:"
             + " 1, memory: 1024Mi}}}",
+        "spec: {containers: [{name: a, env: [{name: A, value: \"\"}]}]} # spec: {containers:"
+            + " [{name: a, env: [{name: A}]}]}",
+        "spec: {containers: [{name: a, env: [{name: PASSWORD, value: \"\"}]}]} # spec: {containers:"
+            + " [{name: a, env: [{name: PASSWORD}]}]}",
+        "subjects: [{kind: ServiceAccount, name: a, apiGroup: \"\"}] # subjects: [{kind:"
+            + " ServiceAccount, name: a}]",
+        "spec: {metrics: [{type: Pods, pods: {target: {averageValue: \"0.5\"}}}]} # spec: {metrics:"
+            + " [{type: Pods, pods: {target: {averageValue: 500m}}}]}",
+        "spec: {metrics: [{type: Object, object: {target: {value: 10000}}}]} # spec: {metrics:"
+            + " [{type: Object, object: {target: {value: 10k}}}]}",
         "spec: {replicas: 1.0} # spec: {replicas: 1}",
         "spec: {b: 1, a: 2} # spec: {a: 2, b: 1}",
       })
@@ -107,6 +117,9 @@ class BodyComparisonTest {
         "spec: {memory: 1000m} # spec: {memory: 1}",
         "spec: {a: [x]} # spec: {a: {x: 1}}",
         "spec: {a: x} # spec: {a: null}",
+        "data: {value: \"\"} # data: {}",
+        "spec: {storageClassName: \"\"} # spec: {}",
+        "spec: {env: [{name: A, value: \"\"}]} # spec: {env: [{name: A, value: b}]}",
         "spec: {hostNetwork: true} # spec: {}",
         "spec: {automountServiceAccountToken: false} # spec: {}",
         "status: {phase: Running} # status: {phase: Failed}",
@@ -142,6 +155,42 @@ class BodyComparisonTest {
 
     assertThat(compare(plain, encoded, List.of(), Scope.ALL)).isEmpty();
     assertThat(compare(plain, other, List.of(), Scope.ALL)).hasSize(1);
+  }
+
+  @Test
+  void aSecretWithoutATypeIsOpaque() {
+    Body empty = body("kind: Secret\napiVersion: v1\nmetadata: {name: m}\ntype: ''");
+    Body opaque = body("kind: Secret\napiVersion: v1\nmetadata: {name: m}\ntype: Opaque");
+    Body tls = body("kind: Secret\napiVersion: v1\nmetadata: {name: m}\ntype: kubernetes.io/tls");
+
+    assertThat(compare(empty, opaque, List.of(), Scope.LEFT)).isEmpty();
+    assertThat(compare(opaque, empty, List.of(), Scope.ALL)).isEmpty();
+    assertThat(compare(empty, tls, List.of(), Scope.ALL)).hasSize(1);
+  }
+
+  @Test
+  void anAutoscalerIsTheSameInWhicheverVersionItIsWritten() {
+    Body first = autoscaler("v1", "targetCPUUtilizationPercentage: 70");
+    String metric =
+        "metrics: [{type: Resource, resource: {name: cpu,"
+            + " target: {type: Utilization, averageUtilization: %d}}}]";
+
+    assertThat(compare(first, autoscaler("v2", metric.formatted(70)), List.of(), Scope.LEFT))
+        .isEmpty();
+    assertThat(compare(first, autoscaler("v2", metric.formatted(80)), List.of(), Scope.LEFT))
+        .containsExactly(
+            "spec.metrics[type=Resource].resource.target.averageUtilization: 70 -> 80");
+    assertThat(compare(autoscaler("v2", metric.formatted(80)), first, List.of(), Scope.RIGHT))
+        .hasSize(1);
+  }
+
+  private static Body autoscaler(String version, String target) {
+    return body(
+        "kind: HorizontalPodAutoscaler\napiVersion: autoscaling/"
+            + version
+            + "\nmetadata: {name: m}\nspec: {maxReplicas: 5, "
+            + target
+            + "}");
   }
 
   private static List<String> differences(String left, String right, Scope scope) {
