@@ -19,6 +19,8 @@ import picocli.CommandLine.ParseResult;
 /// `diff`: reads two sources and says in what they differ.
 final class DiffCommand implements Command {
   private static final List<String> FORMATS = List.of(FormatOption.TABLE, FormatOption.JSON);
+  private static final String FINDINGS_NOT_COMPARED =
+      "findings not compared, because not the same kinds could be read on both sides";
 
   private final Shell shell;
   private final Supplier<Catalogue> catalogue;
@@ -34,7 +36,7 @@ final class DiffCommand implements Command {
         Options.command(
             "diff",
             "Say in what two sources differ: objects, fields, relations, findings. Of manifests and"
-                + " a cluster only what the manifests set is compared.",
+                + " a cluster only what the manifests set is compared, without findings.",
             "kubilitics diff before/ after/",
             "kubilitics diff manifests/ --context prod",
             "kubilitics diff --context staging --context prod -n shop",
@@ -74,6 +76,9 @@ final class DiffCommand implements Command {
                   comparison,
                   coverage.unanswered(),
                   shell.out());
+      if (scope == Scope.ALL && !comparison.comparesFindings()) {
+        shell.err().println("kubilitics diff: " + FINDINGS_NOT_COMPARED);
+      }
       DiffVerdict verdict =
           new DiffVerdict(differences, coverage, isAllKnown(leftSide) && isAllKnown(rightSide));
       verdict.lines(namespaces).forEach(line -> shell.err().println("kubilitics diff: " + line));

@@ -40,6 +40,7 @@ final class DiffJson {
     json.writeStringField("left", left);
     json.writeStringField("right", right);
     json.writeStringField("compared", scope.text());
+    json.writeBooleanField("findingsCompared", comparison.comparesFindings());
     json.writeEndObject();
     DiffJson diff = new DiffJson(json);
     json.writeArrayFieldStart("objects");

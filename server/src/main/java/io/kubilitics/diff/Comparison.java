@@ -7,10 +7,12 @@ import io.kubilitics.model.Body;
 import io.kubilitics.model.Edge;
 import io.kubilitics.model.EdgeState;
 import io.kubilitics.model.Finding;
+import io.kubilitics.model.Kind;
 import io.kubilitics.model.ResourceId;
 import io.kubilitics.model.Viewer;
 import io.kubilitics.topology.Node;
 import io.kubilitics.topology.Selection;
+import io.kubilitics.topology.Topology;
 import io.kubilitics.topology.TopologyQuery;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -219,9 +221,27 @@ public final class Comparison {
     return side.topology().node(id, viewer).filter(Node.Present.class::isInstance).isPresent();
   }
 
-  /// What is wrong on one side only, as far as the other can be asked about it. Where only one side
-  /// counts, of its objects alone.
+  /// Whether what is wrong can be compared: not where only one side counts, for it does not say all
+  /// that there is, nor where a kind could be read on one side only. What is wrong with an object
+  /// depends on what is known around it, so that findings would differ where nothing else does.
+  public boolean comparesFindings() {
+    return scope == Scope.ALL
+        && left.topology().unknownKinds().map(this::isUnknownAlikeOnTheRight).orElse(false);
+  }
+
+  private boolean isUnknownAlikeOnTheRight(Set<Kind> unknown) {
+    Topology one = left.topology();
+    Topology other = right.topology();
+    return other.unknownKinds().filter(unknown::equals).isPresent()
+        && unknown.stream().allMatch(kind -> one.knownApart(kind).equals(other.knownApart(kind)));
+  }
+
+  /// What is wrong on one side only, as far as the other can be asked about it; none when
+  /// findings [cannot be compared][#comparesFindings].
   public <E extends Exception> void findings(Listener<Difference.OfFinding, E> listener) throws E {
+    if (!comparesFindings()) {
+      return;
+    }
     TreeMap<Finding, Change> differing = new TreeMap<>();
     List<Finding> before = findings(left);
     List<Finding> after = findings(right);
@@ -234,7 +254,7 @@ public final class Comparison {
     }
     known.values().forEach(finding -> differing.put(finding, Change.REMOVED));
     for (var each : differing.entrySet()) {
-      if (isCounted(each.getKey()) && isAnswered(each.getKey(), each.getValue())) {
+      if (isIn(each.getKey().object()) && isAnswered(each.getKey(), each.getValue())) {
         listener.differs(new Difference.OfFinding(each.getValue(), each.getKey()));
       }
     }
@@ -249,17 +269,6 @@ public final class Comparison {
     Side other = change == Change.REMOVED ? right : left;
     return Stream.concat(Stream.of(finding.object()), finding.related().stream())
         .allMatch(id -> other.knows(id) || isThere(other, id));
-  }
-
-  private boolean isCounted(Finding finding) {
-    if (!isIn(finding.object())) {
-      return false;
-    }
-    return switch (scope) {
-      case ALL -> true;
-      case LEFT -> isThere(left, finding.object());
-      case RIGHT -> isThere(right, finding.object());
-    };
   }
 
   private static String key(Finding finding) {

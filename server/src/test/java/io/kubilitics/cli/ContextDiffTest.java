@@ -202,28 +202,90 @@ class ContextDiffTest {
   }
 
   @Test
+  void whatIsWrongWithManifestsAloneIsNoDrift() {
+    String spare =
+        """
+        {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"spare","namespace":"shop"}}
+        """;
+    Shop.write(manifests.resolve("spare.json"), spare);
+    cluster.server().put(spare);
+    cluster
+        .server()
+        .put(
+            """
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"reader","namespace":"shop"},
+             "spec":{"containers":[{"name":"main","image":"reader:1",
+              "envFrom":[{"configMapRef":{"name":"spare"}}]}]}}
+            """);
+    putPassword(cluster.server());
+
+    Run run = cluster.run("diff", manifests.toString(), "--context", "test", "-o", "table");
+    Run turned = cluster.run("diff", "--context", "test", manifests.toString(), "-o", "table");
+
+    assertThat(List.of(run, turned))
+        .containsOnly(new Run(ExitCode.DONE, "", "kubilitics diff: no differences\n"));
+  }
+
+  @Test
+  void findingsAreNotComparedWhereOneSideMayReadLess() throws IOException {
+    try (FakeApiServer other = FakeApiServer.start()) {
+      ShopCluster.put(other);
+      for (FakeApiServer each : List.of(cluster.server(), other)) {
+        each.put(
+            """
+            {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"spare","namespace":"shop"}}
+            """);
+      }
+      other.rights().forbid("admin", "batch", "jobs", FakeRights.ANY);
+
+      Run run = at(beside(other), "diff", "--context", "test", "--context", "b", "-o", "table");
+
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .endsWith(
+              """
+              kubilitics diff: findings not compared, because not the same kinds could be read on \
+              both sides
+              kubilitics diff: no differences in what could be compared
+              """);
+      assertThat(run.code()).isZero();
+    }
+  }
+
+  @Test
   void twoContextsAreComparedWhole() throws IOException {
     try (FakeApiServer other = FakeApiServer.start()) {
       ShopCluster.put(other);
-      other.put(
-          """
-          {"apiVersion":"v1","kind":"Secret",
-           "metadata":{"name":"db-password","namespace":"shop"},"data":{"password":"c2VjcmV0"}}
-          """);
-      Path second =
-          other.kubeconfig(folder.resolve("other"), other.url(), Map.of("b", FakeApiServer.TOKEN));
-      // Of two clusters of one name the first would count.
-      Files.writeString(second, Files.readString(second).replace("test-bed\n", "b\n"));
-      Files.writeString(second, Files.readString(second).replace("test-bed,", "b,"));
-      String both = cluster.kubeconfig() + File.pathSeparator + second;
+      putPassword(other);
+      String both = beside(other);
 
       Run same = at(both, "diff", "--context", "test", "--context", "test", "-o", "table");
       Run run = at(both, "diff", "--context", "test", "--context", "b", "-o", "table");
 
       assertThat(same.code()).as(same.out()).isZero();
-      assertThat(run.out()).contains("+ Secret/shop/db-password\n").doesNotContain("c2VjcmV0");
+      assertThat(run.out())
+          .contains("+ Secret/shop/db-password\n", "FINDINGS\n- error KUB001 Deployment.apps")
+          .doesNotContain("c2VjcmV0");
       assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
     }
+  }
+
+  private static void putPassword(FakeApiServer server) {
+    server.put(
+        """
+        {"apiVersion":"v1","kind":"Secret",
+         "metadata":{"name":"db-password","namespace":"shop"},"data":{"password":"c2VjcmV0"}}
+        """);
+  }
+
+  /// Kubeconfigs in which the other one is the context `b`.
+  private String beside(FakeApiServer other) throws IOException {
+    Path second =
+        other.kubeconfig(folder.resolve("other"), other.url(), Map.of("b", FakeApiServer.TOKEN));
+    // Of two clusters of one name the first would count.
+    Files.writeString(second, Files.readString(second).replace("test-bed\n", "b\n"));
+    Files.writeString(second, Files.readString(second).replace("test-bed,", "b,"));
+    return cluster.kubeconfig() + File.pathSeparator + second;
   }
 
   /// With these files as the kubeconfig.
