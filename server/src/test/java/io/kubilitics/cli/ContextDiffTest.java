@@ -105,6 +105,7 @@ class ContextDiffTest {
             .readTree(cluster.run("diff", manifests.toString(), "--context", "test").out());
 
     assertThat(json.at("/objects")).isEmpty();
+    assertThat(json.at("/metadata/findingsCompared").asBoolean(true)).isFalse();
     assertThat(json.at("/notCompared")).hasSize(1);
     assertThat(json.at("/notCompared/0").asText()).isEqualTo("ServiceAccount/shop/cart");
   }
@@ -199,6 +200,38 @@ class ContextDiffTest {
     assertThat(shop).isEqualTo(new Run(ExitCode.DONE, "", "kubilitics diff: no differences\n"));
     assertThat(tools.out()).startsWith("OBJECTS\n+ Pod/tools/probe\n");
     assertThat(both.code()).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void whatTheServerHandsOutInAnotherVersionIsNoDrift() {
+    Shop.write(
+        manifests.resolve("scale.yaml"),
+        """
+        apiVersion: autoscaling/v1
+        kind: HorizontalPodAutoscaler
+        metadata: {name: cart, namespace: shop}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: cart}
+          minReplicas: 1
+          maxReplicas: 5
+          targetCPUUtilizationPercentage: 70
+        """);
+    String scaled =
+        """
+        {"apiVersion":"autoscaling/v2","kind":"HorizontalPodAutoscaler",
+         "metadata":{"name":"cart","namespace":"shop"},
+         "spec":{"scaleTargetRef":{"apiVersion":"apps/v1","kind":"Deployment","name":"cart"},
+          "minReplicas":1,"maxReplicas":5,
+          "metrics":[{"type":"Resource","resource":{"name":"cpu",
+           "target":{"type":"Utilization","averageUtilization":70}}}]}}
+        """;
+    cluster.server().put(scaled);
+    Run same = cluster.run("diff", manifests.toString(), "--context", "test", "-o", "table");
+    cluster.server().put(scaled.replace("70", "90"));
+    Run other = cluster.run("diff", manifests.toString(), "--context", "test", "-o", "table");
+
+    assertThat(same).isEqualTo(new Run(ExitCode.DONE, "", "kubilitics diff: no differences\n"));
+    assertThat(other.out()).contains("averageUtilization\n      - 70\n      + 90\n");
   }
 
   @Test

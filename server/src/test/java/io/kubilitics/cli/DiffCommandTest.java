@@ -90,6 +90,7 @@ class DiffCommandTest {
 
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertThat(json.at("/metadata/compared").asText()).isEqualTo("all");
+    assertThat(json.at("/metadata/findingsCompared").asBoolean()).isTrue();
     assertThat(json.at("/objects")).hasSize(1);
     assertThat(json.at("/objects/0/change").asText()).isEqualTo("changed");
     assertThat(json.at("/objects/0/id").asText()).isEqualTo("Deployment.apps/shop/cart");
