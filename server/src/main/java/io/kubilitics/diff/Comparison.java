@@ -236,8 +236,8 @@ public final class Comparison {
         && unknown.stream().allMatch(kind -> one.knownApart(kind).equals(other.knownApart(kind)));
   }
 
-  /// What is wrong on one side only, as far as the other can be asked about it; none when
-  /// findings [cannot be compared][#comparesFindings].
+  /// What is wrong on one side only, as far as the other can be asked about it; none when findings
+  /// [cannot be compared][#comparesFindings].
   public <E extends Exception> void findings(Listener<Difference.OfFinding, E> listener) throws E {
     if (!comparesFindings()) {
       return;
