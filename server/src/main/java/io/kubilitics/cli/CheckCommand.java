@@ -67,8 +67,8 @@ final class CheckCommand implements Command {
     spec.addOption(
         Options.value(
             "SOURCE",
-            "Lay the manifests over this source and look for what they refer to in both; for a cluster"
-                + " give --context.",
+            "Lay the manifests over this source and look for what they refer to in both; for a"
+                + " cluster give --context.",
             List.of(),
             AGAINST));
     spec.addOption(
@@ -114,8 +114,7 @@ final class CheckCommand implements Command {
 
   /// Waits for the whole source. What could not be read is found, not said, unless that is all
   /// there is.
-  private Topology read(
-      Session session, StillReading reading, @Nullable SourceArgument against)
+  private Topology read(Session session, StillReading reading, @Nullable SourceArgument against)
       throws InterruptedException {
     try {
       return reading.awaitQuietly(session);

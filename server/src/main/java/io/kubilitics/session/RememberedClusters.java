@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The clusters that were opened before, across restarts when there is a file: names and times, no
-/// credentials. A file that cannot be read or written costs the memory and nothing else; one that cannot be
-/// read is put aside. The latest [#MOST] are kept. Any thread.
+/// credentials. A file that cannot be read or written costs the memory and nothing else; one that
+/// cannot be read is put aside. The latest [#MOST] are kept. Any thread.
 final class RememberedClusters {
   static final int MOST = 256;
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads all kinds for the first time: lets them begin in their turn, gives up those that fail
 /// again and again, and says when a picture is worth showing and when all has been read. Used by
-/// the plan's thread only, but for [#await], [#abandon] and
-/// [#received].
+/// the plan's thread only, but for [#await], [#abandon] and [#received].
 final class Opening {
   private static final Kind DEFINITION =
       new Kind("apiextensions.k8s.io", "CustomResourceDefinition");

@@ -52,7 +52,8 @@ record Rights(boolean isComplete, List<Rule> rules) {
   /// Asks the server; [#UNKNOWN] when it does not say.
   static Rights ask(Connection connection, String namespace)
       throws IOException, InterruptedException {
-    try (Reply reply = new Obedient(connection).send(Errand.USER, Ask.post(PATH, question(namespace)))) {
+    try (Reply reply =
+        new Obedient(connection).send(Errand.USER, Ask.post(PATH, question(namespace)))) {
       return reply.status() / 100 == 2 ? read(reply.text(LONGEST)) : UNKNOWN;
     }
   }

@@ -217,8 +217,7 @@ class StillTest {
       server.faults().add(When.list("/"), new Fault.Status(status, Duration.ofSeconds(30)));
 
       assertThatThrownBy(
-              () ->
-                  Live.once(Live.access(server), Live.impatient(Duration.ofSeconds(2))).close())
+              () -> Live.once(Live.access(server), Live.impatient(Duration.ofSeconds(2))).close())
           .isInstanceOfSatisfying(
               ProblemException.class,
               e -> assertThat(e.problem()).isInstanceOf(Problem.Unreadable.class))
