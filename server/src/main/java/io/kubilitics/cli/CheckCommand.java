@@ -67,8 +67,8 @@ final class CheckCommand implements Command {
     spec.addOption(
         Options.value(
             "SOURCE",
-            "Lay the manifests over this source and look for what they refer to in both; for a cluster"
-                + " give --context.",
+            "Lay the manifests over this source and look for what they refer to in both; for a"
+                + " cluster give --context.",
             List.of(),
             AGAINST));
     spec.addOption(
@@ -100,7 +100,7 @@ final class CheckCommand implements Command {
             ? origins
             : new Overlay(origins, against.still(known, shell, reading.asOf()));
     try (Session session = reading.open(upper.cluster(), sources.text(), source, known)) {
-      Topology topology = read(session, reading);
+      Topology topology = read(session, reading, against);
       WorldMode world = wanted != null ? wanted : session.world();
       CheckReport report =
           report(topology, origins, world, filter(origins, against != null, namespaces));
@@ -114,11 +114,16 @@ final class CheckCommand implements Command {
 
   /// Waits for the whole source. What could not be read is found, not said, unless that is all
   /// there is.
-  private Topology read(Session session, StillReading reading) throws InterruptedException {
+  private Topology read(Session session, StillReading reading, @Nullable SourceArgument against)
+      throws InterruptedException {
     try {
       return reading.awaitQuietly(session);
     } catch (ProblemException e) {
       RejectionList.print(session.rejections(), shell.err());
+      if (against instanceof ContextArgument) {
+        String name = Plain.text(against.text());
+        shell.err().println("kubilitics check: nothing could be checked against " + name);
+      }
       throw e;
     }
   }

@@ -3,7 +3,9 @@ package io.kubilitics.session;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.kubilitics.model.ClusterId;
 import java.io.IOException;
@@ -29,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The clusters that were opened before, across restarts when there is a file: names and times, no
-/// credentials. A file that cannot be read or written costs the memory and nothing else. The latest
-/// [#MOST] are kept. Any thread.
+/// credentials. A file that cannot be read or written costs the memory and nothing else; one that
+/// cannot be read is put aside. The latest [#MOST] are kept. Any thread.
 final class RememberedClusters {
   static final int MOST = 256;
 
@@ -38,12 +40,17 @@ final class RememberedClusters {
   private static final JsonFactory JSON = new JsonFactory();
   private static final long MOST_OCTETS = 1 << 20;
 
+  private static final String ASIDE = ".broken";
+
   private final @Nullable Path file;
 
   /// The one that was told last is last.
   private final Map<ClusterId, RememberedCluster> clusters = new LinkedHashMap<>();
 
   private String warning = "";
+
+  /// Whether the file may be written.
+  private boolean isKept = true;
 
   private RememberedClusters(@Nullable Path file) {
     this.file = file;
@@ -59,7 +66,7 @@ final class RememberedClusters {
         remembered.read(file);
       } catch (IOException | DateTimeException | IllegalArgumentException e) {
         remembered.clusters.clear();
-        remembered.warn("what was open before is not known: " + file + " cannot be read", e);
+        remembered.lost(file, reason(e));
       }
     }
     return remembered;
@@ -99,9 +106,31 @@ final class RememberedClusters {
     return known;
   }
 
-  private void warn(String what, Exception e) {
-    LOG.warn("{}", what, e);
+  private void warn(String what) {
+    LOG.warn("{}", what);
     warning = what;
+  }
+
+  /// What cannot be read may be mended by hand, so it is put aside, and never written over.
+  private void lost(Path from, String reason) {
+    String what = "what was open before is not known: " + from + " cannot be read: " + reason;
+    Path aside = from.resolveSibling(from.getFileName() + ASIDE);
+    try {
+      Files.move(from, aside, StandardCopyOption.REPLACE_EXISTING);
+      warn(what + "; it is kept as " + aside.getFileName());
+    } catch (IOException e) {
+      isKept = false;
+      warn(what + "; it stays as it is, and nothing is remembered: " + e.getMessage());
+    }
+  }
+
+  /// What is wrong, and where: the rest of such a message quotes the file.
+  private static String reason(Exception e) {
+    if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+      JsonLocation at = json.getLocation();
+      return "no JSON at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private void read(Path from) throws IOException {
@@ -148,7 +177,7 @@ final class RememberedClusters {
 
   /// Puts the new file in the place of the old one, whole.
   private void save() {
-    if (file == null) {
+    if (file == null || !isKept) {
       return;
     }
     Path next = file.resolveSibling(file.getFileName() + ".new");
@@ -165,7 +194,11 @@ final class RememberedClusters {
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       warning = "";
     } catch (IOException e) {
-      warn("what is open will not be known after a restart: " + file + " cannot be written", e);
+      warn(
+          "what is open will not be known after a restart: "
+              + file
+              + " cannot be written: "
+              + reason(e));
     }
   }
 

@@ -3,9 +3,12 @@ package io.kubilitics.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubilitics.testbed.FakeApiServer;
+import io.kubilitics.testbed.Fault;
+import io.kubilitics.testbed.When;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +59,19 @@ class ContextRefusedTest {
     assertThat(run.err()).startsWith("kubilitics graph: ").contains("127.0.0.1");
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aCheckAgainstAClusterOfWhichNothingCanBeReadDoesNotPass() {
+    cluster.server().faults().add(When.list("/"), new Fault.Status(429, Duration.ofSeconds(30)));
+
+    Run run = cluster.run("check", manifests.toString(), "--context", "test", "-o", "table");
+
+    assertThat(run.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("nothing could be checked against context test\n")
+        .contains("kinds could be read");
   }
 
   @Test

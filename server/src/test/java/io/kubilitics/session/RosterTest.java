@@ -367,17 +367,39 @@ class RosterTest {
         "[{\"name\":\"a\",\"context\":\"a\",\"lastConnected\":\"yesterday\"}]",
         "[[[[[[[["
       })
-  void aDamagedFileCostsTheMemoryAndIsReplaced(String text) throws Exception {
+  void aDamagedFileCostsTheMemoryAndIsPutAside(String text) throws Exception {
     Files.writeString(folder.resolve(Roster.FILE), text);
 
     Roster roster = roster();
 
-    assertThat(roster.warnings()).anyMatch(warning -> warning.contains("cannot be read"));
+    assertThat(roster.warnings())
+        .anyMatch(warning -> warning.contains("cannot be read") && warning.contains("kept as"));
+    assertThat(Files.readString(folder.resolve(Roster.FILE + ".broken"))).isEqualTo(text);
     assertThat(shown(roster)).hasSize(3);
     roster.open(DEMO, null);
     assertThat(Files.readString(folder.resolve(Roster.FILE)))
         .isEqualTo("[{\"name\":\"demo\",\"source\":\"demo:100\"}]");
     assertThat(roster.warnings()).containsExactly("config:3: odd");
+  }
+
+  @Test
+  void itIsSaidWhereAFileIsDamaged() throws Exception {
+    Files.writeString(folder.resolve(Roster.FILE), "[\n  {\"name\" 7}]");
+
+    assertThat(roster().warnings())
+        .anyMatch(warning -> warning.contains("no JSON at line 2, column 1"));
+  }
+
+  @Test
+  void whatCannotBePutAsideIsNotWrittenOver() throws Exception {
+    Path file = Files.writeString(folder.resolve(Roster.FILE), "{}");
+    Files.createDirectories(folder.resolve(Roster.FILE + ".broken/full"));
+
+    Roster roster = roster();
+    roster.open(DEMO, null);
+
+    assertThat(Files.readString(file)).isEqualTo("{}");
+    assertThat(roster.warnings()).anyMatch(warning -> warning.contains("it stays as it is"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -167,6 +168,15 @@ final class ClusterReading implements Questions, AutoCloseable {
       return thread.submit(plan::isAllForbidden).get();
     } catch (java.util.concurrent.ExecutionException | RejectedExecutionException _) {
       return false;
+    }
+  }
+
+  /// Why nothing at all could be read; empty when something could. Waits for the plan's thread.
+  Optional<String> whyNothing() throws InterruptedException {
+    try {
+      return thread.submit(plan::whyNothing).get();
+    } catch (java.util.concurrent.ExecutionException | RejectedExecutionException _) {
+      return Optional.empty();
     }
   }
 

@@ -57,8 +57,8 @@ public final class ClusterSource implements ResourceSource {
 
   /// The cluster as it is now, for a command: [#open] lists every kind once and returns. It throws
   /// `Unreadable` or `Forbidden` within about ten seconds when the server cannot be reached,
-  /// refuses us, or lets us read nothing at all; where a credential plugin signs in, it waits up to
-  /// two minutes longer for the first answer.
+  /// refuses us, or lets us read nothing at all, and `Unreadable` when no kind could be read; where
+  /// a credential plugin signs in, it waits up to two minutes longer for the first answer.
   ///
   /// @param catalogue of this cluster alone: it learns the kinds that are served
   public static ClusterSource still(
@@ -135,6 +135,10 @@ public final class ClusterSource implements ResourceSource {
       }
       if (begun.isAllForbidden()) {
         throw new ProblemException(new Problem.Forbidden(way.where(), ReadingPlan.NOTHING));
+      }
+      Optional<String> nothing = begun.whyNothing();
+      if (nothing.isPresent()) {
+        throw new ProblemException(new Problem.Unreadable(way.where(), nothing.get()));
       }
     } finally {
       begun.close();

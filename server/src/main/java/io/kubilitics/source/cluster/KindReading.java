@@ -260,6 +260,12 @@ final class KindReading {
     return !isApart || single.areRead();
   }
 
+  /// Whether all or a part of it has been read, or there was nothing to read.
+  boolean isKnown() {
+    Running all = whole;
+    return isUnused || (all != null && all.isComplete()) || single.isAnyComplete();
+  }
+
   /// Whether single namespaces are read.
   boolean isApart() {
     return isApart;

@@ -4,14 +4,20 @@ import io.kubilitics.model.Kind;
 import io.kubilitics.model.KindState.Knowledge;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// Reads all kinds for the first time: lets them begin in their turn, gives up those that fail
 /// again and again, and says when a picture is worth showing and when all has been read. Used by
-/// the plan's thread only, but for [#await] and [#abandon].
+/// the plan's thread only, but for [#await], [#abandon] and [#received].
 final class Opening {
   private static final Kind DEFINITION =
       new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
+
+  /// So many objects within the limit, or one whole kind, are a reading that goes on.
+  private static final int LEAST = 100;
+
+  private static final String ENDLESS = "its list did not come to an end";
 
   private final boolean isAlive;
   private final ReadingOrder order;
@@ -19,6 +25,10 @@ final class Opening {
   private final ClusterPace pace;
   private final Questions questions;
   private final Turns turns = new Turns();
+
+  /// Objects that came, from any thread, and [#LEAST] for each kind that was read.
+  private final LongAdder moved = new LongAdder();
+
   private final CountDownLatch opened = new CountDownLatch(1);
   private @Nullable KindReading definitions;
   private boolean isWhole;
@@ -51,6 +61,9 @@ final class Opening {
 
   /// Adds kinds behind all others; [#proceed] lets them begin.
   void add(List<KindReading> readings) {
+    if (!isAlive) {
+      watchOver(moved.sum());
+    }
     for (KindReading reading : readings) {
       if (reading.kind().equals(DEFINITION)) {
         definitions = reading;
@@ -104,18 +117,56 @@ final class Opening {
       giveUpLater(reading);
       return;
     }
+    end(reading, complaint);
+    proceed();
+  }
+
+  private void end(KindReading reading, String complaint) {
     if (!isAlive) {
       voice.rejected(reading.kind().toString(), complaint);
     }
     turns.end(reading);
-    proceed();
   }
 
-  /// Something has been learned of a kind, which may have been the last that was missing.
+  /// A command must end: when hardly anything has come for a long while, of any kind, all that is
+  /// still unread is given up. What is slow but comes goes on.
+  private void watchOver(long before) {
+    questions.later(
+        pace.openLimit(),
+        () -> {
+          long now = moved.sum();
+          if (isOver()) {
+            return;
+          }
+          if (now - before >= LEAST) {
+            watchOver(now);
+            return;
+          }
+          for (KindReading reading : turns.unread()) {
+            String complaint = reading.complaint();
+            end(reading, complaint.isEmpty() ? ENDLESS : complaint);
+          }
+          proceed();
+        });
+  }
+
+  /// Objects have come. Any thread.
+  void received(int objects) {
+    moved.add(objects);
+  }
+
+  /// Something has been learned of a kind, which may have been the last that was missing. While a
+  /// command reads, one that has failed does not keep the others waiting.
   void settle(KindReading reading) {
-    if (turns.isUnread(reading) && reading.isRead()) {
+    if (!turns.isUnread(reading)) {
+      return;
+    }
+    if (reading.isRead()) {
+      moved.add(LEAST);
       turns.end(reading);
       proceed();
+    } else if (!isAlive && !reading.equals(definitions) && !reading.complaint().isEmpty()) {
+      yieldPlace(reading);
     }
   }
 

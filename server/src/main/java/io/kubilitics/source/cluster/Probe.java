@@ -4,6 +4,7 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.SourceCondition.Phase;
 import io.kubilitics.source.cluster.connection.Ask;
 import io.kubilitics.source.cluster.connection.Errand;
+import io.kubilitics.source.cluster.connection.Obedient;
 import io.kubilitics.source.cluster.connection.Reply;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -22,7 +23,7 @@ record Probe(LineState found, String version, boolean isDenied) {
 
   /// Asks now. Who may not even know the version (403) has been answered all the same.
   static Probe of(Way way, InstantSource clock) throws InterruptedException {
-    try (Reply reply = way.connection().send(Errand.USER, Ask.get("/version"))) {
+    try (Reply reply = new Obedient(way.connection()).send(Errand.USER, Ask.get("/version"))) {
       int status = reply.status();
       if (status == UNAUTHORIZED) {
         return refused("the server does not accept the credentials");

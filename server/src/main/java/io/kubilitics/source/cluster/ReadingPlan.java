@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -210,6 +211,20 @@ final class ReadingPlan implements Desk, Delivery.Told {
         && readings.values().stream().allMatch(each -> each.isForbidden() || each.isUnused());
   }
 
+  /// That no kind at all could be read, and why the first one could not; empty when one could.
+  Optional<String> whyNothing() {
+    if (readings.isEmpty() || readings.values().stream().anyMatch(KindReading::isKnown)) {
+      return Optional.empty();
+    }
+    String first =
+        readings.values().stream()
+            .filter(reading -> !reading.complaint().isEmpty())
+            .findFirst()
+            .map(reading -> ": " + reading.kind() + ": " + reading.complaint())
+            .orElse("");
+    return Optional.of("none of its " + readings.size() + " kinds could be read" + first);
+  }
+
   private void settle(KindReading reading) {
     opening.settle(reading);
     tellRefusals();
@@ -314,6 +329,7 @@ final class ReadingPlan implements Desk, Delivery.Told {
 
   @Override
   public void changes(Delivery delivery, List<Change> batch) {
+    opening.received(batch.size());
     named.learn(batch, kind -> questions.post(() -> wanted(kind)));
     Kind kind = delivery.kind();
     if (kind.equals(NAMESPACE)) {

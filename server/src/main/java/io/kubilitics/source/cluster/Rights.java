@@ -7,6 +7,7 @@ import io.kubilitics.model.Value;
 import io.kubilitics.source.cluster.connection.Ask;
 import io.kubilitics.source.cluster.connection.Connection;
 import io.kubilitics.source.cluster.connection.Errand;
+import io.kubilitics.source.cluster.connection.Obedient;
 import io.kubilitics.source.cluster.connection.Reply;
 import io.kubilitics.source.cluster.discovery.ServedKind;
 import java.io.IOException;
@@ -51,7 +52,8 @@ record Rights(boolean isComplete, List<Rule> rules) {
   /// Asks the server; [#UNKNOWN] when it does not say.
   static Rights ask(Connection connection, String namespace)
       throws IOException, InterruptedException {
-    try (Reply reply = connection.send(Errand.USER, Ask.post(PATH, question(namespace)))) {
+    try (Reply reply =
+        new Obedient(connection).send(Errand.USER, Ask.post(PATH, question(namespace)))) {
       return reply.status() / 100 == 2 ? read(reply.text(LONGEST)) : UNKNOWN;
     }
   }

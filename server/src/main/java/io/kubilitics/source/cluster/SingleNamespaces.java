@@ -138,6 +138,11 @@ final class SingleNamespaces {
     return asked.isEmpty() && feeds.values().stream().allMatch(Running::isSettled);
   }
 
+  /// Whether a namespace has been read.
+  boolean isAnyComplete() {
+    return feeds.values().stream().anyMatch(Running::isComplete);
+  }
+
   /// Whether nothing may be read anywhere.
   boolean areForbidden() {
     return asked.isEmpty()

@@ -167,8 +167,7 @@ class LineTest {
     Eventually.holds(() -> assertThat(last().message()).contains("is starting"));
     int before = told.size();
     Eventually.holds(() -> assertThat(told.size()).isGreaterThan(before + 2));
-    assertThat(told.subList(before, told.size()))
-        .allMatch(state -> state.phase() == Phase.UNREACHABLE);
+    assertThat(told.stream().skip(before)).allMatch(state -> state.phase() == Phase.UNREACHABLE);
 
     server = Server.THERE;
     line.awaitOpen();

@@ -136,6 +136,26 @@ final class Live implements AutoCloseable {
         FAST.openLimit());
   }
 
+  /// Gives up a reading of which hardly anything has come for so long.
+  static ClusterPace limited(Duration openLimit) {
+    return new ClusterPace(
+        FAST.firstRetry(),
+        FAST.lastRetry(),
+        FAST.refusedRetry(),
+        FAST.patience(),
+        FAST.signIn(),
+        FAST.contact(),
+        FAST.gate(),
+        FAST.spread(),
+        FAST.settle(),
+        FAST.rediscovery(),
+        FAST.hurriedRediscovery(),
+        FAST.newPoll(),
+        FAST.coldPoll(),
+        FAST.rights(),
+        openLimit);
+  }
+
   /// Looks so long after a refusal whether it still stands.
   static ClusterPace refusing(Duration refusedRetry) {
     return new ClusterPace(

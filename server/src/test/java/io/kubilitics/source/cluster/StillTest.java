@@ -209,6 +209,65 @@ class StillTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aClusterOfWhichNoKindCanBeReadIsUnreadable(int status) {
+    try (FakeApiServer server = FakeApiServer.start()) {
+      server.put("{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"n\"}}");
+      server.faults().add(When.list("/"), new Fault.Status(status, Duration.ofSeconds(30)));
+
+      assertThatThrownBy(
+              () -> Live.once(Live.access(server), Live.impatient(Duration.ofSeconds(2))).close())
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem()).isInstanceOf(Problem.Unreadable.class))
+          .hasMessageContaining("none of its ")
+          .hasMessageContaining(" kinds could be read: ");
+    }
+  }
+
+  @Test
+  void aListThatExpiresAgainAndAgainIsGivenUpAndTheRestIsRead() {
+    try (FakeApiServer server = FakeApiServer.start()) {
+      server.put("{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"n\"}}");
+      server.faults().add(When.any("/apis/apps/v1/deployments"), new Fault.Status(410));
+      try (Live live = Live.once(Live.access(server), Live.impatient(Duration.ofSeconds(5)))) {
+        assertThat(live.watched.object("Node/n")).isPresent();
+        assertThat(live.watched.rejected())
+            .singleElement()
+            .asString()
+            .contains("Deployment.apps", "does not keep");
+      }
+    }
+  }
+
+  @Test
+  void aListOfWhichNothingComesIsGivenUpAndTheRestIsRead() {
+    try (FakeApiServer server = FakeApiServer.start()) {
+      server.put("{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"n\"}}");
+      server.faults().add(When.any("/apis/apps/v1/deployments"), new Fault.StallAfter(5));
+      try (Live live = Live.once(Live.access(server), Live.limited(Duration.ofSeconds(4)))) {
+        assertThat(live.watched.object("Node/n")).isPresent();
+        assertThat(live.watched.rejected())
+            .singleElement()
+            .asString()
+            .contains("Deployment.apps", "did not come to an end");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/version", "/api", "/apis"})
+  void aServerThatIsBusyAtFirstIsAskedAgainWhenItSays(String path) {
+    try (FakeApiServer server = FakeApiServer.start()) {
+      server.put("{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"n\"}}");
+      server.faults().add(When.any(path).times(2), new Fault.Status(429, Duration.ofSeconds(1)));
+      try (Live live = Live.once(Live.access(server))) {
+        assertThat(live.watched.object("Node/n")).isPresent();
+      }
+    }
+  }
+
   @Test
   void eachKindIsAskedForOnceAndNothingIsWatched() {
     try (FakeApiServer server = FakeApiServer.start()) {

@@ -6,6 +6,7 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.source.cluster.connection.Ask;
 import io.kubilitics.source.cluster.connection.Connection;
 import io.kubilitics.source.cluster.connection.Errand;
+import io.kubilitics.source.cluster.connection.Obedient;
 import io.kubilitics.source.cluster.connection.Reply;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class Discovery {
 
   /// @param cluster for the names of threads
   public Discovery(Connection connection, String cluster) {
-    this.connection = connection;
+    this.connection = new Obedient(connection);
     this.cluster = cluster;
   }
 

@@ -63,6 +63,10 @@ final class FeedLoop implements Runnable {
   private volatile boolean done;
   private int refusals;
   private int uselessLists;
+
+  /// How often in a row the server has forgotten a list before it was complete.
+  private int expiredLists;
+
   private long steadySince;
   private boolean isAnswered;
   private @Nullable Long rescued;
@@ -268,6 +272,10 @@ final class FeedLoop implements Runnable {
   /// everything again and again.
   private Duration expired() {
     freshness.broken();
+    expiredLists = position == null ? expiredLists + 1 : 0;
+    if (expiredLists >= MOST_STUMBLES && !settledOnce()) {
+      telling.knowledge(Knowledge.SYNCING, "the server does not keep what it lists");
+    }
     boolean isNew = position != null && position.equals(listedAt);
     uselessLists = isNew ? uselessLists + 1 : 0;
     position = null;
@@ -348,6 +356,7 @@ final class FeedLoop implements Runnable {
 
   private void complete(String resourceVersion) {
     refusals = 0;
+    expiredLists = 0;
     forms.complete();
     wasListed = true;
     listed = true;

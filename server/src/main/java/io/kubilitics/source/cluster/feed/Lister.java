@@ -12,6 +12,9 @@ final class Lister {
   /// Answers after which smaller portions may help.
   private static final Set<Integer> TOO_MUCH = Set.of(413, 500, 504);
 
+  /// Of one answer. A hundred thousand large objects take half of it.
+  private static final long MOST_OCTETS = 2L << 30;
+
   private final Addresses addresses;
   private final Flight flight;
   private final Exchange exchange;
@@ -123,7 +126,16 @@ final class Lister {
 
   private Ending add(Reply reply, Pages pages) throws IOException {
     answered.run();
-    ListReader page = ListReader.read(new JsonCursor(flight.body(reply, () -> {}), false), intake);
+    BoundedBody body = new BoundedBody(flight.body(reply, () -> {}), MOST_OCTETS);
+    ListReader page;
+    try {
+      page = ListReader.read(new JsonCursor(body, false), intake);
+    } catch (GarbledStreamException e) {
+      if (body.isTooLong()) {
+        return new Ending.Endless("its list does not end", pace.rare());
+      }
+      throw e;
+    }
     return pages.add(page)
         ? new Ending.Listed(pages.resourceVersion())
         : new Ending.Endless("its list does not end", pace.rare());

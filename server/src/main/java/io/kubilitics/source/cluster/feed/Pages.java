@@ -3,7 +3,7 @@ package io.kubilitics.source.cluster.feed;
 /// Where a list in pages stands, so that it can go on after a fault. The feed's thread.
 final class Pages {
   /// With 500 objects a page: nobody has so many.
-  private static final int MOST = 10_000;
+  private static final int MOST = 2_000;
 
   /// How often one page may be useless before another list is tried.
   private static final int MOST_STUMBLES = 3;
