@@ -13,6 +13,7 @@ import io.kubilitics.problem.ProblemException;
 import io.kubilitics.session.Session;
 import io.kubilitics.topology.TopologyQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,7 +39,7 @@ final class ViewText implements ViewReader {
   /// What a field is called in a query.
   private static final SortedMap<String, String> PARAMETERS =
       new TreeMap<>(
-          java.util.Map.of(
+          Map.of(
               "arrangement", DrawingText.GROUP,
               "level", DrawingText.LEVEL,
               "kinds", "kind",

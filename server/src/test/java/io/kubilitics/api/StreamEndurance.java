@@ -2,8 +2,10 @@ package io.kubilitics.api;
 
 import io.kubilitics.api.stream.StreamLimits;
 import io.kubilitics.api.stream.StreamPace;
+import io.kubilitics.testbed.Altered;
 import io.kubilitics.testbed.stream.Seen;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 
 /// Checks the promises of the stream for a long time, of everything that can be shown, over a line
@@ -23,17 +25,13 @@ final class StreamEndurance {
 
   /// As in the product, but that nobody waits for half a minute to see a channel end.
   private static final StreamPace PACE =
-      new StreamPace(
-          StreamPace.USUAL.hello(),
-          StreamPace.USUAL.batch(),
-          Duration.ofSeconds(3),
-          StreamPace.USUAL.ping(),
-          StreamPace.USUAL.silence(),
-          StreamPace.USUAL.stall(),
-          StreamPace.USUAL.farewell(),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(1),
-          Duration.ofMillis(200));
+      Altered.of(
+          StreamPace.USUAL,
+          Map.of(
+              "bookmark", Duration.ofSeconds(3),
+              "linger", Duration.ofSeconds(2),
+              "cached", Duration.ofSeconds(1),
+              "rounds", Duration.ofMillis(200)));
 
   private StreamEndurance() {}
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -166,7 +167,7 @@ final class ClusterReading implements Questions, AutoCloseable {
   boolean isAllForbidden() throws InterruptedException {
     try {
       return thread.submit(plan::isAllForbidden).get();
-    } catch (java.util.concurrent.ExecutionException | RejectedExecutionException _) {
+    } catch (ExecutionException | RejectedExecutionException _) {
       return false;
     }
   }
@@ -175,7 +176,7 @@ final class ClusterReading implements Questions, AutoCloseable {
   Optional<String> whyNothing() throws InterruptedException {
     try {
       return thread.submit(plan::whyNothing).get();
-    } catch (java.util.concurrent.ExecutionException | RejectedExecutionException _) {
+    } catch (ExecutionException | RejectedExecutionException _) {
       return Optional.empty();
     }
   }

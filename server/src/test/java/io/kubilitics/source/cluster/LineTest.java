@@ -12,15 +12,13 @@ import io.kubilitics.source.cluster.connection.Errand;
 import io.kubilitics.source.cluster.connection.Reply;
 import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import io.kubilitics.testbed.Eventually;
-import java.io.ByteArrayInputStream;
+import io.kubilitics.testbed.GivenReply;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -260,7 +258,7 @@ class LineTest {
                 } catch (InterruptedException e) {
                   throw new IOException(e);
                 }
-                return new Given(200);
+                return new GivenReply(200, GivenReply.VERSION);
               }
             };
     try (Line patient = open(connector, Live.refusing(Duration.ofHours(1)), told::add)) {
@@ -349,7 +347,7 @@ class LineTest {
                     if (interrupted) {
                       Thread.currentThread().interrupt();
                     }
-                    return new Given(200);
+                    return new GivenReply(200, GivenReply.VERSION);
                   }
                 },
             _ -> {});
@@ -396,39 +394,14 @@ class LineTest {
               ? bearer.token().reveal()
               : "";
       return switch (server) {
-        case THERE -> new Given(token.equals(refusedToken) ? 401 : 200);
+        case THERE -> new GivenReply(token.equals(refusedToken) ? 401 : 200, GivenReply.VERSION);
         case AWAY -> throw new IOException("connection refused");
-        case STARTING -> new Given(403);
-        case OVERLOADED -> new Given(503);
+        case STARTING -> new GivenReply(403, GivenReply.VERSION);
+        case OVERLOADED -> new GivenReply(503, GivenReply.VERSION);
         case STRANGE ->
             throw new ProblemException(
                 new Problem.Forbidden("example.com", "its certificate is not trusted"));
       };
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private record Given(int status) implements Reply {
-    @Override
-    public String contentType() {
-      return "application/json";
-    }
-
-    @Override
-    public Optional<Duration> retryAfter() {
-      return Optional.empty();
-    }
-
-    @Override
-    public InputStream body() {
-      return new ByteArrayInputStream(new byte[0]);
-    }
-
-    @Override
-    public String text(int most) {
-      return "{\"gitVersion\":\"v1.2.3\"}";
     }
 
     @Override

@@ -11,12 +11,14 @@ import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import io.kubilitics.source.cluster.kubeconfig.Hidden;
 import io.kubilitics.source.cluster.kubeconfig.Pem;
 import io.kubilitics.source.cluster.kubeconfig.Trust;
+import io.kubilitics.testbed.Altered;
 import io.kubilitics.testbed.FakeApiServer;
 import io.kubilitics.testbed.FakeTrust;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -53,35 +55,23 @@ final class Live implements AutoCloseable {
   private static final ConnectionPace UNHURRIED = generous(ConnectionPace.USUAL);
 
   private static ConnectionPace generous(ConnectionPace usual) {
-    return new ConnectionPace(
-        usual.connect(),
-        usual.head(),
-        usual.silence(),
-        usual.watchSilence(),
-        usual.pingEvery(),
-        usual.pingWithin(),
-        usual.streamsPerClient(),
-        1_000,
-        10_000);
+    return Altered.of(usual, Map.of("requestsPerSecond", 1_000, "burst", 10_000));
   }
 
   private static FeedPace patient(FeedPace fast) {
-    return new FeedPace(
-        fast.tick(),
-        fast.shortestPause(),
-        fast.longestPause(),
-        fast.steady(),
-        fast.grace(),
-        FeedPace.DEFAULT.silence(),
-        FeedPace.DEFAULT.initialEvents(),
-        FeedPace.DEFAULT.listSilence(),
-        FeedPace.DEFAULT.head(),
-        Duration.ofSeconds(2),
-        fast.confirmation(),
-        fast.unwatched(),
-        fast.watchAtLeast(),
-        fast.watchAtMost(),
-        fast.leap());
+    return Altered.of(
+        fast,
+        Map.of(
+            "silence",
+            FeedPace.DEFAULT.silence(),
+            "initialEvents",
+            FeedPace.DEFAULT.initialEvents(),
+            "listSilence",
+            FeedPace.DEFAULT.listSilence(),
+            "head",
+            FeedPace.DEFAULT.head(),
+            "rare",
+            Duration.ofSeconds(2)));
   }
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -118,102 +108,27 @@ final class Live implements AutoCloseable {
 
   /// @param signIn the time that a credential plugin has besides
   static ClusterPace impatient(Duration patience, Duration signIn) {
-    return new ClusterPace(
-        FAST.firstRetry(),
-        FAST.lastRetry(),
-        FAST.refusedRetry(),
-        patience,
-        signIn,
-        FAST.contact(),
-        FAST.gate(),
-        FAST.spread(),
-        FAST.settle(),
-        FAST.rediscovery(),
-        FAST.hurriedRediscovery(),
-        FAST.newPoll(),
-        FAST.coldPoll(),
-        FAST.rights(),
-        FAST.openLimit());
+    return Altered.of(FAST, Map.of("patience", patience, "signIn", signIn));
   }
 
   /// Gives up a reading of which hardly anything has come for so long.
   static ClusterPace limited(Duration openLimit) {
-    return new ClusterPace(
-        FAST.firstRetry(),
-        FAST.lastRetry(),
-        FAST.refusedRetry(),
-        FAST.patience(),
-        FAST.signIn(),
-        FAST.contact(),
-        FAST.gate(),
-        FAST.spread(),
-        FAST.settle(),
-        FAST.rediscovery(),
-        FAST.hurriedRediscovery(),
-        FAST.newPoll(),
-        FAST.coldPoll(),
-        FAST.rights(),
-        openLimit);
+    return Altered.of(FAST, Map.of("openLimit", openLimit));
   }
 
   /// Looks so long after a refusal whether it still stands.
   static ClusterPace refusing(Duration refusedRetry) {
-    return new ClusterPace(
-        FAST.firstRetry(),
-        FAST.lastRetry(),
-        refusedRetry,
-        FAST.patience(),
-        FAST.signIn(),
-        FAST.contact(),
-        FAST.gate(),
-        FAST.spread(),
-        FAST.settle(),
-        FAST.rediscovery(),
-        FAST.hurriedRediscovery(),
-        FAST.newPoll(),
-        FAST.coldPoll(),
-        FAST.rights(),
-        FAST.openLimit());
+    return Altered.of(FAST, Map.of("refusedRetry", refusedRetry));
   }
 
   /// Looks so rarely for objects of kinds that nobody uses.
   static ClusterPace looking(Duration every) {
-    return new ClusterPace(
-        FAST.firstRetry(),
-        FAST.lastRetry(),
-        FAST.refusedRetry(),
-        FAST.patience(),
-        FAST.signIn(),
-        FAST.contact(),
-        FAST.gate(),
-        FAST.spread(),
-        FAST.settle(),
-        FAST.rediscovery(),
-        FAST.hurriedRediscovery(),
-        every,
-        every,
-        FAST.rights(),
-        FAST.openLimit());
+    return Altered.of(FAST, Map.of("newPoll", every, "coldPoll", every));
   }
 
   /// Lets requests wait so long for a server that is away.
   static ClusterPace gated(Duration gate) {
-    return new ClusterPace(
-        FAST.firstRetry(),
-        FAST.lastRetry(),
-        FAST.refusedRetry(),
-        FAST.patience(),
-        FAST.signIn(),
-        FAST.contact(),
-        gate,
-        FAST.spread(),
-        FAST.settle(),
-        FAST.rediscovery(),
-        FAST.hurriedRediscovery(),
-        FAST.newPoll(),
-        FAST.coldPoll(),
-        FAST.rights(),
-        FAST.openLimit());
+    return Altered.of(FAST, Map.of("gate", gate));
   }
 
   static FabricConnection connected(ClusterAccess access) {
@@ -258,23 +173,7 @@ final class Live implements AutoCloseable {
   /// Asks for what is forbidden itself only once an hour.
   static Live forbearing(ClusterAccess access, long seed) {
     FeedPace fast = FAST_FEED;
-    FeedPace pace =
-        new FeedPace(
-            fast.tick(),
-            fast.shortestPause(),
-            fast.longestPause(),
-            fast.steady(),
-            fast.grace(),
-            fast.silence(),
-            fast.initialEvents(),
-            fast.listSilence(),
-            fast.head(),
-            Duration.ofHours(1),
-            fast.confirmation(),
-            fast.unwatched(),
-            fast.watchAtLeast(),
-            fast.watchAtMost(),
-            fast.leap());
+    FeedPace pace = Altered.of(fast, Map.of("rare", Duration.ofHours(1)));
     Live live = new Live(true, access, FAST, pace, seed);
     live.opener.start();
     return live;

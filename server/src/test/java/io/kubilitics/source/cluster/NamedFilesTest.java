@@ -14,15 +14,13 @@ import io.kubilitics.source.cluster.kubeconfig.ClusterAccess;
 import io.kubilitics.source.cluster.kubeconfig.Pem;
 import io.kubilitics.source.cluster.kubeconfig.Trust;
 import io.kubilitics.testbed.Eventually;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import io.kubilitics.testbed.GivenReply;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -108,37 +106,7 @@ class NamedFilesTest {
       if (isRefused) {
         throw new ProblemException(new Problem.Forbidden("example.com", "it is not accepted"));
       }
-      return new Version();
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private record Version() implements Reply {
-    @Override
-    public int status() {
-      return 200;
-    }
-
-    @Override
-    public String contentType() {
-      return "application/json";
-    }
-
-    @Override
-    public Optional<Duration> retryAfter() {
-      return Optional.empty();
-    }
-
-    @Override
-    public InputStream body() {
-      return new ByteArrayInputStream(new byte[0]);
-    }
-
-    @Override
-    public String text(int most) {
-      return "{\"gitVersion\":\"v1.2.3\"}";
+      return new GivenReply(200, GivenReply.VERSION);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kubilitics.source.cluster.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubilitics.testbed.Altered;
 import io.kubilitics.testbed.FakeApiServer;
 import io.kubilitics.testbed.FakeVerb;
 import io.kubilitics.testbed.Fault;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -266,16 +268,6 @@ class LifeTest {
   }
 
   private static ConnectionPace pace(int streams) {
-    ConnectionPace usual = ConnectionPace.USUAL;
-    return new ConnectionPace(
-        usual.connect(),
-        usual.head(),
-        usual.silence(),
-        usual.watchSilence(),
-        usual.pingEvery(),
-        usual.pingWithin(),
-        streams,
-        usual.requestsPerSecond(),
-        usual.burst());
+    return Altered.of(ConnectionPace.USUAL, Map.of("streamsPerClient", streams));
   }
 }

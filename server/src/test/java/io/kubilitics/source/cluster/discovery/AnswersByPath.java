@@ -4,15 +4,11 @@ import io.kubilitics.source.cluster.connection.Ask;
 import io.kubilitics.source.cluster.connection.Connection;
 import io.kubilitics.source.cluster.connection.Errand;
 import io.kubilitics.source.cluster.connection.Reply;
-import java.io.ByteArrayInputStream;
+import io.kubilitics.testbed.GivenReply;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A server that has one answer for each path, and remembers what it was asked.
@@ -48,43 +44,15 @@ final class AnswersByPath implements Connection {
       asked.add(ask);
     }
     if (!knowsAggregated && !ask.accept().equals(Ask.JSON)) {
-      return new Given(406, "");
+      return new GivenReply(406, "");
     }
     Answer answer = answers.getOrDefault(ask.path(), new Answer(404, "{}"));
     if (answer.status() == 0) {
       throw new IOException(answer.body());
     }
-    return new Given(answer.status(), answer.body());
+    return new GivenReply(answer.status(), answer.body());
   }
 
   @Override
   public void close() {}
-
-  private record Given(int status, String answer) implements Reply {
-    @Override
-    public String contentType() {
-      return "application/json";
-    }
-
-    @Override
-    public Optional<Duration> retryAfter() {
-      return Optional.empty();
-    }
-
-    @Override
-    public InputStream body() {
-      return new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String text(int most) throws IOException {
-      if (answer.length() > most) {
-        throw new IOException("longer than " + most);
-      }
-      return answer;
-    }
-
-    @Override
-    public void close() {}
-  }
 }
